@@ -1,0 +1,2 @@
+/// Reading settings from the environment.
+package dev.fedbytweets.core.config;

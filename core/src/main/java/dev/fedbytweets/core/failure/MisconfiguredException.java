@@ -1,0 +1,15 @@
+package dev.fedbytweets.core.failure;
+
+/// The installation needs a person: a setting is missing or wrong, X answers 401 or 403, the account is out of credits.
+public final class MisconfiguredException extends LakeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public MisconfiguredException(String message) {
+    super(message, null);
+  }
+
+  public MisconfiguredException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.fedbytweets.core.failure;
+
+/// May heal by itself: throttling, 5xx, timeouts, broken connections, a commit that lost a race. Doing the same step
+/// again with the same input is safe and may succeed.
+public final class RetryableException extends LakeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public RetryableException(String message) {
+    super(message, null);
+  }
+
+  public RetryableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

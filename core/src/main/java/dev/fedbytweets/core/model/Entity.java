@@ -1,0 +1,31 @@
+package dev.fedbytweets.core.model;
+
+import dev.fedbytweets.core.failure.RejectedException;
+
+/// What the lake keeps: one table for each in each [Layer].
+public enum Entity {
+  TWEETS,
+  USERS,
+  PLACES;
+
+  /// As it stands in names of tables and in the events of the steps.
+  public String lowerCase() {
+    return switch (this) {
+      case TWEETS -> "tweets";
+      case USERS -> "users";
+      case PLACES -> "places";
+    };
+  }
+
+  /// The reverse of [#lowerCase()].
+  ///
+  /// @throws RejectedException if there is no such table
+  public static Entity named(String name) {
+    for (Entity entity : values()) {
+      if (entity.lowerCase().equals(name)) {
+        return entity;
+      }
+    }
+    throw new RejectedException("there is no table '%s': it is tweets, users or places".formatted(name));
+  }
+}

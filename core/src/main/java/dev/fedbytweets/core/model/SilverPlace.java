@@ -1,0 +1,36 @@
+package dev.fedbytweets.core.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/// A row of `silver.places`, key `id`. The components are the columns, in their order. Optional values that are not known
+/// are null; lists are never empty, but null.
+///
+/// @param retrievedAt when X gave the values of this row
+/// @param firstRetrievedAt when X first gave the place, not after `retrievedAt`
+public record SilverPlace(
+    String id,
+    String fullName,
+    String country,
+    String placeType,
+    Instant importDate,
+    String fileName,
+    Instant retrievedAt,
+    Instant firstRetrievedAt,
+    String name,
+    String countryCode,
+    Double west,
+    Double south,
+    Double east,
+    Double north,
+    List<String> containedWithin) {
+
+  public SilverPlace {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(importDate, "importDate");
+    Objects.requireNonNull(fileName, "fileName");
+    Objects.requireNonNull(retrievedAt, "retrievedAt");
+    Objects.requireNonNull(firstRetrievedAt, "firstRetrievedAt");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.fedbytweets.core.step;
+
+import dev.fedbytweets.core.run.SubjectName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+
+/// How far a run has come with collecting a subject. All numbers are for the whole run so far, not for one invocation,
+/// and stay right when an invocation was killed and repeated.
+///
+/// @param status what to do next
+/// @param reason why collecting stopped
+/// @param resumeAt when to go on; null unless `status` is [Progress#WAIT]
+/// @param pages pages stored
+/// @param counts posts: read from X, written to the stored pages
+/// @param usersRead users that came along with the posts
+/// @param partialErrors errors that X reported beside the posts
+/// @param gaps spans of time put on record as lost
+/// @param estimatedChargeUsd what X is expected to charge for the posts read, US dollars
+public record GetTweetsOutput(
+    Progress status,
+    StopReason reason,
+    Instant resumeAt,
+    SubjectName subject,
+    int pages,
+    Counts counts,
+    long usersRead,
+    long partialErrors,
+    int gaps,
+    BigDecimal estimatedChargeUsd) {
+
+  public GetTweetsOutput {
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(estimatedChargeUsd, "estimatedChargeUsd");
+    if ((status == Progress.WAIT) != (resumeAt != null)) {
+      throw new IllegalArgumentException("a time to resume belongs to WAIT, and to WAIT only");
+    }
+  }
+}

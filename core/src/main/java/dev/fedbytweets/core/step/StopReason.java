@@ -1,0 +1,19 @@
+package dev.fedbytweets.core.step;
+
+/// Why a portion of collecting ended.
+public enum StopReason {
+  /// Everything up to the start of the window is collected.
+  WINDOW_COMPLETE,
+  /// The subject's `max_posts_per_run` is used up; the next run goes on where this one stopped.
+  RUN_LIMIT,
+  /// The subject's `max_posts_per_month` is used up; the first run of the next UTC month goes on where this one stopped.
+  MONTH_LIMIT,
+  /// As many pages as one invocation may ask for.
+  PAGE_LIMIT,
+  /// The invocation has too little time left for another page.
+  TIME_LIMIT,
+  /// X wants a pause.
+  RATE_LIMIT,
+  /// Another invocation is collecting this subject.
+  HELD
+}

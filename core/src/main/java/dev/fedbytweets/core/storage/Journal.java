@@ -1,0 +1,77 @@
+package dev.fedbytweets.core.storage;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.SubjectName;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Which pages there are, in the order in which they were announced: one growing list of entries for each subject, at
+/// `state/journal/<subject>/<nnnnnnnn>`. Who stores pages appends an entry first; who reads pages remembers a
+/// [Position] and so finds what is new at the cost of what is new.
+public final class Journal {
+
+  private static final String ROOT = "state/journal/";
+  private static final int FIRST = 1;
+
+  private final ObjectStore store;
+
+  public Journal(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// Appends an entry.
+  ///
+  /// @param after an entry that is known to be taken, 0 if none is: where the search for the end starts
+  /// @return the number of the new entry
+  public int append(SubjectName subject, JournalEntry entry, int after) {
+    byte[] body = entry.toBytes();
+    int number = Math.max(after + 1, FIRST);
+    while (!store.writeIfAbsent(key(subject, number), body, Map.of())) {
+      number++;
+    }
+    return number;
+  }
+
+  /// The number of the last entry, 0 if there is none. Costs what the entries cost: for who keeps no position.
+  public int last(SubjectName subject) {
+    try (Stream<String> keys = store.list(folder(subject), "")) {
+      return keys.map(Journal::number).reduce(0, (first, second) -> second);
+    }
+  }
+
+  /// The subjects that have entries.
+  public List<SubjectName> subjects() {
+    return store.folders(ROOT).stream().map(SubjectName::new).toList();
+  }
+
+  /// The numbers of the entries from this one on, ascending.
+  public List<Integer> from(SubjectName subject, int number) {
+    String before = number <= FIRST ? "" : key(subject, number - 1);
+    try (Stream<String> keys = store.list(folder(subject), before)) {
+      return keys.map(Journal::number).toList();
+    }
+  }
+
+  /// The entry of this number.
+  ///
+  /// @throws RejectedException if there is none, or it cannot be read
+  public JournalEntry read(SubjectName subject, int number) {
+    String key = key(subject, number);
+    StoredObject object =
+        store.read(key).orElseThrow(() -> new RejectedException("%s is gone".formatted(store.describe(key))));
+    return JournalEntry.ofBytes(store.describe(key), object.body());
+  }
+
+  private static String folder(SubjectName subject) {
+    return ROOT + subject + "/";
+  }
+
+  private static String key(SubjectName subject, int number) {
+    return folder(subject) + "%08d".formatted(number);
+  }
+
+  private static int number(String key) {
+    return Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));
+  }
+}

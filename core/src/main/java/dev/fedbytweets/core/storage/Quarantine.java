@@ -1,0 +1,60 @@
+package dev.fedbytweets.core.storage;
+
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.Layer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/// Rows that cannot be used, kept with the reason. What of a page is set aside for a table is one object,
+/// `quarantine/<layer>.<table>/<the page's key below raw, its ending .jsonl.gz>`, one JSON line for each row, written before the
+/// table changes. Name and content follow from the page alone, so doing it again changes nothing.
+public final class Quarantine {
+
+  private static final String ROOT = "quarantine/";
+  private static final String PAGE_ENDING = ".json.gz";
+  private static final String ENDING = ".jsonl.gz";
+
+  private final ObjectStore store;
+
+  public Quarantine(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// Sets rows of one page aside; does nothing if there are none.
+  ///
+  /// @param fileName the page's key below `raw/`
+  /// @param lines each a JSON object without line breaks
+  public void setAside(Layer layer, Entity table, String fileName, List<String> lines) {
+    if (!lines.isEmpty()) {
+      store.writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of());
+    }
+  }
+
+  /// What the keys of everything that was set aside for a table start with.
+  public static String folder(Layer layer, Entity table) {
+    return ROOT + layer.lowerCase() + "." + table.lowerCase() + "/";
+  }
+
+  private static String key(Layer layer, Entity table, String fileName) {
+    String name = fileName.substring(0, fileName.length() - PAGE_ENDING.length());
+    return folder(layer, table) + name + ENDING;
+  }
+
+  private static byte[] compressed(List<String> lines) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      for (String line : lines) {
+        gzip.write(line.getBytes(StandardCharsets.UTF_8));
+        gzip.write('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+}

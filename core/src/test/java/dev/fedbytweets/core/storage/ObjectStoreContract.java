@@ -1,0 +1,154 @@
+package dev.fedbytweets.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What every [ObjectStore] must do. A subclass gives the store.
+public abstract class ObjectStoreContract {
+
+  /// An empty store.
+  protected abstract ObjectStore emptyStore();
+
+  @Test
+  void readsWhatWasWritten() {
+    ObjectStore store = emptyStore();
+    byte[] body = {0, 1, -1, 13, 10};
+
+    boolean written = store.writeIfAbsent("raw/a/b.json.gz", body, Map.of("retrieved-at", "2026-11-21T07:00:00Z"));
+
+    assertThat(written).isTrue();
+    StoredObject object = store.read("raw/a/b.json.gz").orElseThrow();
+    assertThat(object.body()).isEqualTo(body);
+    assertThat(object.metadata()).containsExactly(Map.entry("retrieved-at", "2026-11-21T07:00:00Z"));
+  }
+
+  @Test
+  void aMissingObjectIsEmpty() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("state/x/1", bytes("x"), Map.of());
+
+    assertThat(store.read("state/x/2")).isEmpty();
+    assertThat(store.read("state/x")).isEmpty();
+    assertThat(store.read("nothing/here")).isEmpty();
+  }
+
+  @Test
+  void aTakenKeyIsNotOverwritten() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("state/x", bytes("first"), Map.of("a", "1"));
+
+    boolean written = store.writeIfAbsent("state/x", bytes("second"), Map.of("a", "2"));
+
+    assertThat(written).isFalse();
+    StoredObject object = store.read("state/x").orElseThrow();
+    assertThat(object.body()).isEqualTo(bytes("first"));
+    assertThat(object.metadata()).containsEntry("a", "1");
+  }
+
+  @Test
+  void replacesTheVersionThatWasRead() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("state/x", bytes("first"), Map.of());
+    ObjectVersion first = store.read("state/x").orElseThrow().version();
+
+    assertThat(store.replace("state/x", bytes("second"), first)).isTrue();
+    assertThat(store.replace("state/x", bytes("third"), first)).isFalse();
+
+    assertThat(store.read("state/x").orElseThrow().body()).isEqualTo(bytes("second"));
+  }
+
+  @Test
+  void replacesNothingThatIsNotThere() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("state/x", bytes("first"), Map.of());
+    ObjectVersion version = store.read("state/x").orElseThrow().version();
+
+    assertThat(store.replace("state/y", bytes("second"), version)).isFalse();
+
+    assertThat(store.read("state/y")).isEmpty();
+  }
+
+  @Test
+  void listsInOrderOfBytesBelowAPrefixAfterAKey() {
+    ObjectStore store = emptyStore();
+    for (String key : List.of("raw/b/2", "raw/b/10", "raw/a/1", "raw/b-c/1", "state/1", "raw/b/1")) {
+      store.writeIfAbsent(key, bytes(key), Map.of("k", "v"));
+    }
+
+    assertThat(keys(store, "raw/", "")).containsExactly("raw/a/1", "raw/b-c/1", "raw/b/1", "raw/b/10", "raw/b/2");
+    assertThat(keys(store, "raw/b/", "raw/b/1")).containsExactly("raw/b/10", "raw/b/2");
+    assertThat(keys(store, "raw/b/", "raw/b/15")).containsExactly("raw/b/2");
+    assertThat(keys(store, "raw/b", "raw/b-c/1")).containsExactly("raw/b/1", "raw/b/10", "raw/b/2");
+    assertThat(keys(store, "none/", "")).isEmpty();
+  }
+
+  @Test
+  void listsMoreThanOnePageOfKeys() {
+    ObjectStore store = emptyStore();
+    IntStream.rangeClosed(1, 1100)
+        .forEach(number -> store.writeIfAbsent("many/%05d".formatted(number), bytes("x"), Map.of()));
+
+    assertThat(keys(store, "many/", "many/00005")).hasSize(1095).startsWith("many/00006").endsWith("many/01100");
+  }
+
+  @Test
+  void namesTheFoldersBelow() {
+    ObjectStore store = emptyStore();
+    for (String key : List.of("state/journal/tea/1", "state/journal/coffee/1", "state/journal/coffee/2", "state/journal/x")) {
+      store.writeIfAbsent(key, bytes(key), Map.of());
+    }
+
+    assertThat(store.folders("state/journal/")).containsExactly("coffee", "tea");
+    assertThat(store.folders("none/")).isEmpty();
+  }
+
+  @Test
+  void oneOfManyConcurrentWritersWins() throws Exception {
+    ObjectStore store = emptyStore();
+
+    List<Boolean> won = race(i -> store.writeIfAbsent("state/race", bytes("writer " + i), Map.of()));
+
+    assertThat(won).containsOnlyOnce(true);
+    assertThat(new String(store.read("state/race").orElseThrow().body(), StandardCharsets.UTF_8))
+        .isEqualTo("writer " + won.indexOf(true));
+  }
+
+  @Test
+  void describesWhereAnObjectLies() {
+    assertThat(emptyStore().describe("raw/a")).endsWith("raw/a").hasSizeGreaterThan("raw/a".length());
+  }
+
+  /// Runs a writer on eight threads at once, and returns what each answered.
+  protected static List<Boolean> race(Writer writer) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Boolean>> writers =
+          IntStream.range(0, 8).<Callable<Boolean>>mapToObj(i -> () -> writer.write(i)).toList();
+      return threads.invokeAll(writers).stream().map(future -> future.resultNow()).toList();
+    }
+  }
+
+  private static List<String> keys(ObjectStore store, String prefix, String after) {
+    try (Stream<String> keys = store.list(prefix, after)) {
+      return keys.toList();
+    }
+  }
+
+  protected static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A write that one of several threads does.
+  @FunctionalInterface
+  protected interface Writer {
+    boolean write(int thread);
+  }
+}
