@@ -1,0 +1,48 @@
+package dev.fedbytweets.tosilver;
+
+import dev.fedbytweets.tables.silver.Corrections;
+import java.util.OptionalLong;
+
+/// Reads identifiers and fits counts.
+final class Numbers {
+
+  private Numbers() {}
+
+  /// The identifier that the text is; empty if it is not a positive decimal number of 64 bits.
+  static OptionalLong identifier(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(character -> character >= '0' && character <= '9')) {
+      return OptionalLong.empty();
+    }
+    try {
+      long identifier = Long.parseLong(text);
+      return identifier > 0 ? OptionalLong.of(identifier) : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /// The identifier in an optional column: null if there is none, or none that can be read, which is counted.
+  static Long identifier(String text, String column, Corrections corrections) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    OptionalLong identifier = identifier(text.strip());
+    if (identifier.isPresent()) {
+      return identifier.getAsLong();
+    }
+    corrections.count(column + "_unreadable");
+    return null;
+  }
+
+  /// The count as an `int`, the nearest one if it is outside, which is counted. Null stays null.
+  static Integer clamped(Long count, String column, Corrections corrections) {
+    if (count == null) {
+      return null;
+    }
+    int clamped = Math.clamp(count, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    if (clamped != count) {
+      corrections.count(column + "_clamped");
+    }
+    return clamped;
+  }
+}

@@ -1,0 +1,2 @@
+/// A bronze table to its silver table.
+package dev.fedbytweets.tosilver;

@@ -1,0 +1,128 @@
+package dev.fedbytweets.tables;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.types.Types.NestedField;
+
+/// The catalog of a lake. Tables are created when they are first asked for, and get the columns that have been added to
+/// their definition since.
+public final class LakeTables implements AutoCloseable {
+
+  private final Catalog catalog;
+  private final String root;
+  private final String prefix;
+
+  private LakeTables(Catalog catalog, String root, String prefix) {
+    this.catalog = catalog;
+    this.root = root;
+    this.prefix = prefix;
+  }
+
+  /// Opens a catalog.
+  ///
+  /// @param properties Iceberg's catalog properties: at least `catalog-impl`, `io-impl` and `warehouse`, the root of the lake
+  /// @param prefix stands before `bronze` and `silver` in the names of the databases: `production_`, or nothing
+  public static LakeTables open(Map<String, String> properties, String prefix) {
+    String implementation = properties.get(CatalogProperties.CATALOG_IMPL);
+    String warehouse = properties.get(CatalogProperties.WAREHOUSE_LOCATION);
+    if (implementation == null || warehouse == null) {
+      throw new MisconfiguredException("a catalog needs the properties catalog-impl and warehouse");
+    }
+    Map<String, String> others = new HashMap<>(properties);
+    others.remove(CatalogProperties.CATALOG_IMPL);
+    Catalog catalog = CatalogUtil.loadCatalog(implementation, "lake", others, null);
+    return of(catalog, warehouse, prefix);
+  }
+
+  /// The same over a catalog that is open already.
+  ///
+  /// @param warehouse the root of the lake
+  public static LakeTables of(Catalog catalog, String warehouse, String prefix) {
+    String root = warehouse.endsWith("/") ? warehouse.substring(0, warehouse.length() - 1) : warehouse;
+    return new LakeTables(catalog, root, prefix);
+  }
+
+  /// The table, created or brought up to date if need be.
+  public Table table(TableDefinition<?> definition) {
+    TableIdentifier name = TableIdentifier.of(namespace(definition.layer()), definition.entity().lowerCase());
+    if (catalog.tableExists(name)) {
+      return upToDate(catalog.loadTable(name), definition.schema());
+    }
+    createNamespace(name.namespace());
+    try {
+      return catalog
+          .buildTable(name, definition.schema())
+          .withPartitionSpec(definition.spec())
+          .withLocation("%s/%s/%s".formatted(root, definition.layer().lowerCase(), definition.entity().lowerCase()))
+          .withProperties(TableProperties.of(definition))
+          .create();
+    } catch (AlreadyExistsException e) {
+      return catalog.loadTable(name);
+    }
+  }
+
+  /// Forgets a table and removes its files.
+  ///
+  /// @return false if there was no such table
+  public boolean drop(TableDefinition<?> definition) {
+    TableIdentifier name = TableIdentifier.of(namespace(definition.layer()), definition.entity().lowerCase());
+    return catalog.dropTable(name, true);
+  }
+
+  @Override
+  public void close() {
+    if (catalog instanceof Closeable closeable) {
+      try {
+        closeable.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot close the catalog", e);
+      }
+    }
+  }
+
+  private Namespace namespace(Layer layer) {
+    return Namespace.of(prefix + layer.lowerCase());
+  }
+
+  private void createNamespace(Namespace namespace) {
+    if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
+      try {
+        namespaces.createNamespace(namespace);
+      } catch (AlreadyExistsException e) {
+        // Someone else was faster; that is as good.
+        return;
+      }
+    }
+  }
+
+  private static Table upToDate(Table table, Schema wanted) {
+    UpdateSchema update = table.updateSchema();
+    boolean changed = false;
+    for (NestedField column : wanted.columns()) {
+      if (table.schema().findField(column.name()) == null) {
+        update.addColumn(column.name(), column.type());
+        changed = true;
+      }
+    }
+    if (changed) {
+      update.commit();
+    }
+    return table;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fedbytweets.tables.bronze;
+
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.step.Counts;
+import dev.fedbytweets.core.storage.Positions;
+import dev.fedbytweets.tables.commit.Summary;
+import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.files.RecordMapping;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionData;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotAncestryValidator;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
+
+/// One commit to a bronze table: rows are written, then become visible together with the positions in the journal that
+/// they reach. Closing without a commit leaves the table as it was. Not safe for use by several threads.
+public final class BronzeAppend<R extends Record> implements AutoCloseable {
+
+  private final TableDefinition<R> definition;
+  private final Table table;
+  private final Positions from;
+  private final RecordMapping<R> mapping;
+  private final FileWriter writer;
+  /// The files may be part of a snapshot, also when the commit seems to have failed.
+  private boolean handedOver;
+
+  BronzeAppend(TableDefinition<R> definition, Table table, Positions from, Instant importDate) {
+    this.definition = definition;
+    this.table = table;
+    this.from = from;
+    this.mapping = new RecordMapping<>(definition.row(), table.schema());
+    this.writer = new FileWriter(table, dayOf(importDate));
+  }
+
+  /// Adds a row.
+  public void write(R row) {
+    writer.write(mapping.toRow(row));
+  }
+
+  /// Makes the rows visible, unless the table is not at the position any more from which this commit starts: then
+  /// another attempt brought in the same pages. The check is part of the commit.
+  ///
+  /// @param to up to where in the journal the rows reach
+  /// @param counts of the rows seen, for the summary
+  /// @return false if the table had moved, and then it was not changed
+  public boolean commit(RunName run, Positions to, Counts counts) {
+    List<DataFile> files = writer.complete();
+    AppendFiles append = table.newAppend();
+    files.forEach(append::appendFile);
+    Summary.set(append, run, counts);
+    append.set(BronzeTable.POSITIONS, to.toString());
+    append.validateWith(new Unmoved());
+    try {
+      handedOver = true;
+      append.commit();
+      return true;
+    } catch (ValidationException e) {
+      handedOver = false;
+      return false;
+    }
+  }
+
+  /// Removes what was written, unless a commit was tried: a commit that seems to have failed may have happened.
+  @Override
+  public void close() {
+    if (!handedOver) {
+      FileWriter.delete(table, writer.complete());
+    }
+  }
+
+  private PartitionData dayOf(Instant importDate) {
+    PartitionData partition = new PartitionData(table.spec().partitionType());
+    partition.set(0, (int) ChronoUnit.DAYS.between(Instant.EPOCH, importDate));
+    return partition;
+  }
+
+  private final class Unmoved implements SnapshotAncestryValidator {
+
+    @Override
+    public boolean validate(Iterable<Snapshot> ancestry) {
+      return BronzeTable.positions(definition, ancestry).equals(from);
+    }
+
+    @Override
+    public String errorMessage() {
+      return definition + " does not start at " + from + " any more";
+    }
+  }
+}

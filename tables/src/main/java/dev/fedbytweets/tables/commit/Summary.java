@@ -1,0 +1,67 @@
+package dev.fedbytweets.tables.commit;
+
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.step.Counts;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotUpdate;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
+
+/// What our commits say of themselves in their snapshot's summary.
+public final class Summary {
+
+  private static final String RUN = "fedbytweets.run-id";
+  private static final String READ = "fedbytweets.read";
+  private static final String WRITTEN = "fedbytweets.written";
+  private static final String REJECTED = "fedbytweets.rejected";
+  private static final String DUPLICATES = "fedbytweets.duplicates";
+
+  private Summary() {}
+
+  /// Writes down which run commits, and what became of the rows it saw.
+  public static void set(SnapshotUpdate<?> update, RunName run, Counts counts) {
+    update.set(RUN, run.value());
+    update.set(READ, Long.toString(counts.read()));
+    update.set(WRITTEN, Long.toString(counts.written()));
+    update.set(REJECTED, Long.toString(counts.rejected()));
+    update.set(DUPLICATES, Long.toString(counts.duplicates()));
+  }
+
+  /// What all commits of a run in the table's present history say together.
+  public static Counts countsOf(Table table, RunName run) {
+    Counts sum = Counts.NONE;
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      if (run.value().equals(snapshot.summary().get(RUN))) {
+        sum = sum.plus(counts(snapshot.summary()));
+      }
+    }
+    return sum;
+  }
+
+  /// The value that the newest of these snapshots which has it gives to a name.
+  ///
+  /// @param ancestry newest first
+  public static Optional<String> newest(Iterable<Snapshot> ancestry, String name) {
+    for (Snapshot snapshot : ancestry) {
+      String value = snapshot.summary().get(name);
+      if (value != null) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Counts counts(Map<String, String> summary) {
+    return new Counts(
+        number(summary, READ),
+        number(summary, WRITTEN),
+        number(summary, REJECTED),
+        number(summary, DUPLICATES));
+  }
+
+  private static long number(Map<String, String> summary, String name) {
+    return Long.parseLong(summary.getOrDefault(name, "0"));
+  }
+}

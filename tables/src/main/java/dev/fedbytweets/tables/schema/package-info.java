@@ -1,0 +1,2 @@
+/// What the six tables are: columns, partitions, and the records that are their rows.
+package dev.fedbytweets.tables.schema;

@@ -1,0 +1,89 @@
+package dev.fedbytweets.tables;
+
+import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.Reference;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.model.User;
+import java.time.Instant;
+import java.util.List;
+
+/// Made-up rows, for tests.
+public final class Samples {
+
+  /// When every sample row was written to bronze.
+  public static final Instant IMPORT_DATE = Instant.parse("2026-11-21T10:00:00.123456Z");
+
+  private Samples() {}
+
+  /// A post with every column filled.
+  public static Tweet fullTweet(String id, String fileName) {
+    return new Tweet(
+        id,
+        "2026-11-20T09:00:00.000Z",
+        "2244994945",
+        "caf\u00e9 \u2028 \ud83d\udc69\u200d\ud83d\udcbb &amp; more",
+        "07d9db48bc083000",
+        IMPORT_DATE,
+        fileName,
+        "coffee",
+        "run-1",
+        Instant.parse("2026-11-21T09:59:59Z"),
+        "the whole note",
+        "en",
+        id,
+        "1",
+        true,
+        "everyone",
+        1L,
+        2L,
+        3L,
+        4L,
+        5L,
+        9_000_000_000L,
+        List.of("Coffee", "Espresso"),
+        List.of("X"),
+        List.of("someone"),
+        List.of("https://example.org/a"),
+        List.of(new Reference("quoted", "17"), new Reference("replied_to", null)),
+        List.of(id),
+        -46.6,
+        -23.5,
+        List.of("DE", "FR"),
+        "community");
+  }
+
+  /// A post as short as a page can hold it.
+  public static Tweet bareTweet(String id, String subject, String fileName, Instant retrievedAt) {
+    return tweet(id, null, subject, fileName, retrievedAt, null, null, null);
+  }
+
+  /// A post with the columns that decide about merging.
+  public static Tweet tweet(
+      String id,
+      String createdAt,
+      String subject,
+      String fileName,
+      Instant retrievedAt,
+      String text,
+      Long likes,
+      List<String> editHistory) {
+    return new Tweet(
+        id, createdAt, null, text, null, IMPORT_DATE, fileName, subject, "run-1", retrievedAt, null, null, null, null,
+        null, null, null, null, likes, null, null, null, null, null, null, null, null, editHistory, null, null, null,
+        null);
+  }
+
+  /// A user.
+  public static User user(String id, String fileName, Instant retrievedAt, Long followers) {
+    return new User(
+        id, "name" + id, "Name", null, followers, 1L, 1L, 1L, true, IMPORT_DATE, fileName, "run-1", retrievedAt,
+        "2010-01-01T00:00:00.000Z", null, null, null, null, false, null, null, null, null);
+  }
+
+  /// A place.
+  public static Place place(String id, String fileName, Instant retrievedAt, String name) {
+    return new Place(
+        id, name + ", Brazil", "Brazil", "city", IMPORT_DATE, fileName, "run-1", retrievedAt, name, "BR", -1.0, -2.0,
+        3.0, 4.0, List.of("a", "b"));
+  }
+}

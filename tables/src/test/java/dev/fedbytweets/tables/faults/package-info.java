@@ -1,0 +1,2 @@
+/// Catalogs and files that break on demand.
+package dev.fedbytweets.tables.faults;
