@@ -14,8 +14,8 @@ public final class Faults {
     AFTER
   }
 
-  /// Thrown in place of going on.
-  public static final class Killed extends RuntimeException {
+  /// Thrown in place of going on. An error, since what catches exceptions must not survive being killed.
+  public static final class Killed extends Error {
 
     private static final long serialVersionUID = 1L;
 
