@@ -1,0 +1,23 @@
+package dev.fedbytweets.local.lake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Makes the names in a folder last.
+final class DirectoryEntries {
+
+  private static final boolean POSSIBLE = !System.getProperty("os.name").startsWith("Windows");
+
+  private DirectoryEntries() {}
+
+  /// Forces the folder's entries to the disk, where the operating system can.
+  static void force(Path folder) throws IOException {
+    if (POSSIBLE) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.fedbytweets.local.lake;
+
+import java.nio.file.Path;
+
+/// Where things lie in the folder of a local lake. Below `objects` keys are paths, as in the bucket on AWS.
+///
+/// @param root the folder, absolute
+public record LakeDirectory(Path root) {
+
+  public LakeDirectory {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /// The catalog of the tables, a SQLite file that Iceberg's JDBC catalogs read.
+  public Path catalog() {
+    return root.resolve("catalog.db");
+  }
+
+  /// The log of everything that the functions say.
+  public Path log() {
+    return root.resolve("lake.log");
+  }
+
+  /// Held by the process that changes the lake.
+  Path lock() {
+    return root.resolve(".lock");
+  }
+
+  /// Files being written, not yet in their place.
+  Path unfinished() {
+    return root.resolve(".unfinished");
+  }
+
+  /// The root of the lake as Iceberg names it.
+  String warehouse() {
+    return "file://" + root;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.fedbytweets.local.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.io.OutputFile;
+
+/// Files of the tables on the local disk. A file lasts before anything names it: it is forced to the disk when it is
+/// closed. Named in the catalog's properties, and made by Iceberg.
+public final class LocalFileIO implements FileIO {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public InputFile newInputFile(String location) {
+    return org.apache.iceberg.Files.localInput(path(location).toFile());
+  }
+
+  @Override
+  public OutputFile newOutputFile(String location) {
+    return new LocalOutputFile(path(location), location);
+  }
+
+  @Override
+  public void deleteFile(String location) {
+    try {
+      Files.deleteIfExists(path(location));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + location, e);
+    }
+  }
+
+  /// The file that a location in the tables' metadata names.
+  public static Path path(String location) {
+    return Path.of(location.startsWith("file://") ? location.substring("file://".length()) : location);
+  }
+}

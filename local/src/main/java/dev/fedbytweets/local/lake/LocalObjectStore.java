@@ -1,0 +1,191 @@
+package dev.fedbytweets.local.lake;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.ObjectVersion;
+import dev.fedbytweets.core.storage.StoredObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Objects as files of a folder; an object's metadata is in a file beside it, `<name>.meta.json`. Writers of all
+/// processes take turns, so that of several one wins; readers do not wait. A file is written elsewhere, forced to the
+/// disk and then put in its place, its metadata before it.
+public final class LocalObjectStore implements ObjectStore {
+
+  static final String METADATA_ENDING = ".meta.json";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final Path root;
+  private final Path unfinished;
+  private final Path lockFile;
+
+  public LocalObjectStore(LakeDirectory lake) {
+    this.root = lake.root();
+    this.unfinished = lake.unfinished();
+    this.lockFile = unfinished.resolve("writers.lock");
+  }
+
+  @Override
+  public Optional<StoredObject> read(String key) {
+    Path file = path(key);
+    try {
+      byte[] body = Files.readAllBytes(file);
+      return Optional.of(new StoredObject(body, metadata(file), versionOf(body)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(file) || !Files.exists(file)) {
+        return Optional.empty();
+      }
+      throw unusable(key, e);
+    } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        return Optional.empty();
+      }
+      throw unusable(key, e);
+    }
+  }
+
+  @Override
+  public Stream<String> list(String prefix, String after) {
+    return new KeyListing(root, prefix, after).keys();
+  }
+
+  @Override
+  public List<String> folders(String prefix) {
+    Path folder = path(prefix);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(Files::isDirectory)
+          .map(child -> child.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw unusable(prefix, e);
+    }
+  }
+
+  @Override
+  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+    return inTurn(
+        key,
+        () -> {
+          Path file = path(key);
+          if (Files.exists(file)) {
+            return false;
+          }
+          Files.createDirectories(file.getParent());
+          if (!metadata.isEmpty()) {
+            put(metadataFile(file), JSON.writeValueAsBytes(new TreeMap<>(metadata)));
+          }
+          put(file, body);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+    return inTurn(
+        key,
+        () -> {
+          Path file = path(key);
+          if (!Files.exists(file) || !versionOf(Files.readAllBytes(file)).equals(expected)) {
+            return false;
+          }
+          put(file, body);
+          Files.deleteIfExists(metadataFile(file));
+          return true;
+        });
+  }
+
+  @Override
+  public String describe(String key) {
+    return path(key).toString();
+  }
+
+  private boolean inTurn(String key, Change change) {
+    try {
+      Files.createDirectories(unfinished);
+      // A file lock keeps other processes out, the monitor other threads of this one.
+      synchronized (LocalObjectStore.class) {
+        try (FileChannel channel =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock turn = channel.lock()) {
+          return turn.isValid() && change.make();
+        }
+      }
+    } catch (IOException e) {
+      throw unusable(key, e);
+    }
+  }
+
+  private void put(Path file, byte[] body) throws IOException {
+    Path written = unfinished.resolve(UUID.randomUUID().toString());
+    try (FileChannel channel =
+        FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(body);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DirectoryEntries.force(file.getParent());
+  }
+
+  private Path path(String key) {
+    return root.resolve(key);
+  }
+
+  private static Path metadataFile(Path file) {
+    return file.resolveSibling(file.getFileName() + METADATA_ENDING);
+  }
+
+  private static Map<String, String> metadata(Path file) throws IOException {
+    Path metadata = metadataFile(file);
+    return Files.exists(metadata) ? JSON.readValue(Files.readAllBytes(metadata), TEXTS) : Map.of();
+  }
+
+  private static ObjectVersion versionOf(byte[] body) {
+    try {
+      return new ObjectVersion(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private MisconfiguredException unusable(String key, IOException e) {
+    return new MisconfiguredException("%s: %s".formatted(describe(key), e), e);
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    boolean make() throws IOException;
+  }
+}

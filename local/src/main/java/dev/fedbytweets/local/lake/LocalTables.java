@@ -1,0 +1,30 @@
+package dev.fedbytweets.local.lake;
+
+import dev.fedbytweets.tables.LakeTables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The tables of a local lake: Iceberg's JDBC catalog in a SQLite file.
+public final class LocalTables {
+
+  private LocalTables() {}
+
+  /// Opens the catalog, which may be new. Databases are called `bronze` and `silver`.
+  public static LakeTables open(LakeDirectory lake) {
+    Path catalog = lake.catalog();
+    return LakeTables.open(
+        Map.of(
+            "catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog",
+            "io-impl", LocalFileIO.class.getName(),
+            "warehouse", lake.warehouse(),
+            "uri", "jdbc:sqlite:" + catalog + "?busy_timeout=30000",
+            "jdbc.schema-version", "V1"),
+        "");
+  }
+
+  /// Whether the lake has a catalog.
+  public static boolean exist(LakeDirectory lake) {
+    return Files.exists(lake.catalog());
+  }
+}
