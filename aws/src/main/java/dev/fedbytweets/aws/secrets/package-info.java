@@ -1,0 +1,2 @@
+/// Secrets as AWS Secrets Manager keeps them.
+package dev.fedbytweets.aws.secrets;

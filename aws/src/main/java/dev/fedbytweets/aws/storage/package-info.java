@@ -1,0 +1,2 @@
+/// Pages and state as objects in S3.
+package dev.fedbytweets.aws.storage;
