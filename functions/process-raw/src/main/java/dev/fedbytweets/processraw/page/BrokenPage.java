@@ -1,0 +1,13 @@
+package dev.fedbytweets.processraw.page;
+
+import java.util.Objects;
+
+/// A body that is not one whole JSON object. Nothing of it becomes a row.
+///
+/// @param reason what is wrong and where, fit for logs: nothing of the page's content stands in it
+public record BrokenPage(String reason) implements PageOutcome {
+
+  public BrokenPage {
+    Objects.requireNonNull(reason, "reason");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fedbytweets.processraw.page;
+
+import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.model.User;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/// What one page holds. Fields are named by their path without list positions, in the page's own
+/// vocabulary: `data.lang`, `data.public_metrics.repost_count`, `users.verified`,
+/// `places.geo.bbox`; see [FieldCounts] for how many are told apart.
+///
+/// @param tweets what `data` holds; posts in `includes` are no rows
+/// @param users what `includes.users` holds
+/// @param places what `includes.places` holds
+/// @param unknownFields fields that X's documentation does not know, with how often they were
+///     seen; unmodifiable
+/// @param malformedFields fields of a column whose value was of another kind than it must be (the
+///     column is null), with how often they were seen; unmodifiable
+/// @param partialErrors errors that X reported beside the posts
+public record ParsedPage(
+    TableRows<Tweet> tweets,
+    TableRows<User> users,
+    TableRows<Place> places,
+    SortedMap<String, Long> unknownFields,
+    SortedMap<String, Long> malformedFields,
+    int partialErrors)
+    implements PageOutcome {
+
+  public ParsedPage {
+    Objects.requireNonNull(tweets, "tweets");
+    Objects.requireNonNull(users, "users");
+    Objects.requireNonNull(places, "places");
+    Objects.requireNonNull(unknownFields, "unknownFields");
+    Objects.requireNonNull(malformedFields, "malformedFields");
+  }
+}

@@ -1,0 +1,163 @@
+package dev.fedbytweets.processraw.page;
+
+import static dev.fedbytweets.processraw.page.PageCursor.first;
+
+import dev.fedbytweets.core.model.Reference;
+import dev.fedbytweets.core.model.Tweet;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/// Reads a post.
+final class PostReader implements RowReader<Tweet> {
+
+  /// What X documents, or documented once, and no column uses.
+  private static final Set<String> UNUSED =
+      Set.of(
+          "article",
+          "article_title",
+          "attachments",
+          "card_uri",
+          "context_annotations",
+          "display_text_range",
+          "edit_controls",
+          "matched_media_notes",
+          "media_metadata",
+          "non_public_metrics",
+          "note_request_suggestions",
+          "organic_metrics",
+          "paid_partnership",
+          "promoted_metrics",
+          "scopes",
+          "source",
+          "suggested_source_links",
+          "suggested_source_links_with_counts",
+          "username");
+
+  private static final Set<String> UNUSED_IN_NOTE = Set.of("entities");
+  private static final Set<String> UNUSED_IN_WITHHELD = Set.of("copyright", "scope");
+
+  private final PostMetrics metrics = new PostMetrics();
+  private final PostEntities entities = new PostEntities();
+  private final PostGeo geo = new PostGeo();
+  private String id;
+  private String createdAt;
+  private String authorId;
+  private String text;
+  private String noteText;
+  private String lang;
+  private String conversationId;
+  private String inReplyToUserId;
+  private Boolean possiblySensitive;
+  private String replySettings;
+  private List<Reference> referenced;
+  private List<String> editHistory;
+  private List<String> withheldCountries;
+  private String communityId;
+
+  @Override
+  public void read(PageCursor in) throws IOException {
+    for (String name = in.firstName(); name != null; name = in.nextName()) {
+      readField(name, in);
+    }
+  }
+
+  private void readField(String name, PageCursor in) throws IOException {
+    switch (name) {
+      case "id" -> id = first(id, in.identifier());
+      case "created_at" -> createdAt = first(createdAt, in.text());
+      case "author_id" -> authorId = first(authorId, in.identifier());
+      case "text" -> text = first(text, in.text());
+      case "note_tweet", "note_post" -> readNote(in);
+      case "lang" -> lang = first(lang, in.text());
+      case "conversation_id" -> conversationId = first(conversationId, in.identifier());
+      case "in_reply_to_user_id" -> inReplyToUserId = first(inReplyToUserId, in.identifier());
+      case "possibly_sensitive" -> possiblySensitive = first(possiblySensitive, in.flag());
+      case "reply_settings" -> replySettings = first(replySettings, in.text());
+      case "public_metrics" -> metrics.read(in);
+      case "entities" -> entities.read(in);
+      case "referenced_tweets", "referenced_posts" ->
+          referenced = first(referenced, in.list(PostReader::reference));
+      case "edit_history_tweet_ids", "edit_history_post_ids" ->
+          editHistory = first(editHistory, in.list(PageCursor::identifier));
+      case "geo" -> geo.read(in);
+      case "withheld" -> readWithheld(in);
+      case "community_id" -> communityId = first(communityId, in.identifier());
+      default -> in.leave(UNUSED);
+    }
+  }
+
+  private void readNote(PageCursor in) throws IOException {
+    for (String name = in.firstName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "text" -> noteText = first(noteText, in.text());
+        default -> in.leave(UNUSED_IN_NOTE);
+      }
+    }
+  }
+
+  private void readWithheld(PageCursor in) throws IOException {
+    for (String name = in.firstName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "country_codes" ->
+            withheldCountries = first(withheldCountries, in.list(PageCursor::text));
+        default -> in.leave(UNUSED_IN_WITHHELD);
+      }
+    }
+  }
+
+  private static Reference reference(PageCursor in) throws IOException {
+    String type = null;
+    String id = null;
+    for (String name = in.firstName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "type" -> type = first(type, in.text());
+        case "id" -> id = first(id, in.identifier());
+        default -> in.skip();
+      }
+    }
+    return type == null && id == null ? null : new Reference(type, id);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Tweet row(PageOrigin origin) {
+    return new Tweet(
+        id,
+        createdAt,
+        authorId,
+        text,
+        geo.placeId,
+        origin.importDate(),
+        origin.fileName(),
+        origin.subject().value(),
+        origin.run().value(),
+        origin.retrievedAt(),
+        noteText,
+        lang,
+        conversationId,
+        inReplyToUserId,
+        possiblySensitive,
+        replySettings,
+        metrics.retweets,
+        metrics.replies,
+        metrics.likes,
+        metrics.quotes,
+        metrics.bookmarks,
+        metrics.impressions,
+        entities.hashtags,
+        entities.cashtags,
+        entities.mentions,
+        entities.urls,
+        referenced,
+        editHistory,
+        geo.longitude,
+        geo.latitude,
+        withheldCountries,
+        communityId);
+  }
+}

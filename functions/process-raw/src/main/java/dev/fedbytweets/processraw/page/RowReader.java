@@ -1,0 +1,16 @@
+package dev.fedbytweets.processraw.page;
+
+import java.io.IOException;
+
+/// Reads one row, once.
+sealed interface RowReader<R> permits PostReader, UserReader, PlaceReader {
+
+  /// @param in stands on the row's object
+  void read(PageCursor in) throws IOException;
+
+  /// The identifier that was read, null if there was none.
+  String id();
+
+  /// The row that was read; it must have an identifier.
+  R row(PageOrigin origin);
+}

@@ -1,0 +1,75 @@
+package dev.fedbytweets.processraw.page;
+
+import dev.fedbytweets.core.step.Counts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Gathers the rows that a page holds for one table. Of several rows with the same `id` the first
+/// is kept.
+final class RowsReader<R> {
+
+  private final byte[] page;
+  private final PageOrigin origin;
+  private final Supplier<RowReader<R>> readers;
+
+  private final List<R> written = new ArrayList<>();
+  private final List<SetAsideRow> setAside = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private int read;
+
+  RowsReader(byte[] page, PageOrigin origin, Supplier<RowReader<R>> readers) {
+    this.page = page;
+    this.origin = origin;
+    this.readers = readers;
+  }
+
+  /// @param in stands on a list of rows, on one row alone, or on null for none
+  void read(PageCursor in) throws IOException {
+    if (in.isList()) {
+      for (boolean more = in.firstElement(); more; more = in.nextElement()) {
+        readRow(in);
+      }
+    } else if (!in.isNull()) {
+      readRow(in);
+    }
+  }
+
+  /// What was gathered.
+  TableRows<R> rows() {
+    int duplicates = read - written.size() - setAside.size();
+    return new TableRows<>(
+        written, setAside, new Counts(read, written.size(), setAside.size(), duplicates));
+  }
+
+  private void readRow(PageCursor in) throws IOException {
+    int start = in.start();
+    if (in.isObject()) {
+      RowReader<R> row = readers.get();
+      row.read(in);
+      keep(row, in, start);
+    } else {
+      in.skip();
+      setAside("it is not a JSON object", in, start);
+    }
+    read++;
+  }
+
+  private void keep(RowReader<R> row, PageCursor in, int start) throws IOException {
+    String id = row.id();
+    if (id == null || id.isBlank()) {
+      setAside("it has no usable id", in, start);
+    } else if (ids.add(id)) {
+      written.add(row.row(origin));
+    }
+  }
+
+  private void setAside(String reason, PageCursor in, int start) throws IOException {
+    String json = new String(page, start, in.end() - start, StandardCharsets.UTF_8);
+    setAside.add(new SetAsideRow(reason, read, json));
+  }
+}
