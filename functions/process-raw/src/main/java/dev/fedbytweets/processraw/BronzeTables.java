@@ -1,0 +1,31 @@
+package dev.fedbytweets.processraw;
+
+import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.model.User;
+import dev.fedbytweets.core.storage.Positions;
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.bronze.BronzeTable;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+
+/// The three bronze tables.
+record BronzeTables(BronzeTable<Tweet> tweets, BronzeTable<User> users, BronzeTable<Place> places) {
+
+  static BronzeTables of(LakeTables lake) {
+    return new BronzeTables(
+        open(lake, BronzeDefinitions.TWEETS),
+        open(lake, BronzeDefinitions.USERS),
+        open(lake, BronzeDefinitions.PLACES));
+  }
+
+  private static <R extends Record> BronzeTable<R> open(
+      LakeTables lake, TableDefinition<R> definition) {
+    return new BronzeTable<>(definition, lake.table(definition));
+  }
+
+  /// Up to where in the journal all three tables have the pages.
+  Positions earliest() {
+    return tweets.positions().earliest(users.positions()).earliest(places.positions());
+  }
+}

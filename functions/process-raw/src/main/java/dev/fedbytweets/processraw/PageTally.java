@@ -1,0 +1,41 @@
+package dev.fedbytweets.processraw;
+
+import dev.fedbytweets.processraw.page.FieldCounts;
+import dev.fedbytweets.processraw.page.ParsedPage;
+import java.util.SortedMap;
+
+/// What an invocation saw in the pages that it read.
+final class PageTally {
+
+  private final FieldCounts unknownFields = new FieldCounts();
+  private final FieldCounts malformedFields = new FieldCounts();
+  private int pages;
+  private int brokenPages;
+
+  void add(ParsedPage page) {
+    pages++;
+    unknownFields.addAll(page.unknownFields());
+    malformedFields.addAll(page.malformedFields());
+  }
+
+  void addBroken() {
+    pages++;
+    brokenPages++;
+  }
+
+  int pages() {
+    return pages;
+  }
+
+  int brokenPages() {
+    return brokenPages;
+  }
+
+  SortedMap<String, Long> unknownFields() {
+    return unknownFields.toMap();
+  }
+
+  SortedMap<String, Long> malformedFields() {
+    return malformedFields.toMap();
+  }
+}

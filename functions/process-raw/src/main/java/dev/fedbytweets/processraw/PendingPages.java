@@ -1,0 +1,115 @@
+package dev.fedbytweets.processraw;
+
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.Journal;
+import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.JournalEntry.From;
+import dev.fedbytweets.core.storage.JournalEntry.Pages;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.core.storage.Position;
+import dev.fedbytweets.core.storage.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Finds the stored pages after a position in the journal, at the cost of what is found.
+final class PendingPages {
+
+  private final ObjectStore store;
+  private final Journal journal;
+
+  PendingPages(ObjectStore store) {
+    this.store = store;
+    this.journal = new Journal(store);
+  }
+
+  /// A page, and the position that is reached with it.
+  record PendingPage(SubjectName subject, Position position, PageKey key) {}
+
+  /// The pages after these positions, in the journal's order, subject by subject.
+  ///
+  /// @param most how many at most
+  List<PendingPage> after(Positions positions, int most) {
+    List<PendingPage> pages = new ArrayList<>();
+    for (SubjectName subject : journal.subjects()) {
+      for (PendingPage page : after(subject, positions.of(subject), most - pages.size())) {
+        pages.add(page);
+      }
+    }
+    return pages;
+  }
+
+  private List<PendingPage> after(SubjectName subject, Position position, int most) {
+    SortedMap<Integer, List<PageKey>> stored = new TreeMap<>();
+    for (int number : journal.from(subject, position.entry())) {
+      stored.put(number, stored(journal.read(subject, number), position, number));
+    }
+    // Read after the pages were listed: a page that was stored by then was announced by then, so none of them is taken
+    // for a page of an earlier entry of its run.
+    Map<Integer, From> announced = fromEntries(subject, position.entry());
+    return stored.entrySet().stream()
+        .flatMap(entry -> pages(subject, entry.getKey(), entry.getValue(), announced))
+        .filter(page -> page.position().compareTo(position) > 0)
+        .limit(most)
+        .toList();
+  }
+
+  /// The keys of an entry; for a list all of them, so that each keeps its place in it.
+  private List<PageKey> stored(JournalEntry entry, Position position, int number) {
+    return switch (entry) {
+      case Pages(List<PageKey> pages) -> pages;
+      case From(PageKey first) -> {
+        int after = number == position.entry() ? Math.max(position.page(), first.number() - 1) : first.number() - 1;
+        yield numberedAfter(first, after);
+      }
+    };
+  }
+
+  private List<PageKey> numberedAfter(PageKey first, int after) {
+    String folder = PageKey.folder(first.subject(), first.date(), first.run());
+    String last =
+        after == 0
+            ? ""
+            : PageKey.numbered(first.subject(), first.date(), first.run(), after).key();
+    try (Stream<String> keys = store.list(folder, last)) {
+      return keys.map(PageKey::ofKey).toList();
+    }
+  }
+
+  private Map<Integer, From> fromEntries(SubjectName subject, int number) {
+    Map<Integer, From> entries = new TreeMap<>();
+    for (int later : journal.from(subject, number)) {
+      if (journal.read(subject, later) instanceof From from) {
+        entries.put(later, from);
+      }
+    }
+    return entries;
+  }
+
+  private static Stream<PendingPage> pages(
+      SubjectName subject, int entry, List<PageKey> keys, Map<Integer, From> announced) {
+    From from = announced.get(entry);
+    return from == null
+        ? IntStream.range(0, keys.size())
+            .mapToObj(index -> new PendingPage(subject, new Position(entry, index + 1), keys.get(index)))
+        : keys.stream()
+            .filter(key -> key.number() < firstOfNextEntry(entry, from, announced))
+            .map(key -> new PendingPage(subject, new Position(entry, key.number()), key));
+  }
+
+  /// A run that goes on after another one came in between has two entries for one folder.
+  private static int firstOfNextEntry(int entry, From from, Map<Integer, From> announced) {
+    return announced.entrySet().stream()
+        .filter(later -> later.getKey() > entry)
+        .map(later -> later.getValue().page())
+        .filter(page -> page.run().equals(from.page().run()) && page.date().equals(from.page().date()))
+        .mapToInt(PageKey::number)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+}

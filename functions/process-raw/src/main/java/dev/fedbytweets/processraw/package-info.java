@@ -1,0 +1,2 @@
+/// Raw pages to bronze tables.
+package dev.fedbytweets.processraw;
