@@ -1,0 +1,82 @@
+package dev.fedbytweets.local.run;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.gettweets.GetTweets;
+import dev.fedbytweets.gettweets.GetTweetsHandler;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.states.ExecutionListener;
+import dev.fedbytweets.local.states.ExecutionResult;
+import dev.fedbytweets.local.states.StateMachineRunner;
+import dev.fedbytweets.local.states.Waiter;
+import dev.fedbytweets.processraw.ProcessRaw;
+import dev.fedbytweets.processraw.ProcessRawConfig;
+import dev.fedbytweets.processraw.ProcessRawHandler;
+import dev.fedbytweets.tosilver.ToSilver;
+import dev.fedbytweets.tosilver.ToSilverConfig;
+import dev.fedbytweets.tosilver.ToSilverHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Executes the state machine over a local lake, with the handlers that AWS runs.
+public final class Ingest {
+
+  /// Kept back of the time that a state gives its function.
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final Lake lake;
+  private final Optional<GetTweets> getTweets;
+  private final InstantSource clock;
+  private final Waiter waiter;
+  private final ExecutionListener listener;
+
+  /// @param getTweets empty if nothing will be collected
+  /// @param waiter lets time pass by the clock
+  /// @param listener is told what happens
+  public Ingest(
+      Lake lake,
+      Optional<GetTweets> getTweets,
+      InstantSource clock,
+      Waiter waiter,
+      ExecutionListener listener) {
+    this.lake = lake;
+    this.getTweets = getTweets;
+    this.clock = clock;
+    this.waiter = waiter;
+    this.listener = listener;
+  }
+
+  /// Collects the subjects, and brings all stored pages into the tables.
+  ///
+  /// @param subjects none to work on stored pages only
+  /// @throws InterruptedException if the thread is interrupted; run again, it goes on where it was
+  public ExecutionResult run(Run run, List<Subject> subjects) throws InterruptedException {
+    ObjectNode input = StepJson.MAPPER.createObjectNode();
+    input.set("subjects", StepJson.MAPPER.valueToTree(subjects));
+    return new StateMachineRunner(new LocalFunctions(handlers()), waiter, clock, listener)
+        .run(Definition.machine(), run.name().value(), run.startedAt(), input);
+  }
+
+  private Map<String, RequestStreamHandler> handlers() {
+    Map<String, RequestStreamHandler> handlers = new HashMap<>();
+    ProcessRaw processRaw =
+        new ProcessRaw(lake.tables(), lake.store(), clock, ProcessRawConfig.PAGES_AT_ONCE);
+    ToSilver toSilver =
+        new ToSilver(lake.tables(), lake.store(), clock, ToSilverConfig.ROWS_AT_ONCE);
+    RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);
+    getTweets.ifPresent(
+        collector -> handlers.put(Definition.GET_TWEETS, new GetTweetsHandler(collector, clock)));
+    handlers.put(Definition.PROCESS_RAW, new ProcessRawHandler(processRaw, clock, MARGIN));
+    handlers.put(Definition.TWEETS_TO_SILVER, silver);
+    handlers.put(Definition.USERS_TO_SILVER, silver);
+    handlers.put(Definition.PLACES_TO_SILVER, silver);
+    return handlers;
+  }
+}
