@@ -1,0 +1,32 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.local.lake.LakeDirectory;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/// What every command understands.
+final class CommonOptions {
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      defaultValue = "lake-data",
+      description = "The folder of the lake (default: ${DEFAULT-VALUE}).")
+  private Path dir;
+
+  @Option(names = "--verbose", description = "Show where errors come from.")
+  private boolean verbose;
+
+  LakeDirectory lake() {
+    return new LakeDirectory(dir);
+  }
+
+  /// The folder as it was named, for messages.
+  String named() {
+    return dir.toString();
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.core.failure.LakeException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Says in a line or two why a command failed, and what to do.
+final class FailureReport implements IExecutionExceptionHandler {
+
+  private static final int FAILED = 1;
+  private static final int INTERRUPTED = 130;
+
+  private final Terminal terminal;
+
+  FailureReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof InterruptedException) {
+      terminal.say("interrupted: the same command goes on where this one stopped");
+      return INTERRUPTED;
+    }
+    terminal.say("error: " + message(failure));
+    if (isVerbose(command)) {
+      failure.printStackTrace();
+    } else if (!(failure instanceof LakeException)) {
+      terminal.say("       --verbose shows where it comes from");
+    }
+    return FAILED;
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof LakeException) {
+      return failure.getMessage();
+    }
+    return failure.getMessage() == null
+        ? failure.getClass().getSimpleName()
+        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+
+  private static boolean isVerbose(CommandLine command) {
+    Object options = command.getMixins().get("common");
+    return options instanceof CommonOptions common && common.isVerbose();
+  }
+}

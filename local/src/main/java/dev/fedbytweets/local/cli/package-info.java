@@ -1,0 +1,2 @@
+/// The command line of the local lake.
+package dev.fedbytweets.local.cli;
