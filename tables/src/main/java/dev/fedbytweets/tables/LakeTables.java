@@ -1,13 +1,13 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
-import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Schema;
@@ -60,7 +60,7 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table, created or brought up to date if need be.
   public Table table(TableDefinition<?> definition) {
-    TableIdentifier name = TableIdentifier.of(namespace(definition.layer()), definition.entity().lowerCase());
+    TableIdentifier name = name(definition);
     if (catalog.tableExists(name)) {
       return upToDate(catalog.loadTable(name), definition.schema());
     }
@@ -77,12 +77,10 @@ public final class LakeTables implements AutoCloseable {
     }
   }
 
-  /// Forgets a table and removes its files.
-  ///
-  /// @return false if there was no such table
-  public boolean drop(TableDefinition<?> definition) {
-    TableIdentifier name = TableIdentifier.of(namespace(definition.layer()), definition.entity().lowerCase());
-    return catalog.dropTable(name, true);
+  /// The table as it is, empty if it has not been created yet: for who only reads.
+  public Optional<Table> existing(TableDefinition<?> definition) {
+    TableIdentifier name = name(definition);
+    return catalog.tableExists(name) ? Optional.of(catalog.loadTable(name)) : Optional.empty();
   }
 
   @Override
@@ -96,8 +94,9 @@ public final class LakeTables implements AutoCloseable {
     }
   }
 
-  private Namespace namespace(Layer layer) {
-    return Namespace.of(prefix + layer.lowerCase());
+  private TableIdentifier name(TableDefinition<?> definition) {
+    Namespace database = Namespace.of(prefix + definition.layer().lowerCase());
+    return TableIdentifier.of(database, definition.entity().lowerCase());
   }
 
   private void createNamespace(Namespace namespace) {

@@ -53,6 +53,14 @@ public final class Summary {
     return Optional.empty();
   }
 
+  static Optional<RunName> run(Snapshot snapshot) {
+    return Optional.ofNullable(snapshot.summary().get(RUN)).map(RunName::new);
+  }
+
+  static Counts counts(Snapshot snapshot) {
+    return counts(snapshot.summary());
+  }
+
   private static Counts counts(Map<String, String> summary) {
     return new Counts(
         number(summary, READ),

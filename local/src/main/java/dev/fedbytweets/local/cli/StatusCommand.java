@@ -1,0 +1,134 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.gettweets.GetTweetsConfig;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Gap;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.status.LakeStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `./lake status`.
+@Command(
+    name = "status",
+    description = "Subjects, checkpoints, runs, table sizes, what was set aside, charges so far.",
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  private final Terminal terminal;
+
+  StatusCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (Lake lake = Lake.openExisting(common.lake())) {
+      LakeStatus status = LakeStatus.of(lake);
+      terminal.print("lake " + lake.directory().root());
+      showPages(status);
+      showSubjects(status);
+      showGaps(status);
+      showRuns(status);
+      showTables(status);
+      showSetAside(status);
+    }
+    return 0;
+  }
+
+  private void showPages(LakeStatus status) {
+    TextTable table = new TextTable("raw pages", "pages", "KB");
+    status.pages().forEach((subject, pages) -> table.row(subject, pages.pages(), kilobytes(pages.bytes())));
+    show(table);
+  }
+
+  private void showSubjects(LakeStatus status) {
+    if (status.checkpoints().isEmpty()) {
+      return;
+    }
+    GetTweetsConfig prices = GetTweetsConfig.of(System.getenv());
+    TextTable table =
+        new TextTable("collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
+    YearMonth month = YearMonth.now(ZoneOffset.UTC);
+    for (Checkpoint checkpoint : status.checkpoints()) {
+      long posts = checkpoint.months().values().stream().mapToLong(Long::longValue).sum();
+      BigDecimal charge = prices.chargeUsd(posts);
+      table.row(
+          checkpoint.subject(),
+          checkpoint.collectedUntil() == null ? "-" : seconds(checkpoint.collectedUntil()),
+          checkpoint.window() == null ? "-" : "an open window",
+          checkpoint.months().getOrDefault(month, 0L),
+          posts,
+          Money.dollars(charge));
+    }
+    show(table);
+  }
+
+  private void showGaps(LakeStatus status) {
+    TextTable table = new TextTable("gaps", "from", "to", "why");
+    int gaps = 0;
+    for (Checkpoint checkpoint : status.checkpoints()) {
+      for (Gap gap : checkpoint.gaps()) {
+        table.row(checkpoint.subject(), seconds(gap.from()), seconds(gap.to()), gap.reason());
+        gaps++;
+      }
+    }
+    if (gaps > 0) {
+      show(table);
+    }
+  }
+
+  private void showRuns(LakeStatus status) {
+    TextTable table = new TextTable("last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
+    status
+        .runs()
+        .forEach(
+            run ->
+                table.row(
+                    run.run(),
+                    seconds(run.at()),
+                    run.bronze().written(),
+                    run.silver().written(),
+                    run.silver().duplicates(),
+                    run.bronze().rejected() + run.silver().rejected()));
+    show(table);
+  }
+
+  private void showTables(LakeStatus status) {
+    TextTable table = new TextTable("tables", "rows", "files", "KB");
+    status.tables().forEach(size -> table.row(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
+    show(table);
+  }
+
+  private void showSetAside(LakeStatus status) {
+    if (status.setAside().isEmpty()) {
+      terminal.print("");
+      terminal.print("nothing was set aside");
+      return;
+    }
+    TextTable table = new TextTable("set aside", "rows");
+    status.setAside().forEach(table::row);
+    show(table);
+  }
+
+  private void show(TextTable table) {
+    terminal.print("");
+    table.lines("").forEach(terminal::print);
+  }
+
+  private static long kilobytes(long bytes) {
+    return (bytes + 999) / 1000;
+  }
+
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

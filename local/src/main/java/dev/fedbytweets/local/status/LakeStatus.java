@@ -1,0 +1,72 @@
+package dev.fedbytweets.local.status;
+
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What a lake holds and how it got there.
+///
+/// @param pages raw pages stored, by subject
+/// @param checkpoints of the subjects that are collected from X
+/// @param runs the last ones, newest first
+/// @param tables those of the six that exist
+/// @param setAside rows that could not be used, by table
+public record LakeStatus(
+    Map<SubjectName, StoredPages> pages,
+    List<Checkpoint> checkpoints,
+    List<RunRecord> runs,
+    List<TableSize> tables,
+    Map<String, Long> setAside) {
+
+  private static final List<TableDefinition<?>> TABLES =
+      List.of(
+          BronzeDefinitions.TWEETS,
+          BronzeDefinitions.USERS,
+          BronzeDefinitions.PLACES,
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES);
+
+  private static final String COLLECTOR = "state/collector/";
+  private static final String JSON = ".json";
+
+  /// Looks at everything; takes as long as there are pages.
+  public static LakeStatus of(Lake lake) {
+    ObjectStore store = lake.store();
+    Checkpoints checkpoints = new Checkpoints(store);
+    return new LakeStatus(
+        StoredPages.bySubject(lake.directory(), store),
+        collected(store).stream().map(checkpoints::read).flatMap(Optional::stream).toList(),
+        RunRecord.last(lake.tables()),
+        TABLES.stream().map(table -> TableSize.of(lake.tables(), table)).flatMap(Optional::stream).toList(),
+        setAside(store));
+  }
+
+  private static List<SubjectName> collected(ObjectStore store) {
+    try (Stream<String> keys = store.list(COLLECTOR, "")) {
+      return keys.map(key -> new SubjectName(key.substring(COLLECTOR.length(), key.length() - JSON.length())))
+          .toList();
+    }
+  }
+
+  private static Map<String, Long> setAside(ObjectStore store) {
+    Map<String, Long> rows = new TreeMap<>();
+    for (String folder : store.folders("quarantine/")) {
+      try (Stream<String> keys = store.list("quarantine/" + folder + "/", "")) {
+        long count = keys.mapToLong(key -> SetAsideRows.count(store, key)).sum();
+        rows.put(folder, count);
+      }
+    }
+    return rows;
+  }
+}

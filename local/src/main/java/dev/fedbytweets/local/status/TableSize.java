@@ -1,0 +1,33 @@
+package dev.fedbytweets.local.status;
+
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+
+/// How large a table is.
+///
+/// @param name `silver.tweets`
+/// @param bytes of the data files
+public record TableSize(String name, long rows, long files, long bytes) {
+
+  static Optional<TableSize> of(LakeTables tables, TableDefinition<?> definition) {
+    return tables.existing(definition).map(table -> of(definition.toString(), table));
+  }
+
+  private static TableSize of(String name, Table table) {
+    Snapshot snapshot = table.currentSnapshot();
+    Map<String, String> summary = snapshot == null ? Map.of() : snapshot.summary();
+    return new TableSize(
+        name,
+        number(summary, "total-records"),
+        number(summary, "total-data-files"),
+        number(summary, "total-files-size"));
+  }
+
+  private static long number(Map<String, String> summary, String name) {
+    return Long.parseLong(summary.getOrDefault(name, "0"));
+  }
+}
