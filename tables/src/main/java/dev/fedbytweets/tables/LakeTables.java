@@ -20,8 +20,8 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// The catalog of a lake. Tables are created when they are first asked for, and get the columns that have been added to
-/// their definition since.
+/// The catalog of a lake. Tables are created when they are first asked for, and get the columns
+/// that have been added to their definition since.
 public final class LakeTables implements AutoCloseable {
 
   private final Catalog catalog;
@@ -36,8 +36,10 @@ public final class LakeTables implements AutoCloseable {
 
   /// Opens a catalog.
   ///
-  /// @param properties Iceberg's catalog properties: at least `catalog-impl`, `io-impl` and `warehouse`, the root of the lake
-  /// @param prefix stands before `bronze` and `silver` in the names of the databases: `production_`, or nothing
+  /// @param properties Iceberg's catalog properties: at least `catalog-impl`, `io-impl` and
+  ///     `warehouse`, the root of the lake
+  /// @param prefix stands before `bronze` and `silver` in the names of the databases:
+  ///     `production_`, or nothing
   public static LakeTables open(Map<String, String> properties, String prefix) {
     String implementation = properties.get(CatalogProperties.CATALOG_IMPL);
     String warehouse = properties.get(CatalogProperties.WAREHOUSE_LOCATION);
@@ -54,7 +56,8 @@ public final class LakeTables implements AutoCloseable {
   ///
   /// @param warehouse the root of the lake
   public static LakeTables of(Catalog catalog, String warehouse, String prefix) {
-    String root = warehouse.endsWith("/") ? warehouse.substring(0, warehouse.length() - 1) : warehouse;
+    String root =
+        warehouse.endsWith("/") ? warehouse.substring(0, warehouse.length() - 1) : warehouse;
     return new LakeTables(catalog, root, prefix);
   }
 
@@ -69,7 +72,9 @@ public final class LakeTables implements AutoCloseable {
       return catalog
           .buildTable(name, definition.schema())
           .withPartitionSpec(definition.spec())
-          .withLocation("%s/%s/%s".formatted(root, definition.layer().lowerCase(), definition.entity().lowerCase()))
+          .withLocation(
+              "%s/%s/%s"
+                  .formatted(root, definition.layer().lowerCase(), definition.entity().lowerCase()))
           .withProperties(TableProperties.of(definition))
           .create();
     } catch (AlreadyExistsException e) {
@@ -100,7 +105,8 @@ public final class LakeTables implements AutoCloseable {
   }
 
   private void createNamespace(Namespace namespace) {
-    if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
+    if (catalog instanceof SupportsNamespaces namespaces
+        && !namespaces.namespaceExists(namespace)) {
       try {
         namespaces.createNamespace(namespace);
       } catch (AlreadyExistsException e) {

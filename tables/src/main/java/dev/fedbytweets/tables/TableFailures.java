@@ -20,7 +20,8 @@ public final class TableFailures {
 
   /// @param work what was being done, for the message: `bronze.tweets`
   /// @param failure as caught
-  /// @return a [LakeException] with the failure as its cause, or the failure itself where nothing is known about it
+  /// @return a [LakeException] with the failure as its cause, or the failure itself where nothing
+  ///     is known about it
   public static RuntimeException classified(String work, RuntimeException failure) {
     return switch (failure) {
       case LakeException known -> known;

@@ -24,7 +24,9 @@ final class TableProperties {
     properties.put("write.metadata.delete-after-commit.enabled", "true");
     properties.put("write.metadata.previous-versions-max", "20");
     properties.put("write.metadata.metrics.default", "counts");
-    definition.bounded().forEach(column -> properties.put("write.metadata.metrics.column." + column, "full"));
+    definition
+        .bounded()
+        .forEach(column -> properties.put("write.metadata.metrics.column." + column, "full"));
     return properties;
   }
 }

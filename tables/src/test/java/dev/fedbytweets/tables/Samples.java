@@ -68,22 +68,85 @@ public final class Samples {
       Long likes,
       List<String> editHistory) {
     return new Tweet(
-        id, createdAt, null, text, null, IMPORT_DATE, fileName, subject, "run-1", retrievedAt, null, null, null, null,
-        null, null, null, null, likes, null, null, null, null, null, null, null, null, editHistory, null, null, null,
+        id,
+        createdAt,
+        null,
+        text,
+        null,
+        IMPORT_DATE,
+        fileName,
+        subject,
+        "run-1",
+        retrievedAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        likes,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        editHistory,
+        null,
+        null,
+        null,
         null);
   }
 
   /// A user.
   public static User user(String id, String fileName, Instant retrievedAt, Long followers) {
     return new User(
-        id, "name" + id, "Name", null, followers, 1L, 1L, 1L, true, IMPORT_DATE, fileName, "run-1", retrievedAt,
-        "2010-01-01T00:00:00.000Z", null, null, null, null, false, null, null, null, null);
+        id,
+        "name" + id,
+        "Name",
+        null,
+        followers,
+        1L,
+        1L,
+        1L,
+        true,
+        IMPORT_DATE,
+        fileName,
+        "run-1",
+        retrievedAt,
+        "2010-01-01T00:00:00.000Z",
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null);
   }
 
   /// A place.
   public static Place place(String id, String fileName, Instant retrievedAt, String name) {
     return new Place(
-        id, name + ", Brazil", "Brazil", "city", IMPORT_DATE, fileName, "run-1", retrievedAt, name, "BR", -1.0, -2.0,
-        3.0, 4.0, List.of("a", "b"));
+        id,
+        name + ", Brazil",
+        "Brazil",
+        "city",
+        IMPORT_DATE,
+        fileName,
+        "run-1",
+        retrievedAt,
+        name,
+        "BR",
+        -1.0,
+        -2.0,
+        3.0,
+        4.0,
+        List.of("a", "b"));
   }
 }

@@ -9,8 +9,8 @@ import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
 import java.time.Instant;
 
-/// What one table gets of a batch of pages. After an attempt that was killed the tables stand at different positions, so
-/// each takes only the pages that it lacks.
+/// What one table gets of a batch of pages. After an attempt that was killed the tables stand at
+/// different positions, so each takes only the pages that it lacks.
 final class BronzeBatch<R extends Record> implements AutoCloseable {
 
   private final Positions from;

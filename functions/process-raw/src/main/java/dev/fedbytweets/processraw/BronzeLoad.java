@@ -42,7 +42,8 @@ final class BronzeLoad implements AutoCloseable {
     places.pass(page);
   }
 
-  /// Commits table by table. A table that another attempt has moved is left, and so are the ones after it.
+  /// Commits table by table. A table that another attempt has moved is left, and so are the ones
+  /// after it.
   ///
   /// @return whether all three were committed
   boolean commit(RunName run) {

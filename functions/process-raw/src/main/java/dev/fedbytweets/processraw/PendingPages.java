@@ -49,7 +49,8 @@ final class PendingPages {
     for (int number : journal.from(subject, position.entry())) {
       stored.put(number, stored(journal.read(subject, number), position, number));
     }
-    // Read after the pages were listed: a page that was stored by then was announced by then, so none of them is taken
+    // Read after the pages were listed: a page that was stored by then was announced by then, so
+    // none of them is taken
     // for a page of an earlier entry of its run.
     Map<Integer, From> announced = fromEntries(subject, position.entry());
     return stored.entrySet().stream()
@@ -64,7 +65,10 @@ final class PendingPages {
     return switch (entry) {
       case Pages(List<PageKey> pages) -> pages;
       case From(PageKey first) -> {
-        int after = number == position.entry() ? Math.max(position.page(), first.number() - 1) : first.number() - 1;
+        int after =
+            number == position.entry()
+                ? Math.max(position.page(), first.number() - 1)
+                : first.number() - 1;
         yield numberedAfter(first, after);
       }
     };
@@ -73,9 +77,7 @@ final class PendingPages {
   private List<PageKey> numberedAfter(PageKey first, int after) {
     String folder = PageKey.folder(first.subject(), first.date(), first.run());
     String last =
-        after == 0
-            ? ""
-            : PageKey.numbered(first.subject(), first.date(), first.run(), after).key();
+        after == 0 ? "" : PageKey.numbered(first.subject(), first.date(), first.run(), after).key();
     try (Stream<String> keys = store.list(folder, last)) {
       return keys.map(PageKey::ofKey).toList();
     }
@@ -96,7 +98,8 @@ final class PendingPages {
     From from = announced.get(entry);
     return from == null
         ? IntStream.range(0, keys.size())
-            .mapToObj(index -> new PendingPage(subject, new Position(entry, index + 1), keys.get(index)))
+            .mapToObj(
+                index -> new PendingPage(subject, new Position(entry, index + 1), keys.get(index)))
         : keys.stream()
             .filter(key -> key.number() < firstOfNextEntry(entry, from, announced))
             .map(key -> new PendingPage(subject, new Position(entry, key.number()), key));
@@ -107,7 +110,8 @@ final class PendingPages {
     return announced.entrySet().stream()
         .filter(later -> later.getKey() > entry)
         .map(later -> later.getValue().page())
-        .filter(page -> page.run().equals(from.page().run()) && page.date().equals(from.page().date()))
+        .filter(
+            page -> page.run().equals(from.page().run()) && page.date().equals(from.page().date()))
         .mapToInt(PageKey::number)
         .min()
         .orElse(Integer.MAX_VALUE);

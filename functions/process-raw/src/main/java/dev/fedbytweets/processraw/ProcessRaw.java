@@ -22,8 +22,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages of this run, and of
-/// earlier runs that died. One commit for each table and batch; memory does not grow with the number of pages.
+/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages of
+/// this run, and of earlier runs that died. One commit for each table and batch; memory does not
+/// grow with the number of pages.
 public final class ProcessRaw {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRaw.class);
@@ -68,11 +69,15 @@ public final class ProcessRaw {
       boolean committed = load(run, tables, pages, deadline, tally);
       overtaken = committed ? 0 : overtaken + 1;
       if (overtaken == MOST_ATTEMPTS) {
-        throw new RetryableException("bronze: other attempts were faster %d times".formatted(overtaken));
+        throw new RetryableException(
+            "bronze: other attempts were faster %d times".formatted(overtaken));
       }
       pages = pending.after(tables.earliest(), pagesAtOnce);
     }
-    LOG.atInfo().addKeyValue("run", run).addKeyValue("pages", tally.pages()).log("pages are in bronze");
+    LOG.atInfo()
+        .addKeyValue("run", run)
+        .addKeyValue("pages", tally.pages())
+        .log("pages are in bronze");
     return new ProcessRawOutput(
         pages.isEmpty() ? Progress.DONE : Progress.MORE,
         tally.pages(),
@@ -85,7 +90,11 @@ public final class ProcessRaw {
   }
 
   private boolean load(
-      RunName run, BronzeTables tables, List<PendingPage> pages, Instant deadline, PageTally tally) {
+      RunName run,
+      BronzeTables tables,
+      List<PendingPage> pages,
+      Instant deadline,
+      PageTally tally) {
     Instant importDate = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try (BronzeLoad load = new BronzeLoad(tables, importDate)) {
       int taken = 0;
@@ -109,7 +118,10 @@ public final class ProcessRaw {
         tally.add(parsed);
       }
       case BrokenPage broken -> {
-        LOG.atWarn().addKeyValue("page", key).addKeyValue("reason", broken.reason()).log("page is broken");
+        LOG.atWarn()
+            .addKeyValue("page", key)
+            .addKeyValue("reason", broken.reason())
+            .log("page is broken");
         settingAside.setAside(key, broken);
         tally.addBroken();
       }

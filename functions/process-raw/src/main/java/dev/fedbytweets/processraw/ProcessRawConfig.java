@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 ///
 /// @param aws where the lake lies
 /// @param pagesAtOnce `LAKE_PAGES_AT_ONCE`: pages in one commit at most, 100000 if not set
-/// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last page is read, 60 seconds if not set
+/// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last page is read, 60
+///     seconds if not set
 public record ProcessRawConfig(AwsSettings aws, int pagesAtOnce, Duration margin) {
 
   /// More pages than a run brings, so that a run is one commit.

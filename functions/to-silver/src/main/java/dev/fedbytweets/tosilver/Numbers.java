@@ -10,7 +10,8 @@ final class Numbers {
 
   /// The identifier that the text is; empty if it is not a positive decimal number of 64 bits.
   static OptionalLong identifier(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(character -> character >= '0' && character <= '9')) {
+    if (text.isEmpty()
+        || !text.chars().allMatch(character -> character >= '0' && character <= '9')) {
       return OptionalLong.empty();
     }
     try {
@@ -21,7 +22,8 @@ final class Numbers {
     }
   }
 
-  /// The identifier in an optional column: null if there is none, or none that can be read, which is counted.
+  /// The identifier in an optional column: null if there is none, or none that can be read, which
+  /// is counted.
   static Long identifier(String text, String column, Corrections corrections) {
     if (text == null || text.isBlank()) {
       return null;

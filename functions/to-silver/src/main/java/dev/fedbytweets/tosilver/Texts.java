@@ -18,7 +18,8 @@ final class Texts {
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /// A post's text: X writes `&`, `<` and `>` in it as HTML entities, and nothing else. Not so in texts about users.
+  /// A post's text: X writes `&`, `<` and `>` in it as HTML entities, and nothing else. Not so in
+  /// texts about users.
   static String cleanPost(String text) {
     return text == null ? null : clean(decoded(text));
   }

@@ -27,7 +27,8 @@ final class Times {
 
   private Times() {}
 
-  /// The moment that an ISO 8601 time with any offset names, in the years 1 to 9999; empty if it names none.
+  /// The moment that an ISO 8601 time with any offset names, in the years 1 to 9999; empty if it
+  /// names none.
   static Optional<Instant> parse(String text) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(text.strip(), FORMAT);

@@ -14,8 +14,8 @@ import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
 import dev.fedbytweets.tables.silver.SilverTable;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,8 @@ public final class ToSilver {
   private final int rowsAtOnce;
 
   /// @param store where rows go that cannot be used
-  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit has more
+  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit has
+  ///     more
   public ToSilver(LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce) {
     this.tables = Objects.requireNonNull(tables, "tables");
     this.quarantine = new Quarantine(store);
@@ -46,11 +47,26 @@ public final class ToSilver {
     try {
       return switch (input.table()) {
         case TWEETS ->
-            merge(input, deadline, BronzeDefinitions.TWEETS, SilverDefinitions.TWEETS, new TweetCleaning());
+            merge(
+                input,
+                deadline,
+                BronzeDefinitions.TWEETS,
+                SilverDefinitions.TWEETS,
+                new TweetCleaning());
         case USERS ->
-            merge(input, deadline, BronzeDefinitions.USERS, SilverDefinitions.USERS, new UserCleaning());
+            merge(
+                input,
+                deadline,
+                BronzeDefinitions.USERS,
+                SilverDefinitions.USERS,
+                new UserCleaning());
         case PLACES ->
-            merge(input, deadline, BronzeDefinitions.PLACES, SilverDefinitions.PLACES, new PlaceCleaning());
+            merge(
+                input,
+                deadline,
+                BronzeDefinitions.PLACES,
+                SilverDefinitions.PLACES,
+                new PlaceCleaning());
       };
     } catch (RuntimeException e) {
       throw TableFailures.classified("silver." + input.table().lowerCase(), e);

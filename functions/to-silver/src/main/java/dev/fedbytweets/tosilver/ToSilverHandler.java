@@ -10,7 +10,8 @@ import dev.fedbytweets.tables.LakeTables;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// [ToSilver] as a Lambda function. One image serves three functions: the table comes with the event.
+/// [ToSilver] as a Lambda function. One image serves three functions: the table comes with the
+/// event.
 public final class ToSilverHandler extends StepHandler<ToSilverInput, ToSilverOutput> {
 
   private final ToSilver toSilver;

@@ -20,7 +20,9 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
     if (id.isEmpty()) {
       return new Identified.Unusable("the id is not a positive number of 64 bits");
     }
-    if (row.createdAt() != null && !row.createdAt().isBlank() && Times.parse(row.createdAt()).isEmpty()) {
+    if (row.createdAt() != null
+        && !row.createdAt().isBlank()
+        && Times.parse(row.createdAt()).isEmpty()) {
       return new Identified.Unusable("created_at cannot be read as a time");
     }
     return new Identified.Usable(new Key(id.getAsLong(), null), null, List.of());

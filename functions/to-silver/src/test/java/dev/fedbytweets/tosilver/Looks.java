@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Random looks at a few posts of a few subjects, with ties, gaps, edits and midnights, and what silver must make of
-/// them, computed the slow and obvious way.
+/// Random looks at a few posts of a few subjects, with ties, gaps, edits and midnights, and what
+/// silver must make of them, computed the slow and obvious way.
 final class Looks {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-20T00:00:00Z");
@@ -88,13 +88,15 @@ final class Looks {
         looks.stream()
             .max(Comparator.comparing(Tweet::retrievedAt).thenComparing(Tweet::fileName))
             .orElseThrow();
-    Instant first = looks.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
+    Instant first =
+        looks.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
     SilverTweet row = new TweetCleaning().clean(newest, new Corrections());
     return with(row, first, row.isLatestEdit());
   }
 
   private static boolean isSuperseded(SilverTweet row, List<SilverTweet> all) {
-    return all.stream().anyMatch(other -> other.originalId() == row.originalId() && other.id() > row.id());
+    return all.stream()
+        .anyMatch(other -> other.originalId() == row.originalId() && other.id() > row.id());
   }
 
   private static SilverTweet superseded(SilverTweet row) {
@@ -103,11 +105,39 @@ final class Looks {
 
   private static SilverTweet with(SilverTweet row, Instant first, boolean isLatestEdit) {
     return new SilverTweet(
-        row.id(), row.createdAt(), row.authorId(), row.text(), row.placeId(), row.subject(), row.importDate(),
-        row.fileName(), row.fullText(), row.retrievedAt(), first, row.lang(), row.conversationId(),
-        row.inReplyToUserId(), row.possiblySensitive(), row.replySettings(), row.retweetCount(), row.replyCount(),
-        row.likeCount(), row.quoteCount(), row.bookmarkCount(), row.impressionCount(), row.hashtags(), row.cashtags(),
-        row.mentions(), row.urls(), row.referencedType(), row.referencedId(), row.originalId(), isLatestEdit,
-        row.longitude(), row.latitude(), row.withheldCountries(), row.communityId());
+        row.id(),
+        row.createdAt(),
+        row.authorId(),
+        row.text(),
+        row.placeId(),
+        row.subject(),
+        row.importDate(),
+        row.fileName(),
+        row.fullText(),
+        row.retrievedAt(),
+        first,
+        row.lang(),
+        row.conversationId(),
+        row.inReplyToUserId(),
+        row.possiblySensitive(),
+        row.replySettings(),
+        row.retweetCount(),
+        row.replyCount(),
+        row.likeCount(),
+        row.quoteCount(),
+        row.bookmarkCount(),
+        row.impressionCount(),
+        row.hashtags(),
+        row.cashtags(),
+        row.mentions(),
+        row.urls(),
+        row.referencedType(),
+        row.referencedId(),
+        row.originalId(),
+        isLatestEdit,
+        row.longitude(),
+        row.latitude(),
+        row.withheldCountries(),
+        row.communityId());
   }
 }

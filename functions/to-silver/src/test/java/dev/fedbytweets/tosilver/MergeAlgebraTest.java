@@ -11,8 +11,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/// Merging is idempotent, commutative and associative: whatever the order and the portions in which looks arrive, and
-/// however often some of them arrive, silver is the same.
+/// Merging is idempotent, commutative and associative: whatever the order and the portions in which
+/// looks arrive, and however often some of them arrive, silver is the same.
 class MergeAlgebraTest {
 
   @Property(tries = 100)

@@ -3,8 +3,8 @@ package dev.fedbytweets.tosilver;
 import static dev.fedbytweets.core.model.Entity.TWEETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
@@ -48,7 +48,9 @@ class MergeFaultsTest {
 
   /// What Iceberg does after a commit took effect, and does not fail for.
   private static boolean isOnlyTidyingUp(String operation) {
-    return operation.startsWith("delete") || operation.startsWith("refresh") || operation.startsWith("open");
+    return operation.startsWith("delete")
+        || operation.startsWith("refresh")
+        || operation.startsWith("open");
   }
 
   private boolean isKilled(SilverLake lake) {

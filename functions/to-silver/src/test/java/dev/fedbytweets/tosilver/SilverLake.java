@@ -31,7 +31,8 @@ import org.apache.iceberg.Table;
 /// A lake in memory: rows go straight into bronze, and on to silver through the real step.
 final class SilverLake {
 
-  private static final Run RUN = new Run(new RunName("run-1"), Instant.parse("2026-11-21T10:00:00Z"));
+  private static final Run RUN =
+      new Run(new RunName("run-1"), Instant.parse("2026-11-21T10:00:00Z"));
 
   private final Faults faults = new Faults();
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);

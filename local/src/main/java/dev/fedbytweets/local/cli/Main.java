@@ -8,7 +8,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    // The library that the AWS functions log with finds their configuration too: the first to speak decides.
+    // The library that the AWS functions log with finds their configuration too: the first to speak
+    // decides.
     System.setProperty("logback.configurationFile", "logback-local.xml");
     Terminal terminal = Terminal.ofProcess();
     int code = commandLine(terminal).execute(arguments);

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "rebuild",
     description =
-        "Makes the tables anew from the raw pages, which stay as they are. Costs nothing at X. Also for a lake that was"
-            + " moved, or pages brought from elsewhere.",
+        "Makes the tables anew from the raw pages, which stay as they are. Costs nothing at X. Also"
+            + " for a lake that was moved, or pages brought from elsewhere.",
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
 
@@ -37,8 +37,7 @@ final class RebuildCommand implements Callable<Integer> {
       long pages = new Rebuild(lake.store()).announceAll();
       terminal.say("  the tables are made anew from %,d pages".formatted(pages));
       Ingest ingest =
-          new Ingest(
-              lake, Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
+          new Ingest(lake, Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
       Runs.execute(terminal, ingest, RunNames.next("rebuild", clock.instant()), List.of());
     }
     return 0;

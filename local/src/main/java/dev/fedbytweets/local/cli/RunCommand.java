@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description =
-        "One run against X itself. The bearer token is taken from X_BEARER_TOKEN. X charges for every post read: what is"
-            + " to be expected is shown first.",
+        "One run against X itself. The bearer token is taken from X_BEARER_TOKEN. X charges for"
+            + " every post read: what is to be expected is shown first.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -74,17 +74,23 @@ final class RunCommand implements Callable<Integer> {
       sum = sum.add(expected.map(ExpectedCharge.Expectation::usd).orElse(BigDecimal.ZERO));
       terminal.say(
           expected
-              .map(known -> "%s: about %,d posts to read, $%s".formatted(subject.name(), known.posts(), Money.dollars(known.usd())))
+              .map(
+                  known ->
+                      "%s: about %,d posts to read, $%s"
+                          .formatted(subject.name(), known.posts(), Money.dollars(known.usd())))
               .orElse("%s: X does not say how many posts there are".formatted(subject.name())));
     }
-    terminal.say("expected charge: about $%s; Ctrl-C ends the run, nothing paid for is lost".formatted(Money.dollars(sum)));
+    terminal.say(
+        "expected charge: about $%s; Ctrl-C ends the run, nothing paid for is lost"
+            .formatted(Money.dollars(sum)));
   }
 
   private static String token() {
     String token = System.getenv(TOKEN);
     if (token == null || token.isBlank()) {
       throw new MisconfiguredException(
-          "X_BEARER_TOKEN is not set: it must be the app-only bearer token of your X developer account");
+          "X_BEARER_TOKEN is not set: it must be the app-only bearer token of your X developer"
+              + " account");
     }
     return token.strip();
   }

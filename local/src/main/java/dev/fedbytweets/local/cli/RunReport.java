@@ -55,7 +55,10 @@ final class RunReport {
   private static void fields(String what, JsonNode counts, List<String> lines) {
     if (!counts.isEmpty()) {
       List<String> names = new ArrayList<>();
-      counts.properties().forEach(field -> names.add("%s (%,d)".formatted(field.getKey(), field.getValue().asLong())));
+      counts
+          .properties()
+          .forEach(
+              field -> names.add("%s (%,d)".formatted(field.getKey(), field.getValue().asLong())));
       lines.add("  %s: %s".formatted(what, String.join(", ", names)));
     }
   }

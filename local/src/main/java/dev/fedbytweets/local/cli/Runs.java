@@ -21,7 +21,8 @@ final class Runs {
       case ExecutionResult.Succeeded succeeded ->
           RunReport.lines(succeeded.output()).forEach(terminal::print);
       case ExecutionResult.Failed(String error, String cause) ->
-          throw new RejectedException("run %s: %s".formatted(run.name(), Causes.message(error, cause)));
+          throw new RejectedException(
+              "run %s: %s".formatted(run.name(), Causes.message(error, cause)));
     }
   }
 }

@@ -46,7 +46,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private void showPages(LakeStatus status) {
     TextTable table = new TextTable("raw pages", "pages", "KB");
-    status.pages().forEach((subject, pages) -> table.row(subject, pages.pages(), kilobytes(pages.bytes())));
+    status
+        .pages()
+        .forEach((subject, pages) -> table.row(subject, pages.pages(), kilobytes(pages.bytes())));
     show(table);
   }
 
@@ -56,7 +58,8 @@ final class StatusCommand implements Callable<Integer> {
     }
     GetTweetsConfig prices = GetTweetsConfig.of(System.getenv());
     TextTable table =
-        new TextTable("collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
+        new TextTable(
+            "collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
     YearMonth month = YearMonth.now(ZoneOffset.UTC);
     for (Checkpoint checkpoint : status.checkpoints()) {
       long posts = checkpoint.months().values().stream().mapToLong(Long::longValue).sum();
@@ -87,7 +90,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void showRuns(LakeStatus status) {
-    TextTable table = new TextTable("last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
+    TextTable table =
+        new TextTable("last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
     status
         .runs()
         .forEach(
@@ -104,7 +108,10 @@ final class StatusCommand implements Callable<Integer> {
 
   private void showTables(LakeStatus status) {
     TextTable table = new TextTable("tables", "rows", "files", "KB");
-    status.tables().forEach(size -> table.row(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
+    status
+        .tables()
+        .forEach(
+            size -> table.row(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
     show(table);
   }
 

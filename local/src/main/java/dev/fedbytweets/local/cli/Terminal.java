@@ -1,9 +1,9 @@
 package dev.fedbytweets.local.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /// Where a command writes: results on standard output, everything about the work on standard error.
 final class Terminal {

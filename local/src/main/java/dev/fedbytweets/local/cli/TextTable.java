@@ -16,7 +16,11 @@ final class TextTable {
   void row(Object... cells) {
     rows.add(
         Arrays.stream(cells)
-            .map(cell -> cell instanceof Number number ? "%,d".formatted(number.longValue()) : String.valueOf(cell))
+            .map(
+                cell ->
+                    cell instanceof Number number
+                        ? "%,d".formatted(number.longValue())
+                        : String.valueOf(cell))
             .toArray(String[]::new));
   }
 

@@ -36,7 +36,8 @@ record KeyListing(Path root, String prefix, String after) {
 
   private boolean mayHoldKeys(String name) {
     boolean hasPrefix = name.startsWith(prefix) || name.endsWith("/") && prefix.startsWith(name);
-    boolean isAfter = BYTES.compare(name, after) > 0 || name.endsWith("/") && after.startsWith(name);
+    boolean isAfter =
+        BYTES.compare(name, after) > 0 || name.endsWith("/") && after.startsWith(name);
     return hasPrefix && isAfter;
   }
 

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Lets one process at a time change a lake. The operating system takes the lock back when the process ends, however it
-/// ends.
+/// Lets one process at a time change a lake. The operating system takes the lock back when the
+/// process ends, however it ends.
 public final class LakeLock implements AutoCloseable {
 
   private final FileChannel channel;
@@ -38,12 +38,14 @@ public final class LakeLock implements AutoCloseable {
         String holder = read(channel);
         channel.close();
         throw new RejectedException(
-            "another process (%s) is working on %s: wait until it is done".formatted(holder, lake.root()));
+            "another process (%s) is working on %s: wait until it is done"
+                .formatted(holder, lake.root()));
       }
       write(channel, "process " + ProcessHandle.current().pid());
       return new LakeLock(channel);
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot write in %s: %s".formatted(lake.root(), e.getMessage()), e);
+      throw new MisconfiguredException(
+          "cannot write in %s: %s".formatted(lake.root(), e.getMessage()), e);
     }
   }
 

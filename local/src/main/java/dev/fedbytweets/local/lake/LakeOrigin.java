@@ -33,7 +33,8 @@ final class LakeOrigin {
         }
       }
     } catch (SQLException e) {
-      throw new MisconfiguredException("cannot read %s: %s".formatted(lake.catalog(), e.getMessage()), e);
+      throw new MisconfiguredException(
+          "cannot read %s: %s".formatted(lake.catalog(), e.getMessage()), e);
     }
   }
 

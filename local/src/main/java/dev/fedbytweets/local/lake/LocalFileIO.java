@@ -8,8 +8,8 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 
-/// Files of the tables on the local disk. A file lasts before anything names it: it is forced to the disk when it is
-/// closed. Named in the catalog's properties, and made by Iceberg.
+/// Files of the tables on the local disk. A file lasts before anything names it: it is forced to
+/// the disk when it is closed. Named in the catalog's properties, and made by Iceberg.
 public final class LocalFileIO implements FileIO {
 
   private static final long serialVersionUID = 1L;
@@ -35,6 +35,7 @@ public final class LocalFileIO implements FileIO {
 
   /// The file that a location in the tables' metadata names.
   public static Path path(String location) {
-    return Path.of(location.startsWith("file://") ? location.substring("file://".length()) : location);
+    return Path.of(
+        location.startsWith("file://") ? location.substring("file://".length()) : location);
   }
 }

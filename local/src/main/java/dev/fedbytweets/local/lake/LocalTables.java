@@ -15,11 +15,16 @@ public final class LocalTables {
     Path catalog = lake.catalog();
     return LakeTables.open(
         Map.of(
-            "catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog",
-            "io-impl", LocalFileIO.class.getName(),
-            "warehouse", lake.warehouse(),
-            "uri", "jdbc:sqlite:" + catalog + "?busy_timeout=30000",
-            "jdbc.schema-version", "V1"),
+            "catalog-impl",
+            "org.apache.iceberg.jdbc.JdbcCatalog",
+            "io-impl",
+            LocalFileIO.class.getName(),
+            "warehouse",
+            lake.warehouse(),
+            "uri",
+            "jdbc:sqlite:" + catalog + "?busy_timeout=30000",
+            "jdbc.schema-version",
+            "V1"),
         "");
   }
 

@@ -13,16 +13,24 @@ public final class TableFolders {
 
   private TableFolders() {}
 
-  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were set aside are set aside again.
+  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were set aside
+  /// are set aside again.
   ///
   /// @throws MisconfiguredException if something cannot be removed
   public static void remove(LakeDirectory lake) {
     Path root = lake.root();
     try {
       Files.deleteIfExists(lake.catalog());
-      for (String folder : List.of("bronze", "silver", "quarantine/bronze.tweets", "quarantine/bronze.users",
-          "quarantine/bronze.places", "quarantine/silver.tweets", "quarantine/silver.users",
-          "quarantine/silver.places")) {
+      for (String folder :
+          List.of(
+              "bronze",
+              "silver",
+              "quarantine/bronze.tweets",
+              "quarantine/bronze.users",
+              "quarantine/bronze.places",
+              "quarantine/silver.tweets",
+              "quarantine/silver.users",
+              "quarantine/silver.places")) {
         removeAll(root.resolve(folder));
       }
     } catch (IOException e) {

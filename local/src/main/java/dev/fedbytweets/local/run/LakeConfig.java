@@ -37,7 +37,9 @@ public record LakeConfig(List<Subject> subjects) {
       return of(YAML.readTree(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       throw new MisconfiguredException(
-          "there is no %s: it names the subjects to collect (see lake.example.yaml)".formatted(file), e);
+          "there is no %s: it names the subjects to collect (see lake.example.yaml)"
+              .formatted(file),
+          e);
     } catch (IOException | RuntimeException e) {
       throw new MisconfiguredException("%s: %s".formatted(file, firstLine(e)), e);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Prepares tables made anew from the raw pages: every stored page has to be in the journal, also if the folder of pages
-/// was brought here from somewhere else.
+/// Prepares tables made anew from the raw pages: every stored page has to be in the journal, also
+/// if the folder of pages was brought here from somewhere else.
 public final class Rebuild {
 
   private static final int PAGES_IN_AN_ENTRY = 1000;

@@ -20,6 +20,7 @@ public final class RunNames {
   public static Run next(String kind, Instant now) {
     String chance = "%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
     return new Run(
-        new RunName(kind + "-" + TIME.format(now) + "-" + chance), now.truncatedTo(ChronoUnit.MILLIS));
+        new RunName(kind + "-" + TIME.format(now) + "-" + chance),
+        now.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -48,13 +48,18 @@ public record LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
         collected(store).stream().map(checkpoints::read).flatMap(Optional::stream).toList(),
         RunRecord.last(lake.tables()),
-        TABLES.stream().map(table -> TableSize.of(lake.tables(), table)).flatMap(Optional::stream).toList(),
+        TABLES.stream()
+            .map(table -> TableSize.of(lake.tables(), table))
+            .flatMap(Optional::stream)
+            .toList(),
         setAside(store));
   }
 
   private static List<SubjectName> collected(ObjectStore store) {
     try (Stream<String> keys = store.list(COLLECTOR, "")) {
-      return keys.map(key -> new SubjectName(key.substring(COLLECTOR.length(), key.length() - JSON.length())))
+      return keys.map(
+              key ->
+                  new SubjectName(key.substring(COLLECTOR.length(), key.length() - JSON.length())))
           .toList();
     }
   }

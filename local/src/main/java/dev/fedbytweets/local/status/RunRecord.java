@@ -30,12 +30,16 @@ public record RunRecord(RunName run, Instant at, Counts bronze, Counts silver) {
               RunCommits.Commits merged = silver.get(run);
               runs.add(
                   new RunRecord(
-                      run, commits.first(), commits.counts(), merged == null ? Counts.NONE : merged.counts()));
+                      run,
+                      commits.first(),
+                      commits.counts(),
+                      merged == null ? Counts.NONE : merged.counts()));
             });
     return runs.reversed().stream().limit(SHOWN).toList();
   }
 
-  private static Map<RunName, RunCommits.Commits> commits(LakeTables tables, TableDefinition<?> table) {
+  private static Map<RunName, RunCommits.Commits> commits(
+      LakeTables tables, TableDefinition<?> table) {
     return tables.existing(table).map(RunCommits::of).orElse(Map.of());
   }
 }

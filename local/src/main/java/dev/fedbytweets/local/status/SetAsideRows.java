@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/// Counts what was set aside: a line for each row, or one piece of a file that could not be imported.
+/// Counts what was set aside: a line for each row, or one piece of a file that could not be
+/// imported.
 final class SetAsideRows {
 
   private static final String LINES = ".jsonl.gz";

@@ -34,7 +34,9 @@ public record StoredPages(long pages, long bytes) {
   private static StoredPages below(Path root, ObjectStore store, String folder) {
     try (Stream<String> keys = store.list(folder, "")) {
       return keys.map(key -> new StoredPages(1, size(root.resolve(key))))
-          .reduce(new StoredPages(0, 0), (a, b) -> new StoredPages(a.pages + b.pages, a.bytes + b.bytes));
+          .reduce(
+              new StoredPages(0, 0),
+              (a, b) -> new StoredPages(a.pages + b.pages, a.bytes + b.bytes));
     }
   }
 

@@ -18,8 +18,9 @@ import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 
-/// One commit to a bronze table: rows are written, then become visible together with the positions in the journal that
-/// they reach. Closing without a commit leaves the table as it was. Not safe for use by several threads.
+/// One commit to a bronze table: rows are written, then become visible together with the positions
+/// in the journal that they reach. Closing without a commit leaves the table as it was. Not safe
+/// for use by several threads.
 public final class BronzeAppend<R extends Record> implements AutoCloseable {
 
   private final TableDefinition<R> definition;
@@ -43,8 +44,9 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
     writer.write(mapping.toRow(row));
   }
 
-  /// Makes the rows visible, unless the table is not at the position any more from which this commit starts: then
-  /// another attempt brought in the same pages. The check is part of the commit.
+  /// Makes the rows visible, unless the table is not at the position any more from which this
+  /// commit starts: then another attempt brought in the same pages. The check is part of the
+  /// commit.
   ///
   /// @param to up to where in the journal the rows reach
   /// @param counts of the rows seen, for the summary
@@ -66,7 +68,8 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
     }
   }
 
-  /// Removes what was written, unless a commit was tried: a commit that seems to have failed may have happened.
+  /// Removes what was written, unless a commit was tried: a commit that seems to have failed may
+  /// have happened.
   @Override
   public void close() {
     if (!handedOver) {

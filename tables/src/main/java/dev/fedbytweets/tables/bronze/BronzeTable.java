@@ -11,7 +11,8 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 
-/// A table of rows as received, and how far into the journal it reaches. Not safe for use by several threads.
+/// A table of rows as received, and how far into the journal it reaches. Not safe for use by
+/// several threads.
 public final class BronzeTable<R extends Record> {
 
   static final String POSITIONS = "fedbytweets.positions";

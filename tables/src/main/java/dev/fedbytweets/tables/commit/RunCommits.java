@@ -33,7 +33,8 @@ public final class RunCommits {
     SnapshotUtil.currentAncestors(table).forEach(newestFirst::add);
     Map<RunName, Commits> runs = new LinkedHashMap<>();
     for (Snapshot snapshot : newestFirst.reversed()) {
-      Commits commits = new Commits(Instant.ofEpochMilli(snapshot.timestampMillis()), Summary.counts(snapshot));
+      Commits commits =
+          new Commits(Instant.ofEpochMilli(snapshot.timestampMillis()), Summary.counts(snapshot));
       Summary.run(snapshot).ifPresent(run -> runs.merge(run, commits, Commits::and));
     }
     return runs;

@@ -16,8 +16,8 @@ import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.util.PropertyUtil;
 
-/// Writes rows of one partition into as many Parquet files as the table's target size asks for. The files belong to no
-/// snapshot until someone commits them.
+/// Writes rows of one partition into as many Parquet files as the table's target size asks for. The
+/// files belong to no snapshot until someone commits them.
 public final class FileWriter implements AutoCloseable {
 
   /// How many rows between two looks at the size of the file.
@@ -78,7 +78,8 @@ public final class FileWriter implements AutoCloseable {
     finishFile();
   }
 
-  /// Removes files that were not committed. Files that cannot be removed are left: they belong to no snapshot.
+  /// Removes files that were not committed. Files that cannot be removed are left: they belong to
+  /// no snapshot.
   public static void delete(Table table, List<DataFile> files) {
     for (DataFile file : files) {
       try {
@@ -92,9 +93,7 @@ public final class FileWriter implements AutoCloseable {
 
   private DataWriter<StructLike> open() {
     EncryptedOutputFile file =
-        partition == null
-            ? names.newOutputFile()
-            : names.newOutputFile(table.spec(), partition);
+        partition == null ? names.newOutputFile() : names.newOutputFile(table.spec(), partition);
     try {
       return Parquet.writeData(file)
           .forTable(table)

@@ -16,11 +16,13 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// Between records and Iceberg rows, by name: the component `createdAt` is the column `created_at`, `isProtected` is
-/// `protected` where there is such a column. A column without a component is null when written; a component without a
-/// column is null when read, so a record with few components reads few columns ([#projection(Schema)]).
+/// Between records and Iceberg rows, by name: the component `createdAt` is the column `created_at`,
+/// `isProtected` is `protected` where there is such a column. A column without a component is null
+/// when written; a component without a column is null when read, so a record with few components
+/// reads few columns ([#projection(Schema)]).
 ///
-/// Values in rows are Iceberg's own: timestamps as microseconds since 1970, lists of structs as lists of rows.
+/// Values in rows are Iceberg's own: timestamps as microseconds since 1970, lists of structs as
+/// lists of rows.
 public final class RecordMapping<R extends Record> {
 
   private final RecordComponent[] components;
@@ -41,7 +43,8 @@ public final class RecordMapping<R extends Record> {
   public RecordMapping(Class<R> type, Schema schema) {
     components = type.getRecordComponents();
     constructor = constructorOf(type);
-    accessors = Arrays.stream(components).map(RecordMapping::accessorOf).toArray(MethodHandle[]::new);
+    accessors =
+        Arrays.stream(components).map(RecordMapping::accessorOf).toArray(MethodHandle[]::new);
     fromColumn = functions(component -> Values.reader(component.getGenericType()));
     toColumn = functions(component -> Values.writer(component.getGenericType()));
     columnOfComponent = new int[components.length];
@@ -50,7 +53,9 @@ public final class RecordMapping<R extends Record> {
     Map<String, Integer> byName =
         IntStream.range(0, components.length)
             .boxed()
-            .collect(Collectors.toMap(index -> columnName(components[index], schema), Function.identity()));
+            .collect(
+                Collectors.toMap(
+                    index -> columnName(components[index], schema), Function.identity()));
     for (int column = 0; column < componentOfColumn.length; column++) {
       int component = byName.getOrDefault(schema.columns().get(column).name(), -1);
       componentOfColumn[column] = component;
@@ -63,7 +68,9 @@ public final class RecordMapping<R extends Record> {
   /// The columns of a table that the record has components for.
   public static Schema projection(Class<? extends Record> type, Schema schema) {
     List<String> names =
-        Arrays.stream(type.getRecordComponents()).map(component -> columnName(component, schema)).toList();
+        Arrays.stream(type.getRecordComponents())
+            .map(component -> columnName(component, schema))
+            .toList();
     List<NestedField> columns =
         schema.columns().stream().filter(column -> names.contains(column.name())).toList();
     return new Schema(columns);
@@ -108,13 +115,16 @@ public final class RecordMapping<R extends Record> {
   }
 
   @SuppressWarnings("unchecked")
-  private Function<Object, Object>[] functions(Function<RecordComponent, Function<Object, Object>> make) {
+  private Function<Object, Object>[] functions(
+      Function<RecordComponent, Function<Object, Object>> make) {
     return Arrays.stream(components).map(make).toArray(Function[]::new);
   }
 
   private static String columnName(RecordComponent component, Schema schema) {
     String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    return schema.findField(name) == null && name.startsWith("is_") ? name.substring("is_".length()) : name;
+    return schema.findField(name) == null && name.startsWith("is_")
+        ? name.substring("is_".length())
+        : name;
   }
 
   private static MethodHandle accessorOf(RecordComponent component) {
@@ -129,7 +139,9 @@ public final class RecordMapping<R extends Record> {
 
   private static MethodHandle constructorOf(Class<? extends Record> type) {
     Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class[]::new);
     try {
       Constructor<?> constructor = type.getConstructor(types);
       return MethodHandles.publicLookup()

@@ -16,12 +16,13 @@ public final class RowFiles {
 
   private RowFiles() {}
 
-  /// Gives every row of a file, in the file's order, to a consumer. Rows are not used again: who gets one may keep and
-  /// change it.
+  /// Gives every row of a file, in the file's order, to a consumer. Rows are not used again: who
+  /// gets one may keep and change it.
   ///
   /// @param columns which to read; they may be newer than the file
   /// @throws UncheckedIOException naming the file
-  public static void forEach(Table table, DataFile file, Schema columns, Consumer<Record> consumer) {
+  public static void forEach(
+      Table table, DataFile file, Schema columns, Consumer<Record> consumer) {
     try (CloseableIterable<Record> rows =
         Parquet.read(table.io().newInputFile(file))
             .project(columns)

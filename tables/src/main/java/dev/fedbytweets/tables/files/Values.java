@@ -36,7 +36,8 @@ final class Values {
       return time -> Times.micros((Instant) time);
     }
     if (isListOf(component, Reference.class)) {
-      return list -> ((List<?>) list).stream().map(value -> new ReferenceRow((Reference) value)).toList();
+      return list ->
+          ((List<?>) list).stream().map(value -> new ReferenceRow((Reference) value)).toList();
     }
     return Function.identity();
   }

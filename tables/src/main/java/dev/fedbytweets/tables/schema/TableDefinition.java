@@ -7,15 +7,17 @@ import java.util.Objects;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 
-/// What a table is: its columns, its partitions and the record that is a row of it. Columns and components match by
-/// name; a new column goes at the end of both.
+/// What a table is: its columns, its partitions and the record that is a row of it. Columns and
+/// components match by name; a new column goes at the end of both.
 ///
 /// @param layer bronze or silver
 /// @param entity what is in it
 /// @param row the record whose components are the columns
 /// @param schema the columns; Iceberg gives them other identifiers when it creates the table
-/// @param dayOf the timestamp column by whose day the table is partitioned, null for a table in one piece
-/// @param bounded columns whose smallest and largest values are kept for each file, so that readers can skip files
+/// @param dayOf the timestamp column by whose day the table is partitioned, null for a table in one
+///     piece
+/// @param bounded columns whose smallest and largest values are kept for each file, so that readers
+///     can skip files
 public record TableDefinition<R extends Record>(
     Layer layer, Entity entity, Class<R> row, Schema schema, String dayOf, List<String> bounded) {
 

@@ -14,7 +14,8 @@ record BronzePoint(long snapshotId, long sequenceNumber) {
   private static final String SNAPSHOT = "fedbytweets.bronze-snapshot-id";
   private static final String SEQUENCE = "fedbytweets.bronze-sequence-number";
 
-  /// What the newest of these snapshots that says it says; empty if none does, and then all of bronze has to be read.
+  /// What the newest of these snapshots that says it says; empty if none does, and then all of
+  /// bronze has to be read.
   static Optional<BronzePoint> newest(Iterable<Snapshot> ancestry) {
     return Summary.newest(ancestry, SEQUENCE)
         .map(

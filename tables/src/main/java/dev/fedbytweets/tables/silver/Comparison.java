@@ -21,8 +21,9 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
-/// A batch held against what silver has: which files have to be written anew. Afterwards the batch's sightings know
-/// whether they are news, and its chains know the versions that silver holds.
+/// A batch held against what silver has: which files have to be written anew. Afterwards the
+/// batch's sightings know whether they are news, and its chains know the versions that silver
+/// holds.
 final class Comparison {
 
   private final Table silver;
@@ -47,7 +48,8 @@ final class Comparison {
     return changed;
   }
 
-  /// The day of a partition, as Iceberg counts them: days since 1970; 0 in a table without partitions.
+  /// The day of a partition, as Iceberg counts them: days since 1970; 0 in a table without
+  /// partitions.
   static int dayOf(DataFile file) {
     return file.partition().size() == 0 ? 0 : file.partition().get(0, Integer.class);
   }
@@ -64,7 +66,8 @@ final class Comparison {
     if (silver.currentSnapshot() == null || batch.sightings().isEmpty()) {
       return found;
     }
-    try (CloseableIterable<FileScanTask> tasks = silver.newScan().filter(onDaysOfBatch()).planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks =
+        silver.newScan().filter(onDaysOfBatch()).planFiles()) {
       tasks.forEach(task -> found.add(task.file()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot plan a scan of " + silver.name(), e);
@@ -77,7 +80,8 @@ final class Comparison {
       return Expressions.alwaysTrue();
     }
     return Expressions.in(
-        Expressions.day(dayColumn), batch.days().stream().map(day -> (int) day.toEpochDay()).toArray());
+        Expressions.day(dayColumn),
+        batch.days().stream().map(day -> (int) day.toEpochDay()).toArray());
   }
 
   private void compare() {
@@ -114,7 +118,9 @@ final class Comparison {
         .forEach(sighting -> homeless.add(dayOf(sighting)));
     changed.forEach(file -> homeless.remove(dayOf(file)));
     for (int day : homeless) {
-      smallestOf(day).filter(file -> file.fileSizeInBytes() < silverTargetBytes()).ifPresent(changed::add);
+      smallestOf(day)
+          .filter(file -> file.fileSizeInBytes() < silverTargetBytes())
+          .ifPresent(changed::add);
     }
   }
 
@@ -125,7 +131,8 @@ final class Comparison {
   }
 
   private long silverTargetBytes() {
-    return Long.parseLong(silver.properties().getOrDefault("write.target-file-size-bytes", "67108864"));
+    return Long.parseLong(
+        silver.properties().getOrDefault("write.target-file-size-bytes", "67108864"));
   }
 
   private void eachStored(StoredRow visitor) {

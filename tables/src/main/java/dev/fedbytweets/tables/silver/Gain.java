@@ -13,9 +13,9 @@ import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
-/// What a bronze table gained since silver last looked. Told by sequence numbers, which only grow and which every file
-/// carries: so it does not matter whether the snapshot where silver stopped has been expired, and files that someone
-/// compacted are at worst read again.
+/// What a bronze table gained since silver last looked. Told by sequence numbers, which only grow
+/// and which every file carries: so it does not matter whether the snapshot where silver stopped
+/// has been expired, and files that someone compacted are at worst read again.
 ///
 /// @param files in the order in which they were committed
 /// @param upTo how far into bronze silver reaches with these
@@ -39,7 +39,8 @@ record Gain(List<DataFile> files, BronzePoint upTo, boolean isAll) {
     boolean isAll = taken.size() == gained.size();
     BronzePoint upTo =
         new BronzePoint(
-            head.snapshotId(), isAll ? head.sequenceNumber() : taken.getLast().dataSequenceNumber());
+            head.snapshotId(),
+            isAll ? head.sequenceNumber() : taken.getLast().dataSequenceNumber());
     return Optional.of(new Gain(taken, upTo, isAll));
   }
 
@@ -60,7 +61,8 @@ record Gain(List<DataFile> files, BronzePoint upTo, boolean isAll) {
         throw new UncheckedIOException("cannot read " + manifest.path(), e);
       }
     }
-    files.sort(Comparator.comparing(DataFile::dataSequenceNumber).thenComparing(DataFile::location));
+    files.sort(
+        Comparator.comparing(DataFile::dataSequenceNumber).thenComparing(DataFile::location));
     return files;
   }
 

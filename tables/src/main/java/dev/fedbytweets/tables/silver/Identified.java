@@ -10,8 +10,10 @@ public sealed interface Identified {
   /// A row that can be used.
   ///
   /// @param key not null
-  /// @param day any time of the day whose partition the row belongs to; null in tables without partitions
-  /// @param versions identifiers of all versions of a post, the first version first; empty for everything else
+  /// @param day any time of the day whose partition the row belongs to; null in tables without
+  ///     partitions
+  /// @param versions identifiers of all versions of a post, the first version first; empty for
+  ///     everything else
   record Usable(Key key, Instant day, List<Long> versions) implements Identified {
 
     public Usable {

@@ -3,8 +3,8 @@ package dev.fedbytweets.tables.silver;
 import java.time.Instant;
 import java.util.List;
 
-/// The columns of a bronze row that decide which silver row it is about and whether it is newer. Columns that the table
-/// does not have are null.
+/// The columns of a bronze row that decide which silver row it is about and whether it is newer.
+/// Columns that the table does not have are null.
 ///
 /// @param id as received, not null
 /// @param subject null but for tweets

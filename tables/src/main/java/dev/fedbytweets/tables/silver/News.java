@@ -73,7 +73,9 @@ final class News<B extends Record, S extends Record> {
     byFile.forEach(
         (file, sightings) -> {
           List<Sighting> ofDays =
-              sightings.stream().filter(sighting -> wanted.contains(Comparison.dayOf(sighting))).toList();
+              sightings.stream()
+                  .filter(sighting -> wanted.contains(Comparison.dayOf(sighting)))
+                  .toList();
           forRows(
               file,
               ofDays.stream().map(Sighting::row).toList(),
@@ -96,7 +98,8 @@ final class News<B extends Record, S extends Record> {
                 (index, row) ->
                     linesByPage
                         .computeIfAbsent(
-                            row.get(pageColumn, CharSequence.class).toString(), page -> new ArrayList<>())
+                            row.get(pageColumn, CharSequence.class).toString(),
+                            page -> new ArrayList<>())
                         .add(
                             cleaning.quarantineLine(
                                 bronzeRows.toRecord(row), rejected.get(index).reason()))));

@@ -18,9 +18,11 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// Writes the files of a merge: what silver keeps of the changed files, and the batch's news. Rows pass through one by
-/// one; partitions are written a few at a time, so memory does not grow with their number.
-final class Rewrite<B extends java.lang.Record, S extends java.lang.Record> implements AutoCloseable {
+/// Writes the files of a merge: what silver keeps of the changed files, and the batch's news. Rows
+/// pass through one by one; partitions are written a few at a time, so memory does not grow with
+/// their number.
+final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
+    implements AutoCloseable {
 
   /// How many partitions are written at once: each has a file open.
   private static final int PARTITIONS_AT_ONCE = 16;
@@ -58,7 +60,8 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record> impl
     }
   }
 
-  /// From here on the files may be part of a snapshot, also when the commit seems to have failed: closing leaves them.
+  /// From here on the files may be part of a snapshot, also when the commit seems to have failed:
+  /// closing leaves them.
   void handOver() {
     handedOver = true;
   }
@@ -131,7 +134,9 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record> impl
 
   private boolean isSuperseded(StructLike row) {
     return originalColumn >= 0
-        && batch.chains().isSuperseded(row.get(originalColumn, Long.class), row.get(idColumn, Long.class));
+        && batch
+            .chains()
+            .isSuperseded(row.get(originalColumn, Long.class), row.get(idColumn, Long.class));
   }
 
   private PartitionData partition(int day) {
@@ -144,7 +149,8 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record> impl
   }
 
   private int column(String name) {
-    List<String> names = silver.schema().columns().stream().map(NestedField::name).collect(Collectors.toList());
+    List<String> names =
+        silver.schema().columns().stream().map(NestedField::name).collect(Collectors.toList());
     return names.indexOf(name);
   }
 

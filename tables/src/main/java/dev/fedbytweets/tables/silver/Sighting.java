@@ -73,8 +73,8 @@ final class Sighting {
     row = newRow;
   }
 
-  /// The newest look wins. Within one moment the page's key decides, so that the order in which rows come does not: a
-  /// page holds a key once.
+  /// The newest look wins. Within one moment the page's key decides, so that the order in which
+  /// rows come does not: a page holds a key once.
   private static int compare(Instant time, String name, Instant otherTime, String otherName) {
     int byTime = time.compareTo(otherTime);
     return byTime == 0 ? name.compareTo(otherName) : byTime;

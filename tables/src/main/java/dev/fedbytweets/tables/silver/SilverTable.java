@@ -16,8 +16,9 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
 
-/// A table with one row for each key: the newest look at it. Merging what bronze gained is idempotent, and the order in
-/// which rows come makes no difference. Not safe for use by several threads.
+/// A table with one row for each key: the newest look at it. Merging what bronze gained is
+/// idempotent, and the order in which rows come makes no difference. Not safe for use by several
+/// threads.
 public final class SilverTable<B extends Record, S extends Record> {
 
   private static final int MOST_ATTEMPTS = 10;
@@ -52,9 +53,11 @@ public final class SilverTable<B extends Record, S extends Record> {
   /// @param isAll whether silver now reaches to the end of bronze
   public record Merged(Corrections corrections, boolean isAll) {}
 
-  /// Merges what bronze gained since the last merge. If another merge is faster, starts over from what that one left.
+  /// Merges what bronze gained since the last merge. If another merge is faster, starts over from
+  /// what that one left.
   ///
-  /// @param mostRows how many bronze rows to take at once; a bronze commit is taken whole, so it may be more
+  /// @param mostRows how many bronze rows to take at once; a bronze commit is taken whole, so it
+  ///     may be more
   /// @throws RetryableException if others were faster again and again
   public Merged merge(RunName run, long mostRows) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

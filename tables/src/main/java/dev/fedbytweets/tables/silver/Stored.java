@@ -2,7 +2,8 @@ package dev.fedbytweets.tables.silver;
 
 import java.time.Instant;
 
-/// The columns of a silver row that decide what a newer look changes. Columns that the table does not have are null.
+/// The columns of a silver row that decide what a newer look changes. Columns that the table does
+/// not have are null.
 public record Stored(
     Object id,
     String subject,

@@ -115,7 +115,8 @@ class BronzeTableTest {
         .hasMessageContaining("rebuild");
   }
 
-  /// How many operations an append does before its commit takes effect: found by doing one on another table.
+  /// How many operations an append does before its commit takes effect: found by doing one on
+  /// another table.
   private static int countOperationsUntilCommit() {
     Faults counted = new Faults();
     LakeTables lake = FaultyCatalog.emptyLake(counted);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Breaks one operation of many, before or after it took effect, as a process that is killed there would. Count the
-/// operations of an undisturbed piece of work first, then break each of them in turn.
+/// Breaks one operation of many, before or after it took effect, as a process that is killed there
+/// would. Count the operations of an undisturbed piece of work first, then break each of them in
+/// turn.
 public final class Faults {
 
   /// When the operation breaks.
@@ -14,7 +15,8 @@ public final class Faults {
     AFTER
   }
 
-  /// Thrown in place of going on. An error, since what catches exceptions must not survive being killed.
+  /// Thrown in place of going on. An error, since what catches exceptions must not survive being
+  /// killed.
   public static final class Killed extends Error {
 
     private static final long serialVersionUID = 1L;

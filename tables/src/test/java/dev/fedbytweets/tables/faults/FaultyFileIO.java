@@ -54,13 +54,15 @@ final class FaultyFileIO implements FileIO {
 
     @Override
     public PositionOutputStream create() {
-      return faults.around("create " + kind(location()), () -> new FaultyStream(file.create(), location(), faults));
+      return faults.around(
+          "create " + kind(location()), () -> new FaultyStream(file.create(), location(), faults));
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
       return faults.around(
-          "create " + kind(location()), () -> new FaultyStream(file.createOrOverwrite(), location(), faults));
+          "create " + kind(location()),
+          () -> new FaultyStream(file.createOrOverwrite(), location(), faults));
     }
 
     @Override
