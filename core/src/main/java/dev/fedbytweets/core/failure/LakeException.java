@@ -1,7 +1,8 @@
 package dev.fedbytweets.core.failure;
 
-/// Why a step could not do its work. The three kinds say what the caller may do about it; the state machine
-/// tells them apart by class name (`statemachine/ingest.asl.json`), so a rename here is a change there.
+/// Why a step could not do its work. The three kinds say what the caller may do about it; the state
+/// machine tells them apart by class name (`statemachine/ingest.asl.json`), so a rename here is a
+/// change there.
 ///
 /// A bad row is not an exception: it is set aside (see [dev.fedbytweets.core.storage.Quarantine]).
 public abstract sealed class LakeException extends RuntimeException
@@ -9,7 +10,8 @@ public abstract sealed class LakeException extends RuntimeException
 
   private static final long serialVersionUID = 1L;
 
-  /// @param message what failed, naming the object (`s3://bucket/key`, subject, page); never a secret, never a post's content
+  /// @param message what failed, naming the object (`s3://bucket/key`, subject, page); never a
+  ///     secret, never a post's content
   /// @param cause what was caught, or null
   LakeException(String message, Throwable cause) {
     super(message, cause);

@@ -1,6 +1,7 @@
 package dev.fedbytweets.core.failure;
 
-/// The installation needs a person: a setting is missing or wrong, X answers 401 or 403, the account is out of credits.
+/// The installation needs a person: a setting is missing or wrong, X answers 401 or 403, the
+/// account is out of credits.
 public final class MisconfiguredException extends LakeException {
 
   private static final long serialVersionUID = 1L;

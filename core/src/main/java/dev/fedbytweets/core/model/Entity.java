@@ -26,6 +26,7 @@ public enum Entity {
         return entity;
       }
     }
-    throw new RejectedException("there is no table '%s': it is tweets, users or places".formatted(name));
+    throw new RejectedException(
+        "there is no table '%s': it is tweets, users or places".formatted(name));
   }
 }

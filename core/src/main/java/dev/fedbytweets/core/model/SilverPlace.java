@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A row of `silver.places`, key `id`. The components are the columns, in their order. Optional values that are not known
-/// are null; lists are never empty, but null.
+/// A row of `silver.places`, key `id`. The components are the columns, in their order. Optional
+/// values that are not known are null; lists are never empty, but null.
 ///
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the place, not after `retrievedAt`

@@ -3,8 +3,8 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A row of `silver.users`, key `id`. The components are the columns, in their order. Optional values that are not known
-/// are null.
+/// A row of `silver.users`, key `id`. The components are the columns, in their order. Optional
+/// values that are not known are null.
 ///
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the user, not after `retrievedAt`

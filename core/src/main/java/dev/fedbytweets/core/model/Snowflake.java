@@ -2,8 +2,8 @@ package dev.fedbytweets.core.model;
 
 import java.time.Instant;
 
-/// The time that X's identifiers carry. X documents the layout (milliseconds since 2010-11-04T01:42:54.657Z in the
-/// upper 41 bits); `created_at` is the same time cut to the second.
+/// The time that X's identifiers carry. X documents the layout (milliseconds since
+/// 2010-11-04T01:42:54.657Z in the upper 41 bits); `created_at` is the same time cut to the second.
 public final class Snowflake {
 
   private static final long EPOCH_MILLIS = 1_288_834_974_657L;
@@ -19,12 +19,14 @@ public final class Snowflake {
     return id >= FIRST;
   }
 
-  /// When the identifier was given out, to the millisecond, UTC. Meaningless unless [#carriesTime(long)].
+  /// When the identifier was given out, to the millisecond, UTC. Meaningless unless
+  /// [#carriesTime(long)].
   public static Instant timeOf(long id) {
     return Instant.ofEpochMilli((id >> TIME_SHIFT) + EPOCH_MILLIS);
   }
 
-  /// The smallest identifier that could be given out at this time: every post of an earlier millisecond has a smaller one.
+  /// The smallest identifier that could be given out at this time: every post of an earlier
+  /// millisecond has a smaller one.
   ///
   /// @param time not before 2010-11-04T01:42:54.657Z
   public static long smallestAt(Instant time) {

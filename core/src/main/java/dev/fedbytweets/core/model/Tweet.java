@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A row of `bronze.tweets`: a post as one page holds it, flattened, nothing cleaned. The components are the columns,
-/// in their order. Whatever the page does not say is null; lists are never empty, but null.
+/// A row of `bronze.tweets`: a post as one page holds it, flattened, nothing cleaned. The
+/// components are the columns, in their order. Whatever the page does not say is null; lists are
+/// never empty, but null.
 ///
 /// @param id as received, not null
 /// @param createdAt as received

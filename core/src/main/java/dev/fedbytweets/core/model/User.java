@@ -3,8 +3,8 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A row of `bronze.users`: a user as one page holds it, nothing cleaned. The components are the columns, in their order.
-/// Whatever the page does not say is null.
+/// A row of `bronze.users`: a user as one page holds it, nothing cleaned. The components are the
+/// columns, in their order. Whatever the page does not say is null.
 ///
 /// @param id as received, not null
 /// @param importDate when the row was written to bronze

@@ -2,7 +2,8 @@ package dev.fedbytweets.core.step;
 
 import dev.fedbytweets.core.failure.RejectedException;
 
-/// What became of the rows that a step saw. The numbers add up: `read = written + rejected + duplicates`.
+/// What became of the rows that a step saw. The numbers add up: `read = written + rejected +
+/// duplicates`.
 ///
 /// @param read rows taken in
 /// @param written rows that are in the result because of this step
@@ -24,6 +25,9 @@ public record Counts(long read, long written, long rejected, long duplicates) {
   /// Both together.
   public Counts plus(Counts other) {
     return new Counts(
-        read + other.read, written + other.written, rejected + other.rejected, duplicates + other.duplicates);
+        read + other.read,
+        written + other.written,
+        rejected + other.rejected,
+        duplicates + other.duplicates);
   }
 }

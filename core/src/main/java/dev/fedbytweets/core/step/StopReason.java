@@ -6,7 +6,8 @@ public enum StopReason {
   WINDOW_COMPLETE,
   /// The subject's `max_posts_per_run` is used up; the next run goes on where this one stopped.
   RUN_LIMIT,
-  /// The subject's `max_posts_per_month` is used up; the first run of the next UTC month goes on where this one stopped.
+  /// The subject's `max_posts_per_month` is used up; the first run of the next UTC month goes on
+  /// where this one stopped.
   MONTH_LIMIT,
   /// As many pages as one invocation may ask for.
   PAGE_LIMIT,

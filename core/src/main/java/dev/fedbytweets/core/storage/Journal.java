@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Which pages there are, in the order in which they were announced: one growing list of entries for each subject, at
-/// `state/journal/<subject>/<nnnnnnnn>`. Who stores pages appends an entry first; who reads pages remembers a
-/// [Position] and so finds what is new at the cost of what is new.
+/// Which pages there are, in the order in which they were announced: one growing list of entries
+/// for each subject, at `state/journal/<subject>/<nnnnnnnn>`. Who stores pages appends an entry
+/// first; who reads pages remembers a [Position] and so finds what is new at the cost of what is
+/// new.
 public final class Journal {
 
   private static final String ROOT = "state/journal/";
@@ -22,7 +23,8 @@ public final class Journal {
 
   /// Appends an entry.
   ///
-  /// @param after an entry that is known to be taken, 0 if none is: where the search for the end starts
+  /// @param after an entry that is known to be taken, 0 if none is: where the search for the end
+  ///     starts
   /// @return the number of the new entry
   public int append(SubjectName subject, JournalEntry entry, int after) {
     byte[] body = entry.toBytes();
@@ -33,7 +35,8 @@ public final class Journal {
     return number;
   }
 
-  /// The number of the last entry, 0 if there is none. Costs what the entries cost: for who keeps no position.
+  /// The number of the last entry, 0 if there is none. Costs what the entries cost: for who keeps
+  /// no position.
   public int last(SubjectName subject) {
     try (Stream<String> keys = store.list(folder(subject), "")) {
       return keys.map(Journal::number).reduce(0, (first, second) -> second);
@@ -59,7 +62,9 @@ public final class Journal {
   public JournalEntry read(SubjectName subject, int number) {
     String key = key(subject, number);
     StoredObject object =
-        store.read(key).orElseThrow(() -> new RejectedException("%s is gone".formatted(store.describe(key))));
+        store
+            .read(key)
+            .orElseThrow(() -> new RejectedException("%s is gone".formatted(store.describe(key))));
     return JournalEntry.ofBytes(store.describe(key), object.body());
   }
 

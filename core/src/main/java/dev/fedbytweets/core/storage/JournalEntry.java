@@ -53,7 +53,8 @@ public sealed interface JournalEntry {
       return new From(PageKey.ofKey(lines.getFirst().substring("from ".length())));
     }
     if (lines.stream().allMatch(line -> line.startsWith("page "))) {
-      return new Pages(lines.stream().map(line -> PageKey.ofKey(line.substring("page ".length()))).toList());
+      return new Pages(
+          lines.stream().map(line -> PageKey.ofKey(line.substring("page ".length()))).toList());
     }
     throw new RejectedException("%s is not a journal entry".formatted(key));
   }

@@ -5,37 +5,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where pages and state live: S3 on AWS, a directory locally. Keys are relative, parts separated by `/`. A write is
-/// seen whole or not at all, and once it returned it lasts. Implementations are safe for use by several threads.
+/// Where pages and state live: S3 on AWS, a directory locally. Keys are relative, parts separated
+/// by `/`. A write is seen whole or not at all, and once it returned it lasts. Implementations are
+/// safe for use by several threads.
 ///
-/// Every method may throw [dev.fedbytweets.core.failure.RetryableException] (throttling, faults of the service, broken
-/// connections), [dev.fedbytweets.core.failure.MisconfiguredException] (no such bucket or directory, no permission) and
-/// name the object in the message. After a failed write the object may or may not be there.
+/// Every method may throw [dev.fedbytweets.core.failure.RetryableException] (throttling, faults of
+/// the service, broken connections), [dev.fedbytweets.core.failure.MisconfiguredException] (no such
+/// bucket or directory, no permission) and name the object in the message. After a failed write the
+/// object may or may not be there.
 public interface ObjectStore {
 
   /// The object under this key, or empty if there is none.
   Optional<StoredObject> read(String key);
 
-  /// The keys that start with `prefix` and come after `after` in the order of their UTF-8 bytes, in this order.
+  /// The keys that start with `prefix` and come after `after` in the order of their UTF-8 bytes, in
+  /// this order.
   ///
   /// @param after only keys greater than this, `""` for all; need not exist
   /// @return lazy, reads on as it is consumed; the caller closes it
   Stream<String> list(String prefix, String after);
 
-  /// The names between `prefix` and the next `/` of the keys that have one, each once, ascending: the folders below.
-  /// Costs what the folders cost, not what is in them.
+  /// The names between `prefix` and the next `/` of the keys that have one, each once, ascending:
+  /// the folders below. Costs what the folders cost, not what is in them.
   ///
   /// @param prefix ends with `/`
   List<String> folders(String prefix);
 
   /// Writes the object unless the key is taken; of several concurrent writers one wins.
   ///
-  /// @param metadata names `[a-z0-9-]+`, values printable ASCII, 2 kB together (the limit of S3 user metadata)
+  /// @param metadata names `[a-z0-9-]+`, values printable ASCII, 2 kB together (the limit of S3
+  ///     user metadata)
   /// @return false if the key was taken, and then nothing was changed
   boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata);
 
-  /// Replaces the object if it is still the version that was read; of several concurrent writers one wins. Its metadata
-  /// is empty afterwards.
+  /// Replaces the object if it is still the version that was read; of several concurrent writers
+  /// one wins. Its metadata is empty afterwards.
   ///
   /// @return false if the object is another version now or is gone, and then nothing was changed
   boolean replace(String key, byte[] body, ObjectVersion expected);

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// What belongs to a page but is not in its body. It travels as the object's metadata, at most 2 kB, so the query is cut
-/// where it is long and the fields asked for are not in it: they follow from the vocabulary. What is not known is null.
+/// What belongs to a page but is not in its body. It travels as the object's metadata, at most 2
+/// kB, so the query is cut where it is long and the fields asked for are not in it: they follow
+/// from the vocabulary. What is not known is null.
 ///
-/// @param retrievedAt when X answered, not null; of an imported page what the page says, else the time of its file
+/// @param retrievedAt when X answered, not null; of an imported page what the page says, else the
+///     time of its file
 /// @param sha256 of the body before compression, hexadecimal, not null
 /// @param status the HTTP status
 /// @param requestedAt when the request was sent
@@ -62,7 +64,22 @@ public record PageMetadata(
   /// A page of which only this is known.
   public static PageMetadata imported(Instant retrievedAt, String sha256) {
     return new PageMetadata(
-        retrievedAt, sha256, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        retrievedAt,
+        sha256,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         RateLimit.UNKNOWN);
   }
 
@@ -98,7 +115,8 @@ public record PageMetadata(
   public static PageMetadata ofMap(String key, Map<String, String> map) {
     try {
       return new PageMetadata(
-          Objects.requireNonNull(get(map, "retrieved-at", Instant::parse), "retrieved-at is missing"),
+          Objects.requireNonNull(
+              get(map, "retrieved-at", Instant::parse), "retrieved-at is missing"),
           Objects.requireNonNull(map.get("sha256"), "sha256 is missing"),
           get(map, "status", Integer::valueOf),
           get(map, "requested-at", Instant::parse),
@@ -119,7 +137,8 @@ public record PageMetadata(
               get(map, "rate-limit-remaining", Integer::valueOf),
               get(map, "rate-limit-reset", Instant::parse)));
     } catch (NullPointerException | IllegalArgumentException | DateTimeException e) {
-      throw new RejectedException("%s: its metadata cannot be read: %s".formatted(key, e.getMessage()), e);
+      throw new RejectedException(
+          "%s: its metadata cannot be read: %s".formatted(key, e.getMessage()), e);
     }
   }
 
@@ -138,7 +157,8 @@ public record PageMetadata(
     StringBuilder encoded = new StringBuilder();
     query
         .codePoints()
-        .mapToObj(codePoint -> URLEncoder.encode(Character.toString(codePoint), StandardCharsets.UTF_8))
+        .mapToObj(
+            codePoint -> URLEncoder.encode(Character.toString(codePoint), StandardCharsets.UTF_8))
         .takeWhile(part -> encoded.length() + part.length() <= LONGEST_QUERY)
         .forEach(encoded::append);
     return encoded.toString();

@@ -3,8 +3,8 @@ package dev.fedbytweets.core.storage;
 /// A place in a subject's [Journal].
 ///
 /// @param entry the journal entry, from 1; 0 before the first
-/// @param page how far into the entry: the number of the last page of a [JournalEntry.From], how many pages of a
-///     [JournalEntry.Pages]; 0 before its first
+/// @param page how far into the entry: the number of the last page of a [JournalEntry.From], how
+///     many pages of a [JournalEntry.Pages]; 0 before its first
 public record Position(int entry, int page) implements Comparable<Position> {
 
   /// Before everything.
@@ -18,6 +18,8 @@ public record Position(int entry, int page) implements Comparable<Position> {
 
   @Override
   public int compareTo(Position other) {
-    return entry == other.entry ? Integer.compare(page, other.page) : Integer.compare(entry, other.entry);
+    return entry == other.entry
+        ? Integer.compare(page, other.page)
+        : Integer.compare(entry, other.entry);
   }
 }

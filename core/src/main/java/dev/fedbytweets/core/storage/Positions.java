@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How far into each subject's [Journal] a table has come. A subject that is not named is at its start.
+/// How far into each subject's [Journal] a table has come. A subject that is not named is at its
+/// start.
 ///
 /// @param bySubject copied
 public record Positions(SortedMap<SubjectName, Position> bySubject) {
@@ -46,7 +47,10 @@ public record Positions(SortedMap<SubjectName, Position> bySubject) {
   @Override
   public String toString() {
     return bySubject.entrySet().stream()
-        .map(entry -> "%s=%d/%d".formatted(entry.getKey(), entry.getValue().entry(), entry.getValue().page()))
+        .map(
+            entry ->
+                "%s=%d/%d"
+                    .formatted(entry.getKey(), entry.getValue().entry(), entry.getValue().page()))
         .collect(Collectors.joining(" "));
   }
 
@@ -61,7 +65,9 @@ public record Positions(SortedMap<SubjectName, Position> bySubject) {
         int slash = part.indexOf('/', equals);
         positions.put(
             new SubjectName(part.substring(0, equals)),
-            new Position(Integer.parseInt(part.substring(equals + 1, slash)), Integer.parseInt(part.substring(slash + 1))));
+            new Position(
+                Integer.parseInt(part.substring(equals + 1, slash)),
+                Integer.parseInt(part.substring(slash + 1))));
       }
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new RejectedException("'%s' does not name positions in the journal".formatted(text), e);

@@ -17,7 +17,21 @@ class SettingsTest {
   void readsWhatIsSet() {
     Settings settings =
         new Settings(
-            Map.of("T", " text ", "N", "7", "A", "0.005", "D", "PT2M", "F", "TRUE", "U", "https://api.x.com", "C", "post"));
+            Map.of(
+                "T",
+                " text ",
+                "N",
+                "7",
+                "A",
+                "0.005",
+                "D",
+                "PT2M",
+                "F",
+                "TRUE",
+                "U",
+                "https://api.x.com",
+                "C",
+                "post"));
 
     assertThat(settings.text("T")).isEqualTo("text");
     assertThat(settings.number("N", 1, 1, 10)).isEqualTo(7);
@@ -40,7 +54,9 @@ class SettingsTest {
 
   @Test
   void namesEveryProblemAndNoValue() {
-    Settings settings = new Settings(Map.of("N", "s3cr3t", "U", "ftp://s3cr3t", "D", "-PT1S", "F", "s3cr3t", "A", "-1"));
+    Settings settings =
+        new Settings(
+            Map.of("N", "s3cr3t", "U", "ftp://s3cr3t", "D", "-PT1S", "F", "s3cr3t", "A", "-1"));
 
     settings.text("BUCKET");
     settings.number("N", 5, 1, 10);
@@ -53,8 +69,9 @@ class SettingsTest {
     assertThatThrownBy(() -> settings.build(() -> "built"))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessage(
-            "BUCKET is not set: it must be a text; N must be a whole number from 1 to 10; U must be an http or https address;"
-                + " D must be a positive time span such as PT30S; F must be true or false;"
-                + " A must be a decimal number, 0 or more; C is not set: it must be one of post, tweet");
+            "BUCKET is not set: it must be a text; N must be a whole number from 1 to 10; U must be"
+                + " an http or https address; D must be a positive time span such as PT30S; F must"
+                + " be true or false; A must be a decimal number, 0 or more; C is not set: it must"
+                + " be one of post, tweet");
   }
 }

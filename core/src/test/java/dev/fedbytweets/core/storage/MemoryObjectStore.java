@@ -19,12 +19,14 @@ public final class MemoryObjectStore implements ObjectStore {
   @Override
   public synchronized Optional<StoredObject> read(String key) {
     return Optional.ofNullable(objects.get(key))
-        .map(object -> new StoredObject(object.body().clone(), object.metadata(), object.version()));
+        .map(
+            object -> new StoredObject(object.body().clone(), object.metadata(), object.version()));
   }
 
   @Override
   public synchronized Stream<String> list(String prefix, String after) {
-    return List.copyOf(objects.tailMap(after, false).keySet()).stream().filter(key -> key.startsWith(prefix));
+    return List.copyOf(objects.tailMap(after, false).keySet()).stream()
+        .filter(key -> key.startsWith(prefix));
   }
 
   @Override
@@ -38,7 +40,8 @@ public final class MemoryObjectStore implements ObjectStore {
 
   @Override
   public synchronized boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
-    return objects.putIfAbsent(key, new StoredObject(body.clone(), metadata, nextVersion())) == null;
+    return objects.putIfAbsent(key, new StoredObject(body.clone(), metadata, nextVersion()))
+        == null;
   }
 
   @Override

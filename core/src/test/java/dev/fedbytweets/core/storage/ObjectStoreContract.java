@@ -23,12 +23,15 @@ public abstract class ObjectStoreContract {
     ObjectStore store = emptyStore();
     byte[] body = {0, 1, -1, 13, 10};
 
-    boolean written = store.writeIfAbsent("raw/a/b.json.gz", body, Map.of("retrieved-at", "2026-11-21T07:00:00Z"));
+    boolean written =
+        store.writeIfAbsent(
+            "raw/a/b.json.gz", body, Map.of("retrieved-at", "2026-11-21T07:00:00Z"));
 
     assertThat(written).isTrue();
     StoredObject object = store.read("raw/a/b.json.gz").orElseThrow();
     assertThat(object.body()).isEqualTo(body);
-    assertThat(object.metadata()).containsExactly(Map.entry("retrieved-at", "2026-11-21T07:00:00Z"));
+    assertThat(object.metadata())
+        .containsExactly(Map.entry("retrieved-at", "2026-11-21T07:00:00Z"));
   }
 
   @Test
@@ -80,11 +83,13 @@ public abstract class ObjectStoreContract {
   @Test
   void listsInOrderOfBytesBelowAPrefixAfterAKey() {
     ObjectStore store = emptyStore();
-    for (String key : List.of("raw/b/2", "raw/b/10", "raw/a/1", "raw/b-c/1", "state/1", "raw/b/1")) {
+    for (String key :
+        List.of("raw/b/2", "raw/b/10", "raw/a/1", "raw/b-c/1", "state/1", "raw/b/1")) {
       store.writeIfAbsent(key, bytes(key), Map.of("k", "v"));
     }
 
-    assertThat(keys(store, "raw/", "")).containsExactly("raw/a/1", "raw/b-c/1", "raw/b/1", "raw/b/10", "raw/b/2");
+    assertThat(keys(store, "raw/", ""))
+        .containsExactly("raw/a/1", "raw/b-c/1", "raw/b/1", "raw/b/10", "raw/b/2");
     assertThat(keys(store, "raw/b/", "raw/b/1")).containsExactly("raw/b/10", "raw/b/2");
     assertThat(keys(store, "raw/b/", "raw/b/15")).containsExactly("raw/b/2");
     assertThat(keys(store, "raw/b", "raw/b-c/1")).containsExactly("raw/b/1", "raw/b/10", "raw/b/2");
@@ -95,15 +100,24 @@ public abstract class ObjectStoreContract {
   void listsMoreThanOnePageOfKeys() {
     ObjectStore store = emptyStore();
     IntStream.rangeClosed(1, 1100)
-        .forEach(number -> store.writeIfAbsent("many/%05d".formatted(number), bytes("x"), Map.of()));
+        .forEach(
+            number -> store.writeIfAbsent("many/%05d".formatted(number), bytes("x"), Map.of()));
 
-    assertThat(keys(store, "many/", "many/00005")).hasSize(1095).startsWith("many/00006").endsWith("many/01100");
+    assertThat(keys(store, "many/", "many/00005"))
+        .hasSize(1095)
+        .startsWith("many/00006")
+        .endsWith("many/01100");
   }
 
   @Test
   void namesTheFoldersBelow() {
     ObjectStore store = emptyStore();
-    for (String key : List.of("state/journal/tea/1", "state/journal/coffee/1", "state/journal/coffee/2", "state/journal/x")) {
+    for (String key :
+        List.of(
+            "state/journal/tea/1",
+            "state/journal/coffee/1",
+            "state/journal/coffee/2",
+            "state/journal/x")) {
       store.writeIfAbsent(key, bytes(key), Map.of());
     }
 
@@ -115,7 +129,8 @@ public abstract class ObjectStoreContract {
   void oneOfManyConcurrentWritersWins() throws Exception {
     ObjectStore store = emptyStore();
 
-    List<Boolean> won = race(i -> store.writeIfAbsent("state/race", bytes("writer " + i), Map.of()));
+    List<Boolean> won =
+        race(i -> store.writeIfAbsent("state/race", bytes("writer " + i), Map.of()));
 
     assertThat(won).containsOnlyOnce(true);
     assertThat(new String(store.read("state/race").orElseThrow().body(), StandardCharsets.UTF_8))
@@ -124,7 +139,9 @@ public abstract class ObjectStoreContract {
 
   @Test
   void describesWhereAnObjectLies() {
-    assertThat(emptyStore().describe("raw/a")).endsWith("raw/a").hasSizeGreaterThan("raw/a".length());
+    assertThat(emptyStore().describe("raw/a"))
+        .endsWith("raw/a")
+        .hasSizeGreaterThan("raw/a".length());
   }
 
   /// Runs a writer on eight threads at once, and returns what each answered.
