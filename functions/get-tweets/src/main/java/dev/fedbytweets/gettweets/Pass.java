@@ -88,7 +88,7 @@ final class Pass {
       if (page.isEmpty()) {
         return;
       }
-      log.atInfo().addKeyValue("page", nextKey()).log("stored page adopted");
+      log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
       checkpoint = checkpoint.adopting(page.get());
       adopted = true;
     }
@@ -115,8 +115,8 @@ final class Pass {
   private void tellOfGaps(Checkpoint planned) {
     if (!planned.gaps().equals(checkpoint.gaps())) {
       log.atWarn()
-          .addKeyValue("from", planned.gaps().getLast().from())
-          .addKeyValue("to", planned.gaps().getLast().to())
+          .addKeyValue("from", planned.gaps().getLast().from().toString())
+          .addKeyValue("to", planned.gaps().getLast().to().toString())
           .log("gap put on record");
     }
   }
@@ -146,7 +146,7 @@ final class Pass {
       held.save(checkpoint);
     } else if (checkpoint.totals(run.name()).isEmpty()) {
       checkpoint = tools.claim().by(run, checkpoint);
-      log.atInfo().addKeyValue("page", nextKey()).log("run announced its pages");
+      log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
     } else if (!held.isSafe(checkpoint)) {
       held.save(checkpoint);
     } else {
@@ -183,12 +183,15 @@ final class Pass {
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = Pause.afterLastRequest(page.rateLimit(), 0, now());
     }
-    log.atInfo().addKeyValue("page", key).addKeyValue("posts", page.posts()).log("page stored");
+    log.atInfo()
+        .addKeyValue("page", key.key())
+        .addKeyValue("posts", page.posts())
+        .log("page stored");
   }
 
   private void pause(XResponse response) {
     resumeAt = Pause.afterRefusal(response.rateLimit(), checkpoint.throttled(), now());
-    log.atInfo().addKeyValue("resume_at", resumeAt).log("X wants a pause");
+    log.atInfo().addKeyValue("resume_at", resumeAt.toString()).log("X wants a pause");
     checkpoint = checkpoint.throttled(checkpoint.throttled() + 1);
   }
 

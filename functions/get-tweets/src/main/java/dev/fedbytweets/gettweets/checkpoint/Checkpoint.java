@@ -78,7 +78,15 @@ public record Checkpoint(
   public Checkpoint after(PageMetadata page) {
     Window read = window.after(page);
     Checkpoint counted = counting(page).with(read);
-    return page.nextToken() == null ? counted.completed() : counted;
+    return page.nextToken() == null ? counted.ending(page) : counted;
+  }
+
+  private Checkpoint ending(PageMetadata last) {
+    return SearchReach.lostBeginning(window, last, run.name())
+        .filter(gap -> collectedUntil == null || collectedUntil.isBefore(gap.to()))
+        .map(this::with)
+        .orElse(this)
+        .completed();
   }
 
   /// With a page that was found stored. If it is not what the window asks for next, it is counted

@@ -49,6 +49,10 @@ final class CheckpointJson {
   static Checkpoint read(String key, byte[] body) {
     try {
       JsonNode json = MAPPER.readTree(body);
+      if (!json.isObject()) {
+        // Jackson would take nothing for null, and null would begin the subject anew.
+        throw new RejectedException("%s is not a checkpoint".formatted(key));
+      }
       if (json.path("version").asInt() > VERSION) {
         throw new MisconfiguredException(
             "%s was written by a newer version of Fed By Tweets: update this one".formatted(key));

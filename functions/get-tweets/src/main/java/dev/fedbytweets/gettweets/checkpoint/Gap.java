@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
+import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,6 +33,19 @@ public record Gap(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(recordedAt, "recordedAt");
     Objects.requireNonNull(run, "run");
+  }
+
+  /// @param sinceId the posts of the gap have larger identifiers
+  /// @param untilId the posts of the gap have smaller identifiers
+  static Gap beyondSearch(long sinceId, long untilId, Instant now, RunName run) {
+    return new Gap(
+        Snowflake.timeOf(sinceId),
+        Snowflake.timeOf(untilId),
+        sinceId,
+        untilId,
+        BEYOND_SEARCH,
+        now,
+        run);
   }
 
   /// Whether a later gap begins within this one or where this one ends.

@@ -24,8 +24,11 @@ public final class MovingCheckpoint {
   /// What was written last, of which it is not known whether it took effect.
   private byte[] attempted;
 
-  /// Known only right after reading.
+  /// Of what is stored; null if there is no object.
   private ObjectVersion version;
+
+  /// Whether `version` is still true: writing does not tell the new one.
+  private boolean fresh;
 
   MovingCheckpoint(ObjectStore store, String key, SubjectName subject) {
     this.store = store;
@@ -33,6 +36,7 @@ public final class MovingCheckpoint {
     Optional<StoredObject> object = store.read(key);
     this.stored = object.map(StoredObject::body).orElse(null);
     this.version = object.map(StoredObject::version).orElse(null);
+    this.fresh = true;
     this.current =
         object
             .map(read -> CheckpointJson.read(store.describe(key), read.body()))
@@ -49,16 +53,15 @@ public final class MovingCheckpoint {
   /// @throws RetryableException if someone else has moved it, and then nothing was changed
   public void move(Checkpoint next) {
     byte[] body = CheckpointJson.write(next);
-    if (version == null) {
+    if (!fresh) {
       readAgain();
     }
-    ObjectVersion expected = version;
-    version = null;
+    fresh = false;
     attempted = body;
     boolean moved =
-        expected == null
+        version == null
             ? store.writeIfAbsent(key, body, Map.of())
-            : store.replace(key, body, expected);
+            : store.replace(key, body, version);
     if (!moved) {
       throw movedByOther();
     }
@@ -72,6 +75,7 @@ public final class MovingCheckpoint {
       throw movedByOther();
     }
     version = object.map(StoredObject::version).orElse(null);
+    fresh = true;
   }
 
   private static boolean holds(Optional<StoredObject> object, byte[] body) {

@@ -1,8 +1,11 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.storage.PageMetadata;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// How far recent search reaches: from 7 days to 30 seconds before the request, as X documents it.
 /// X refuses identifiers that are older.
@@ -14,15 +17,14 @@ final class SearchReach {
   /// For clocks that differ and for the time that a request takes.
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  /// A window that began with all that X has is not bound to an identifier. What it has not read
-  /// falls out of reach all the same, but within this time it is not worth starting anew.
-  private static final Duration GRACE = Duration.ofHours(1);
+  /// What a window may lose at its beginning without a word, since reading takes time.
+  private static final Duration BRIEF = Duration.ofHours(1);
 
   private SearchReach() {}
 
   /// The largest identifier that may be asked from now.
   static long oldestId(Instant now) {
-    return Snowflake.smallestAt(now.minus(REACH).plus(MARGIN)) - 1;
+    return before(now.minus(REACH).plus(MARGIN));
   }
 
   /// Up to when a request finds everything.
@@ -43,11 +45,35 @@ final class SearchReach {
     return Snowflake.carriesTime(id) && reaches(Snowflake.timeOf(id), now);
   }
 
-  /// Whether the rest of a window can still be asked for as it was begun.
+  /// Whether the rest of a window can still be asked for as it was begun: X refuses an identifier
+  // to
+  /// begin at that is too old. A window that began with all that X had has none, and its tokens
+  // stay
+  /// good.
   static boolean reaches(Window window, Instant now) {
-    if (window.sinceId() != null) {
-      return reaches(window.sinceId(), now);
+    return window.sinceId() == null || reaches(window.sinceId(), now);
+  }
+
+  /// The beginning of a window without an identifier to begin at, if it took so long to read that
+  // it
+  /// may have fallen out of X's reach: that is, if nothing was read of it.
+  ///
+  /// @param window read to its end
+  /// @param last its last page
+  static Optional<Gap> lostBeginning(Window window, PageMetadata last, RunName run) {
+    if (window.sinceId() != null || window.oldestId() == null) {
+      return Optional.empty();
     }
-    return window.searchedUntil() == null || now.isBefore(window.searchedUntil().plus(GRACE));
+    Instant from = searchedFrom(window.searchedUntil());
+    Instant to = last.requestedAt().minus(REACH);
+    boolean brief = Duration.between(from, to).compareTo(BRIEF) < 0;
+    return brief || Snowflake.timeOf(window.oldestId()).isBefore(to)
+        ? Optional.empty()
+        : Optional.of(Gap.beyondSearch(before(from), before(to) + 1, last.retrievedAt(), run));
+  }
+
+  /// The largest identifier that is older than a time.
+  static long before(Instant time) {
+    return Snowflake.smallestAt(time) - 1;
   }
 }

@@ -1,6 +1,5 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
-import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import java.time.Instant;
@@ -88,14 +87,7 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
   private Gap gap(long collected, Window rest, Instant now) {
     long end = rest.sinceId() + 1;
     long untilId = rest.untilId() == null ? end : Math.min(end, rest.untilId());
-    return new Gap(
-        Snowflake.timeOf(collected),
-        Snowflake.timeOf(untilId),
-        collected,
-        untilId,
-        Gap.BEYOND_SEARCH,
-        now,
-        run);
+    return Gap.beyondSearch(collected, untilId, now, run);
   }
 
   /// Posts up to this identifier are collected, or were never to be.
@@ -103,13 +95,10 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     Window window = checkpoint.window();
     Instant until = checkpoint.collectedUntil();
     if (window.sinceId() == null && until == null) {
-      return before(SearchReach.searchedFrom(window.searchedUntil()));
+      return SearchReach.before(SearchReach.searchedFrom(window.searchedUntil()));
     }
     return Math.max(
-        window.sinceId() == null ? 0 : window.sinceId(), until == null ? 0 : before(until));
-  }
-
-  private static long before(Instant time) {
-    return Snowflake.smallestAt(time) - 1;
+        window.sinceId() == null ? 0 : window.sinceId(),
+        until == null ? 0 : SearchReach.before(until));
   }
 }

@@ -18,8 +18,8 @@ record BearerToken(String value) {
           value.isEmpty()
               ? "the bearer token of X is empty"
               : "the bearer token of X has blanks, line breaks or other characters that no token"
-                    + " has: store the token alone, without quotes around it or a line break at its"
-                    + " end");
+                  + " has: store the token alone, without quotes around it or a line break at its"
+                  + " end");
     }
   }
 

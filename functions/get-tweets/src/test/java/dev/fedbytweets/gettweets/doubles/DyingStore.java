@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets.doubles;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectVersion;
 import dev.fedbytweets.core.storage.StoredObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,11 @@ public final class DyingStore implements ObjectStore {
     this.moment = moment;
   }
 
+  /// Kills the user of the store now.
+  public void kill() {
+    dead = true;
+  }
+
   /// Operations so far.
   public int operations() {
     return operations;
@@ -51,7 +57,7 @@ public final class DyingStore implements ObjectStore {
   }
 
   @Override
-  public java.util.List<String> folders(String prefix) {
+  public List<String> folders(String prefix) {
     return doing(() -> store.folders(prefix));
   }
 

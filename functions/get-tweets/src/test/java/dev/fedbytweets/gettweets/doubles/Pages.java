@@ -18,10 +18,13 @@ public final class Pages {
     }
     String data =
         ids.stream()
-            .map(id -> "{\"id\":\"%d\",\"author_id\":\"12\",\"text\":\"made up, \\u2028 %d\"}".formatted(id, id))
+            .map(
+                id ->
+                    "{\"id\":\"%d\",\"author_id\":\"12\",\"text\":\"made up, \\u2028 %d\"}"
+                        .formatted(id, id))
             .collect(Collectors.joining(","));
     return ("{\"data\":[%s],\"includes\":{\"users\":[{\"id\":\"12\",\"name\":\"Ana\",\"username\":\"ana\"}]},"
-            + "\"meta\":{\"newest_id\":\"%d\",\"oldest_id\":\"%d\",\"result_count\":%d%s}}")
+                + "\"meta\":{\"newest_id\":\"%d\",\"oldest_id\":\"%d\",\"result_count\":%d%s}}")
         .formatted(data, ids.getFirst(), ids.getLast(), ids.size(), next);
   }
 }

@@ -92,7 +92,9 @@ public final class ScriptedX implements AutoCloseable {
       parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     Map<String, String> headers = new TreeMap<>();
-    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
     return new Asked(exchange.getRequestURI().getPath(), parameters, headers);
   }
 
@@ -106,7 +108,8 @@ public final class ScriptedX implements AutoCloseable {
                 parameters.get("next_token"),
                 Integer.parseInt(parameters.get("max_results")),
                 parameters.containsKey("post.fields") ? Vocabulary.POST : Vocabulary.TWEET));
-    Reply reply = Reply.json(response.status(), new String(response.body(), StandardCharsets.UTF_8));
+    Reply reply =
+        Reply.json(response.status(), new String(response.body(), StandardCharsets.UTF_8));
     return limited(reply, response.rateLimit());
   }
 

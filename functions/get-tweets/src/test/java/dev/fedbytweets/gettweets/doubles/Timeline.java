@@ -78,9 +78,11 @@ public final class Timeline implements XSearch {
         return answer(400, tooOld(now, oldest));
       }
     }
-    Token token = request.token() == null ? Token.first(request, now) : Token.parse(request.token());
+    Token token =
+        request.token() == null ? Token.first(request, now) : Token.parse(request.token());
     if (!token.belongsTo(request)) {
-      return answer(400, "{\"title\":\"Invalid Request\",\"detail\":\"next_token is of another query\"}");
+      return answer(
+          400, "{\"title\":\"Invalid Request\",\"detail\":\"next_token is of another query\"}");
     }
     answered.add(request);
     return answer(200, page(request, token));
@@ -89,7 +91,9 @@ public final class Timeline implements XSearch {
   private String page(SearchRequest request, Token token) {
     List<Long> found = new ArrayList<>();
     Iterator<Long> candidates =
-        posts.subSet(token.after, false, token.before, false).descendingIterator();
+        posts
+            .subSet(Math.min(token.after, token.before), false, token.before, false)
+            .descendingIterator();
     while (candidates.hasNext() && found.size() < request.pageSize()) {
       found.add(candidates.next());
     }
@@ -102,9 +106,10 @@ public final class Timeline implements XSearch {
   }
 
   private static String tooOld(Instant now, long oldest) {
-    return ("{\"errors\":[{\"parameters\":{\"since_id\":[\"1\"]},\"message\":\"'since_id' must be a tweet id"
-            + " created after [%s]. Please use a 'since_id' that is larger than %d\"}],\"title\":\"Invalid"
-            + " Request\",\"detail\":\"One or more parameters to your request was invalid.\"}")
+    return ("{\"errors\":[{\"parameters\":{\"since_id\":[\"1\"]},\"message\":\"'since_id' must be a"
+                + " tweet id created after [%s]. Please use a 'since_id' that is larger than"
+                + " %d\"}],\"title\":\"Invalid Request\",\"detail\":\"One or more parameters to"
+                + " your request was invalid.\"}")
         .formatted(now.minus(REACH), oldest);
   }
 
@@ -136,7 +141,8 @@ public final class Timeline implements XSearch {
     /// Parameters must not change within a window.
     private static String asked(SearchRequest request) {
       return Integer.toHexString(
-          (request.query() + request.sinceId() + request.untilId() + request.pageSize()).hashCode());
+          (request.query() + request.sinceId() + request.untilId() + request.pageSize())
+              .hashCode());
     }
   }
 }

@@ -21,14 +21,14 @@ class AnswerRulesTest {
       """
       {"errors":[{"parameters":{"since_id":["1"]},"message":"'since_id' must be a tweet id created after \
       [2026-07-31T11:45Z]. Please use a 'since_id' that is larger than 2083157183716917248"}],
-      "title":"Invalid Request","detail":"One or more parameters to your request was invalid."}""";
+      "title":"Invalid Request","detail":"One or more parameters to your request was invalid."}\
+      """;
 
   @Test
   void aPageIsAPage() {
     Answer answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
 
-    assertThat(answer)
-        .isEqualTo(new Answer.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
+    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
   }
 
   @Test
@@ -36,12 +36,18 @@ class AnswerRulesTest {
     Answer answer =
         answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}],\"meta\":{\"result_count\":0}}");
 
-    assertThat(answer)
-        .isEqualTo(new Answer.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
+    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"data\":[{\"id\":", "Bad gateway", "", "{}", "{\"errors\":[{\"title\":\"x\"}]}"})
+  @ValueSource(
+      strings = {
+        "{\"data\":[{\"id\":",
+        "Bad gateway",
+        "",
+        "{}",
+        "{\"errors\":[{\"title\":\"x\"}]}"
+      })
   void whatIsNoPageUnderASuccessIsAskedForAgainLater(String body) {
     LakeException failure = failure(answer(200, body));
 
@@ -86,8 +92,9 @@ class AnswerRulesTest {
         failure(
             answer(
                 status,
-                "{\"title\":\"Invalid Request\",\"errors\":[{\"parameters\":{\"query\":[\"(coffee\"]},"
-                    + "\"message\":\"Missing ) at position 7\"}]}"));
+                "{\"title\":\"Invalid"
+                    + " Request\",\"errors\":[{\"parameters\":{\"query\":[\"(coffee\"]},\"message\":\"Missing"
+                    + " ) at position 7\"}]}"));
 
     assertThat(failure)
         .isInstanceOf(RejectedException.class)
@@ -117,10 +124,14 @@ class AnswerRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"errors\":[{\"parameters\":{\"post.fields\":[\"note_post\"]},\"message\":\"not one of [a,b]\"}]}",
-        "{\"errors\":[{\"message\":\"The query parameter [post.fields] is not one of [query,tweet.fields]\"}]}",
-        "{\"title\":\"Invalid Request\",\"parameter\":\"expansions\",\"value\":\"referenced_posts\"}",
-        "{\"detail\":\"The `user.fields` query parameter value [pinned_post_id] is not one of [a]\"}"
+        "{\"errors\":[{\"parameters\":{\"post.fields\":[\"note_post\"]},\"message\":\"not one of"
+            + " [a,b]\"}]}",
+        "{\"errors\":[{\"message\":\"The query parameter [post.fields] is not one of"
+            + " [query,tweet.fields]\"}]}",
+        "{\"title\":\"Invalid"
+            + " Request\",\"parameter\":\"expansions\",\"value\":\"referenced_posts\"}",
+        "{\"detail\":\"The `user.fields` query parameter value [pinned_post_id] is not one of"
+            + " [a]\"}"
       })
   void aVocabularyThatXDoesNotKnowIsToldApart(String body) {
     assertThat(answer(400, body)).isInstanceOf(Answer.UnknownNames.class);
@@ -128,7 +139,11 @@ class AnswerRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Too Many Requests", "", "{\"title\":\"Too Many Requests\",\"detail\":\"Slow down\"}"})
+      strings = {
+        "Too Many Requests",
+        "",
+        "{\"title\":\"Too Many Requests\",\"detail\":\"Slow down\"}"
+      })
   void tooManyRequestsIsAPauseWhateverItsBody(String body) {
     assertThat(answer(429, body)).isEqualTo(new Answer.Throttled());
   }
@@ -136,7 +151,8 @@ class AnswerRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"title\":\"UsageCapExceeded\",\"period\":\"Monthly\",\"detail\":\"Usage cap exceeded: Monthly product cap\"}",
+        "{\"title\":\"UsageCapExceeded\",\"period\":\"Monthly\",\"detail\":\"Usage cap exceeded:"
+            + " Monthly product cap\"}",
         "{\"title\":\"x\",\"type\":\"https://api.x.com/2/problems/usage-capped\"}",
         "Usage cap exceeded"
       })

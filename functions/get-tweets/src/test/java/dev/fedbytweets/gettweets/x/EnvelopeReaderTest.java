@@ -29,14 +29,7 @@ class EnvelopeReaderTest {
     assertThat(envelope)
         .isEqualTo(
             new Envelope(
-                2,
-                2,
-                2,
-                1995000000000000002L,
-                1995000000000000001L,
-                "b26v89c19zqg8o3f",
-                2,
-                true));
+                2, 2, 2, 1995000000000000002L, 1995000000000000001L, "b26v89c19zqg8o3f", 2, true));
   }
 
   @Test
@@ -59,7 +52,8 @@ class EnvelopeReaderTest {
   @Test
   void identifiersThatAreNumbersKeepTheirLastDigit() throws IOException {
     Envelope envelope =
-        read("{\"data\":[{\"id\":1995000000000000003}],\"meta\":{\"oldest_id\":1995000000000000001}}");
+        read(
+            "{\"data\":[{\"id\":1995000000000000003}],\"meta\":{\"oldest_id\":1995000000000000001}}");
 
     assertThat(envelope.newestId()).isEqualTo(1995000000000000003L);
     assertThat(envelope.oldestId()).isEqualTo(1995000000000000001L);
@@ -74,13 +68,13 @@ class EnvelopeReaderTest {
 
     assertThat(envelope)
         .isEqualTo(
-            new Envelope(
-                1, 0, 0, 1995000000000000001L, 1995000000000000001L, null, 0, true));
+            new Envelope(1, 0, 0, 1995000000000000001L, 1995000000000000001L, null, 0, true));
   }
 
   @Test
   void aPageWithARawControlCharacterIsAPage() throws IOException {
-    Envelope envelope = read("{\"data\":[{\"id\":\"5\",\"text\":\"a\u0000b\\ud800\"}],\"meta\":{}}");
+    Envelope envelope =
+        read("{\"data\":[{\"id\":\"5\",\"text\":\"a\u0000b\\ud800\"}],\"meta\":{}}");
 
     assertThat(envelope.posts()).isEqualTo(1);
   }

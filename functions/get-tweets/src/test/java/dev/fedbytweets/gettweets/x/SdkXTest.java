@@ -25,10 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SdkXTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final String QUERY = "(coffee OR #café \"a b\") -is:retweet lang:en tweet.fields=a&b+c 😀";
+  private static final String QUERY =
+      "(coffee OR #café \"a b\") -is:retweet lang:en tweet.fields=a&b+c 😀";
   private static final String BODY = "{\"meta\":{\"result_count\":0}, \"odd\" : \"\\u2028 é😀\"}\n";
 
-  private final ScriptedX server = new ScriptedX(request -> { throw new AssertionError(request); });
+  private final ScriptedX server =
+      new ScriptedX(
+          request -> {
+            throw new AssertionError(request);
+          });
   private final SettableClock clock = new SettableClock(NOW);
 
   @AfterEach
@@ -77,7 +82,13 @@ class SdkXTest {
     Map<String, String> asked = server.asked().getFirst().parameters();
     assertThat(asked.keySet())
         .isEqualTo(
-            Set.of("query", "max_results", "expansions", "tweet.fields", "user.fields", "place.fields"));
+            Set.of(
+                "query",
+                "max_results",
+                "expansions",
+                "tweet.fields",
+                "user.fields",
+                "place.fields"));
     assertThat(asked.get("tweet.fields"))
         .contains("note_tweet", "referenced_tweets", "edit_history_tweet_ids")
         .doesNotContain("post");
@@ -87,7 +98,8 @@ class SdkXTest {
   @Test
   void asksForReferencedPostsOnlyIfTold() throws IOException {
     server.reply(Reply.json(200, BODY), Reply.json(200, BODY));
-    SdkX x = x(settings(ReferencedPosts.EXPANDED, Duration.ofSeconds(5)), TokenSource.fixed("made-up"));
+    SdkX x =
+        x(settings(ReferencedPosts.EXPANDED, Duration.ofSeconds(5)), TokenSource.fixed("made-up"));
 
     x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
     x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.TWEET));
@@ -95,7 +107,8 @@ class SdkXTest {
     assertThat(server.asked())
         .extracting(asked -> asked.parameters().get("expansions"))
         .containsExactly(
-            "author_id,geo.place_id,referenced_posts", "author_id,geo.place_id,referenced_tweets.id");
+            "author_id,geo.place_id,referenced_posts",
+            "author_id,geo.place_id,referenced_tweets.id");
   }
 
   @Test
@@ -171,7 +184,8 @@ class SdkXTest {
   @Test
   void aSlowAnswerIsNoAnswer() {
     server.reply(Reply.json(200, BODY).after(Duration.ofSeconds(5)));
-    SdkX impatient = x(settings(ReferencedPosts.LEFT_OUT, Duration.ofMillis(200)), TokenSource.fixed("t"));
+    SdkX impatient =
+        x(settings(ReferencedPosts.LEFT_OUT, Duration.ofMillis(200)), TokenSource.fixed("t"));
 
     assertThatThrownBy(() -> search(impatient)).isInstanceOf(IOException.class);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
