@@ -53,8 +53,7 @@ final class ImportCommand implements Callable<Integer> {
       Lake lake = open.lake();
       show(new Importer(lake.store(), clock).importAll(name, paths, new ImportLine(terminal)));
       Ingest ingest =
-          new Ingest(
-              lake, Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
+          new Ingest(lake.store(), lake.tables(), Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
       Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
     }
     return 0;

@@ -32,7 +32,7 @@ public final class Demo implements AutoCloseable {
   private static final Duration BETWEEN_RUNS = Duration.ofHours(7);
   private static final int POSTS_PER_HOUR = 30;
   private static final int REPEATED_POSTS = 2;
-  private static final RateRule FEW_REQUESTS = new RateRule(15, Duration.ofMinutes(15));
+  private static final RateRule FEW_REQUESTS = new RateRule(8, Duration.ofMinutes(15));
 
   private static final List<Subject> SUBJECTS =
       List.of(
@@ -88,7 +88,7 @@ public final class Demo implements AutoCloseable {
     schedule.set(time);
     x.setTime(time);
     Run run = RunNames.next("demo", time);
-    Ingest ingest = new Ingest(lake, Optional.of(collector()), x.clock(), this::passTime, listener);
+    Ingest ingest = new Ingest(lake.store(), lake.tables(), Optional.of(collector()), x.clock(), this::passTime, listener);
     ExecutionResult result = ingest.run(run, SUBJECTS);
     schedule.set(time.plus(BETWEEN_RUNS));
     return result;
