@@ -123,7 +123,8 @@ class ProcessRawTest {
     ProcessRawOutput output = lake.process("r1");
 
     assertThat(output.brokenPages()).isEqualTo(2);
-    assertThat(fileNames()).containsExactly("subject=coffee/date=2026-11-21/run=r1/page-00003.json.gz");
+    assertThat(fileNames())
+        .containsExactly("subject=coffee/date=2026-11-21/run=r1/page-00003.json.gz");
     assertThat(setAside())
         .containsExactly(
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00001.jsonl.gz",

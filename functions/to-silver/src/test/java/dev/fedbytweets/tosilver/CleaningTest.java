@@ -61,7 +61,13 @@ class CleaningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"yesterday", "2022-06-19T22:30:11", "2022-13-19T22:30:11Z", "+12022-06-19T22:30:11Z", "''"})
+  @CsvSource({
+    "yesterday",
+    "2022-06-19T22:30:11",
+    "2022-13-19T22:30:11Z",
+    "+12022-06-19T22:30:11Z",
+    "''"
+  })
   void whatIsNoTimeIsNoTime(String received) {
     assertThat(Times.parse(received)).isEmpty();
   }
@@ -81,7 +87,8 @@ class CleaningTest {
 
   @Test
   void anUnknownTimeIsDerivedFromTheIdAndReported() {
-    lake.tweetsToBronze(List.of(Samples.bareTweet("2123702889992945669", "coffee", "page", LOOKED)));
+    lake.tweetsToBronze(
+        List.of(Samples.bareTweet("2123702889992945669", "coffee", "page", LOOKED)));
 
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 
@@ -104,9 +111,14 @@ class CleaningTest {
     assertThat(output.counts()).isEqualTo(new Counts(5, 1, 4, 0));
     assertThat(quarantined())
         .hasSize(4)
-        .anyMatch(line -> line.contains("\"reason\":\"the id is not a positive number of 64 bits\"") && line.contains("\"id\":\"abc\""))
+        .anyMatch(
+            line ->
+                line.contains("\"reason\":\"the id is not a positive number of 64 bits\"")
+                    && line.contains("\"id\":\"abc\""))
         .anyMatch(line -> line.contains("there is no created_at, and the id carries no time"))
-        .anyMatch(line -> line.contains("created_at cannot be read as a time") && line.contains("yesterday"));
+        .anyMatch(
+            line ->
+                line.contains("created_at cannot be read as a time") && line.contains("yesterday"));
   }
 
   @Test
@@ -131,7 +143,8 @@ class CleaningTest {
     lake.toBronze(
         BronzeDefinitions.PLACES,
         List.of(
-            Samples.place("x", "page-2", later, "New"), Samples.place("x", "page-1", LOOKED, "Old")));
+            Samples.place("x", "page-2", later, "New"),
+            Samples.place("x", "page-1", LOOKED, "Old")));
 
     ToSilverOutput output = lake.merge(Entity.PLACES);
 

@@ -95,7 +95,8 @@ class FilesTest {
         .mapToObj(
             minute ->
                 Samples.bareTweet(
-                    Long.toString(Snowflake.smallestAt(from.plus(Duration.ofMinutes(minute))) + run),
+                    Long.toString(
+                        Snowflake.smallestAt(from.plus(Duration.ofMinutes(minute))) + run),
                     "coffee",
                     "page-" + run,
                     from.plus(Duration.ofHours(1))))
@@ -107,7 +108,10 @@ class FilesTest {
         .mapToObj(
             user ->
                 Samples.user(
-                    Integer.toString(1 + run * 10 + user), "page-" + run, START.plusSeconds(run), 5L))
+                    Integer.toString(1 + run * 10 + user),
+                    "page-" + run,
+                    START.plusSeconds(run),
+                    5L))
         .toList();
   }
 }

@@ -59,7 +59,13 @@ final class RunCommand implements Callable<Integer> {
       showExpectedCharge(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
       GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock);
       Ingest ingest =
-          new Ingest(lake.store(), lake.tables(), Optional.of(getTweets), clock, Waiter.real(clock), new RunProgress(terminal));
+          new Ingest(
+              lake.store(),
+              lake.tables(),
+              Optional.of(getTweets),
+              clock,
+              Waiter.real(clock),
+              new RunProgress(terminal));
       Run run = RunNames.next("run", clock.instant());
       Runs.execute(terminal, ingest, run, subjects.subjects());
     }

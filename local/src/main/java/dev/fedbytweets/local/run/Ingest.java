@@ -70,10 +70,8 @@ public final class Ingest {
 
   private Map<String, RequestStreamHandler> handlers() {
     Map<String, RequestStreamHandler> handlers = new HashMap<>();
-    ProcessRaw processRaw =
-        new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE);
-    ToSilver toSilver =
-        new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE);
+    ProcessRaw processRaw = new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE);
+    ToSilver toSilver = new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE);
     RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);
     getTweets.ifPresent(
         collector -> handlers.put(Definition.GET_TWEETS, new GetTweetsHandler(collector, clock)));
