@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
@@ -62,5 +63,15 @@ final class ImportCommand implements Callable<Integer> {
       Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
     }
     return 0;
+  }
+
+  private void show(ImportReport report) {
+    terminal.say(
+        "  %,d files: %,d pages, %,d of them new with %,d posts"
+            .formatted(report.files(), report.pages(), report.stored(), report.posts()));
+    if (report.broken() > 0) {
+      terminal.say("  %,d pieces cannot be read and were set aside:".formatted(report.broken()));
+      report.firstBroken().forEach(piece -> terminal.say("    " + piece));
+    }
   }
 }
