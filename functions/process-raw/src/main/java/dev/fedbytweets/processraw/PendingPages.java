@@ -10,6 +10,7 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.Position;
 import dev.fedbytweets.core.storage.Positions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,12 +51,15 @@ final class PendingPages {
       stored.put(number, stored(journal.read(subject, number), position, number));
     }
     // Read after the pages were listed: a page that was stored by then was announced by then, so
-    // none of them is taken
-    // for a page of an earlier entry of its run.
+    // none of them is taken for a page of an earlier entry of its run.
     Map<Integer, From> announced = fromEntries(subject, position.entry());
+    Map<PageKey, Integer> listed = lastListed(stored, announced);
     return stored.entrySet().stream()
         .flatMap(entry -> pages(subject, entry.getKey(), entry.getValue(), announced))
         .filter(page -> page.position().compareTo(position) > 0)
+        .filter(
+            page ->
+                listed.getOrDefault(page.key(), page.position().entry()) == page.position().entry())
         .limit(most)
         .toList();
   }
@@ -91,6 +95,22 @@ final class PendingPages {
       }
     }
     return entries;
+  }
+
+  /// The last entry that lists a page. An import that was killed may have announced pages that it
+  /// did not store; the one that stores them announces them once more, while they are missing. So a
+  /// page was stored under the last entry that lists it, and counts there: under the earlier ones
+  /// tables may have passed it.
+  private static Map<PageKey, Integer> lastListed(
+      SortedMap<Integer, List<PageKey>> stored, Map<Integer, From> announced) {
+    Map<PageKey, Integer> last = new HashMap<>();
+    stored.forEach(
+        (entry, keys) -> {
+          if (!announced.containsKey(entry)) {
+            keys.forEach(key -> last.put(key, entry));
+          }
+        });
+    return last;
   }
 
   private static Stream<PendingPage> pages(

@@ -1,0 +1,4 @@
+package dev.fedbytweets.local.importing;
+
+/// A place in a content.
+record Mark(long offset, long line) {}

@@ -1,0 +1,34 @@
+package dev.fedbytweets.local.importing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a response page says about itself.
+///
+/// @param retrievedAt when X answered, if twarc noted it
+/// @param newestPost when the newest post was written, if the page tells
+/// @param posts elements of `data`
+/// @param hasId whether it has an `id`, as a post has and no page of a bundle does
+record PageFacts(
+    Optional<Instant> retrievedAt, Optional<Instant> newestPost, long posts, boolean hasId)
+    implements PageLook {
+
+  PageFacts {
+    Objects.requireNonNull(retrievedAt, "retrievedAt");
+    Objects.requireNonNull(newestPost, "newestPost");
+  }
+
+  /// The UTC day under which the page lies. It follows from the content alone, so that the same
+  /// page has the same key wherever it comes from: when it was retrieved, else when its newest
+  /// post was written, else 1970-01-01.
+  LocalDate date() {
+    return retrievedAt
+        .or(() -> newestPost)
+        .orElse(Instant.EPOCH)
+        .atZone(ZoneOffset.UTC)
+        .toLocalDate();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.fedbytweets.local.importing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// A file to be imported.
+///
+/// @param path as it was named, or found in a folder that was named
+/// @param bytes on the disk
+/// @param modified when it was last changed
+record SourceFile(Path path, long bytes, Instant modified) {}
