@@ -48,6 +48,28 @@ public final class AwsFailures {
         : ofClient(object, failure);
   }
 
+  /// A failure that nobody has classified, such as one that came through Iceberg: what it means if
+  /// AWS is its cause, else the failure itself.
+  public static RuntimeException classified(RuntimeException failure) {
+    if (failure instanceof LakeException) {
+      return failure;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SdkException sdk) {
+        return of(service(sdk), sdk);
+      }
+    }
+    return failure;
+  }
+
+  private static String service(SdkException failure) {
+    return failure instanceof AwsServiceException answer
+            && answer.awsErrorDetails() != null
+            && answer.awsErrorDetails().serviceName() != null
+        ? answer.awsErrorDetails().serviceName()
+        : "AWS";
+  }
+
   /// What a service answered.
   private static LakeException ofAnswer(String object, AwsServiceException answer) {
     String code = code(answer);

@@ -3,6 +3,7 @@ package dev.fedbytweets.aws.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fedbytweets.aws.AwsFailures;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
@@ -18,7 +19,8 @@ import org.slf4j.event.Level;
 /// how it ended, and every line in between says for which request and run it was.
 ///
 /// What `handle` throws goes on unchanged: Lambda reports the class's full name to the state
-/// machine, which decides by it.
+/// machine, which decides by it. Only a failure of AWS that nobody has classified, such as one that
+/// came through Iceberg, goes on as what it means for the step.
 ///
 /// @param <I> the contract that comes in, a record of `dev.fedbytweets.core.step`
 /// @param <O> the contract that goes out
@@ -52,7 +54,11 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
     try {
       fields.setFunction(context);
       result.write(answer(event, context));
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
+      RuntimeException failure = AwsFailures.classified(e);
+      logFailure(failure);
+      throw failure;
+    } catch (Error e) {
       logFailure(e);
       throw e;
     } finally {

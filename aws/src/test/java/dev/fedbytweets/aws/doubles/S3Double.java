@@ -72,21 +72,19 @@ public final class S3Double implements AutoCloseable {
     return S3Client.builder()
         .endpointOverride(endpoint())
         .forcePathStyle(true)
-        .region(Region.SA_EAST_1)
+        .region(Region.of(Account.REGION))
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(Account.ACCESS_KEY, Account.SECRET_KEY)))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
   }
 
   /// The variables that lead a process to it.
   public Map<String, String> environment() {
-    return Map.of(
-        "AWS_ENDPOINT_URL_S3", endpoint().toString(),
-        "LAKE_S3_PATH_STYLE", "true",
-        "AWS_REGION", "sa-east-1",
-        "AWS_ACCESS_KEY_ID", "id",
-        "AWS_SECRET_ACCESS_KEY", "secret");
+    Map<String, String> environment = Account.environment("AWS_ENDPOINT_URL_S3", endpoint());
+    environment.put("LAKE_S3_PATH_STYLE", "true");
+    return environment;
   }
 
   @Override

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 class StepHandlerTest {
 
@@ -113,7 +115,7 @@ class StepHandlerTest {
   @ParameterizedTest
   @MethodSource("failures")
   void whatTheStepThrowsIsLoggedAndGoesOnUnchanged(Throwable failure) {
-    Step step = new Step(_ -> StepHandlerTest.<RuntimeException>fail(failure));
+    Step step = new Step(_ -> fail(failure));
 
     assertThatThrownBy(() -> invoke(step, EVENT)).isSameAs(failure);
 
@@ -124,6 +126,26 @@ class StepHandlerTest {
     assertThat(line.getThrowableProxy().getMessage()).isEqualTo(failure.getMessage());
     assertThat(line.getMDCPropertyMap()).containsEntry("run", "r-1");
     assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+  }
+
+  @Test
+  void aFailureOfAwsThatNobodyClassifiedIsClassified() {
+    AwsServiceException answer =
+        AwsServiceException.builder()
+            .statusCode(400)
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .serviceName("Glue")
+                    .errorCode("ConcurrentModificationException")
+                    .errorMessage("lost the race")
+                    .build())
+            .build();
+    Step step = new Step(_ -> fail(new IllegalStateException("cannot commit", answer)));
+
+    assertThatThrownBy(() -> invoke(step, EVENT))
+        .isInstanceOf(RetryableException.class)
+        .hasMessage("Glue: HTTP 400 ConcurrentModificationException (lost the race)")
+        .hasCause(answer);
   }
 
   @Test
@@ -161,10 +183,12 @@ class StepHandlerTest {
     return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
-  /// Throws anything, as the JVM itself may.
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> ToSilverOutput fail(Throwable failure) throws E {
-    throw (E) failure;
+  private static ToSilverOutput fail(Throwable failure) {
+    switch (failure) {
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new AssertionError(failure);
+    }
   }
 
   private static final class Step extends StepHandler<ToSilverInput, ToSilverOutput> {

@@ -16,7 +16,7 @@ public final class LocalFileIO implements FileIO {
 
   @Override
   public InputFile newInputFile(String location) {
-    return org.apache.iceberg.Files.localInput(path(location).toFile());
+    return new LocalInputFile(path(location), location);
   }
 
   @Override

@@ -39,7 +39,7 @@ record LocalOutputFile(Path path, String location) implements OutputFile {
 
   @Override
   public InputFile toInputFile() {
-    return org.apache.iceberg.Files.localInput(path.toFile());
+    return new LocalInputFile(path, location);
   }
 
   /// Forces the file to the disk when it is closed.

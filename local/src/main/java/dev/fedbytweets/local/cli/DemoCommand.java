@@ -1,0 +1,78 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.local.demo.Demo;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.states.ExecutionResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `./lake demo`: the whole system on made-up posts.
+@Command(
+    name = "demo",
+    description =
+        "Two scheduled runs against the built-in X stand-in with made-up posts, then a few answers."
+            + " Needs no account and costs nothing.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int RUNS = 2;
+
+  @Mixin private CommonOptions common;
+
+  private final Terminal terminal;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (OpenLake open = OpenLake.take(common.lake());
+        Demo demo = Demo.in(open.lake())) {
+      terminal.print("A lake of made-up posts, collected from a stand-in of X. Subjects:");
+      for (Subject subject : demo.subjects()) {
+        terminal.print("  %-10s  %s".formatted(subject.name(), subject.query()));
+      }
+      for (int number = 1; number <= RUNS; number++) {
+        terminal.print("");
+        terminal.print("Scheduled run at %s".formatted(demo.next()));
+        terminal.out().flush();
+        show(demo.run(new RunProgress(terminal)));
+      }
+      DemoAnswers.show(terminal, open.lake());
+      showWhereItLies(open.lake());
+    }
+    return 0;
+  }
+
+  private void show(ExecutionResult result) {
+    terminal.clearProgress();
+    switch (result) {
+      case ExecutionResult.Succeeded succeeded ->
+          RunReport.lines(succeeded.output()).forEach(terminal::print);
+      case ExecutionResult.Failed(String error, String cause) ->
+          throw new RejectedException("the run failed: " + Causes.message(error, cause));
+    }
+  }
+
+  private void showWhereItLies(Lake lake) {
+    String dir = common.named();
+    terminal.print("");
+    terminal.print("The lake lies in " + lake.directory().root());
+    terminal.print(
+        """
+          raw/                responses as X gave them, by subject, day and run
+          bronze/  silver/    tables: Parquet files and Iceberg metadata
+          state/              checkpoints and the journal of pages
+          catalog.db          the Iceberg catalog (SQLite)
+          lake.log            what the functions said
+        """);
+    terminal.print("Go on with");
+    String option = dir.equals("lake-data") ? "" : " --dir " + dir;
+    terminal.print("  ./lake query%s \"SELECT * FROM silver.tweets LIMIT 5\"".formatted(option));
+    terminal.print("  ./lake status%s".formatted(option));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.importing.Importer;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.run.Ingest;
+import dev.fedbytweets.local.run.RunNames;
+import dev.fedbytweets.local.states.Waiter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./lake import`: recorded responses.
+@Command(
+    name = "import",
+    description =
+        "Recorded responses of X into the lake: a response page in a file, one page on each line (.jsonl), or a bundle"
+            + " of pages, any of them gzipped. What cannot be read is reported and set aside, the rest goes in. Importing"
+            + " again changes nothing.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      required = true,
+      description = "The subject that the posts were collected for.")
+  private String subject;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders with files.")
+  private List<Path> paths;
+
+  private final Terminal terminal;
+  private final InstantSource clock = InstantSource.system();
+
+  ImportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SubjectName name = new SubjectName(subject);
+    try (OpenLake open = OpenLake.take(common.lake())) {
+      Lake lake = open.lake();
+      show(new Importer(lake.store(), clock).importAll(name, paths, new ImportLine(terminal)));
+      Ingest ingest =
+          new Ingest(
+              lake.store(),
+              lake.tables(),
+              Optional.empty(),
+              clock,
+              Waiter.real(clock),
+              new RunProgress(terminal));
+      Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
+    }
+    return 0;
+  }
+}

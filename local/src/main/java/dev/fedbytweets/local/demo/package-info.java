@@ -1,0 +1,2 @@
+/// The lake shown on made-up posts.
+package dev.fedbytweets.local.demo;
