@@ -120,7 +120,7 @@ final class PageList {
       are =
           switch (PageInspector.inspect(window.slice(element.offset(), end))) {
             case PageFacts facts -> facts.hasId() ? Elements.POSTS : Elements.PAGES;
-            case PageLook.Unusable(Defect defect, long noticedAt) ->
+            case PageLook.Unusable(Defect defect, long _) ->
                 defect == Defect.SINGLE_POST ? Elements.POSTS : Elements.UNKNOWN;
           };
       if (are == Elements.PAGES && begun > 1) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /// Keeps the broken pieces of one file, so that nothing is dropped in silence: at
 /// `quarantine/import/<SHA-256 of the bytes>.json.gz`, with the place and the reason as metadata.
-/// Pieces of one line each that follow each other with the same defect are kept together, each on
+/// Short pieces of one line each that follow each other with the same defect are kept together, each on
 /// a line, at `<SHA-256>.jsonl.gz`: a file may have a million of them. Names follow from the file
 /// alone, so setting aside again changes nothing.
 final class SetAsidePieces {
@@ -38,7 +38,7 @@ final class SetAsidePieces {
     if (kept.length() == 0) {
       return;
     }
-    if (kept.contains('\n')) {
+    if (kept.contains('\n') || kept.length() > MOST_BYTES) {
       flush();
       write(piece, 1, kept);
       return;

@@ -1,0 +1,344 @@
+package dev.fedbytweets.local.importing;
+
+import static dev.fedbytweets.local.importing.Responses.gzip;
+import static dev.fedbytweets.local.importing.Responses.page;
+import static dev.fedbytweets.local.importing.Responses.pretty;
+import static dev.fedbytweets.local.importing.Responses.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is broken is reported with its place and kept, and the rest goes in.
+class BrokenPiecesTest {
+
+  private static final String ONE = page("1538650379528839168");
+  private static final String TWO = page("1538649726790381573");
+  private static final String CUT = ONE.substring(0, 40);
+  private static final String POST = "{\"id\":\"7\",\"text\":\"x\",\"author\":{\"id\":\"1\"}}";
+
+  @TempDir private Path folder;
+  private ImportFixture lake;
+
+  @BeforeEach
+  void open() {
+    lake = new ImportFixture(folder);
+  }
+
+  static Stream<Arguments> brokenLines() {
+    return Stream.of(
+        Arguments.of(CUT, "it breaks off before its end"),
+        Arguments.of("{\"data\":[{\"id\":\"1\"}", "it breaks off before its end"),
+        Arguments.of("{\"data\":[{\"id\":\"1\"},", "it breaks off before its end"),
+        Arguments.of("{\"data\":[{\"id\":\"1\"}],\"meta\":", "it breaks off before its end"),
+        Arguments.of("{\"data\":[{\"id\":\"1\\", "it breaks off before its end"),
+        Arguments.of("{", "it breaks off before its end"),
+        Arguments.of("{\"data\":[{\"id\":NaN}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[{\"id\":01}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[{\"id\":\"a\tb\"}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[{\"id\":\"\\x\"}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{'data':[]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[1 2]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("<html>Bad gateway</html>", "it begins with neither { nor ["),
+        Arguments.of("\"text\"", "it begins with neither { nor ["),
+        Arguments.of("42", "it begins with neither { nor ["),
+        Arguments.of("{}", "it is no response page"),
+        Arguments.of("{\"title\":\"Unauthorized\",\"status\":401}", "it is no response page"),
+        Arguments.of(POST, "it is a single post, not a response page"),
+        Arguments.of(
+            "{\"meta\":{},\"a\":" + "[".repeat(1001) + "]".repeat(1001) + "}",
+            "it is not valid JSON in UTF-8"),
+        Arguments.of(
+            "{\"meta\":{\"a\":" + "1".repeat(1001) + "}}", "it is nested too deep, or a name"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenLines")
+  void aBrokenLineIsReportedAndTheOthersGoIn(String line, String reason) {
+    Path file = lake.file("pages.jsonl", ONE + "\n" + line + "\r\n" + TWO + "\n");
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(report.broken()).isEqualTo(1);
+    BrokenPiece piece = report.firstBroken().getFirst();
+    assertThat(piece.place()).isEqualTo(new Place(file, 2, 0, utf8(ONE).length + 1));
+    assertThat(piece.length()).isEqualTo(utf8(line).length);
+    assertThat(piece.toString())
+        .startsWith(file + ", line 2 (byte " + (utf8(ONE).length + 1) + "): " + reason);
+    assertThat(lake.setAside()).containsValues(line).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenLines")
+  void aBrokenLineMayBeTheFirstOrTheLast(String line, String reason) {
+    Path first = lake.file("a.jsonl", line + "\n" + ONE + "\n");
+    Path last = lake.file("b.jsonl", TWO + "\n" + line);
+
+    ImportReport report = lake.imports(first, last);
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(report.firstBroken())
+        .extracting(
+            piece -> piece.place().file(), piece -> piece.place().line(), BrokenPiece::length)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(first, 1L, (long) utf8(line).length),
+            org.assertj.core.api.Assertions.tuple(last, 2L, (long) utf8(line).length));
+    assertThat(lake.setAside()).containsValues(line).hasSize(1);
+  }
+
+  static Stream<Arguments> brokenElements() {
+    return Stream.of(
+        Arguments.of("null", "it is not a JSON object"),
+        Arguments.of("17", "it is not a JSON object"),
+        Arguments.of("\"]\"", "it is not a JSON object"),
+        Arguments.of("[" + TWO + "]", "it is not a JSON object"),
+        Arguments.of("{\"data\":[{\"id\":NaN}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[{\"text\":\"a\n{b\"}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of(POST, "it is a single post, not a response page"),
+        Arguments.of("{\"name\":\"x\"}", "it is no response page"),
+        Arguments.of("{\"data\":[" + TWO + "]}", "its data holds pages where posts belong"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenElements")
+  void aBrokenElementOfAListIsReportedAndTheOthersGoIn(String element, String reason) {
+    Path file = lake.file("list.json", "[\n" + ONE + ",\n" + element + ",\n" + page("17") + "]");
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, page("17"));
+    assertThat(report.firstBroken())
+        .singleElement()
+        .satisfies(
+            piece ->
+                assertThat(piece.place())
+                    .isEqualTo(new Place(file, 3, 2, utf8("[\n" + ONE + ",\n").length)))
+        .satisfies(
+            piece ->
+                assertThat(piece.toString()).contains("list.json, line 3, page 2 (byte", reason));
+    assertThat(lake.setAside()).containsValues(element).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{\"name\":\"x\"}", "{\"data\":[{\"id\":NaN}]}"})
+  void aBundleMayBeginWithABrokenElement(String element) {
+    Path file = lake.file("bundle.json", "{\"data\":[ " + element + " ,\n" + ONE + "]}");
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactly(ONE);
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::place)
+        .containsExactly(new Place(file, 1, 1, 10));
+    assertThat(lake.setAside()).containsValues(element).hasSize(1);
+  }
+
+  @Test
+  void whatIsWholeInATruncatedBundleGoesIn() {
+    Path file = lake.file("bundle.json", "{\"data\":[\n" + ONE + ",\n" + TWO + ",\n" + CUT);
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(report.firstBroken())
+        .singleElement()
+        .satisfies(piece -> assertThat(piece.place().element()).isEqualTo(3))
+        .satisfies(piece -> assertThat(piece.place().line()).isEqualTo(4))
+        .satisfies(piece -> assertThat(piece.defect()).isEqualTo(Defect.BREAKS_OFF));
+    assertThat(lake.setAside()).containsValues(CUT).hasSize(1);
+  }
+
+  @Test
+  void aBundleThatBreaksOffBetweenPagesIsReported() {
+    Path file = lake.file("bundle.json", "{\"data\":[" + ONE + ",\n" + TWO + ",\n");
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::defect, BrokenPiece::length)
+        .containsExactly(org.assertj.core.api.Assertions.tuple(Defect.BREAKS_OFF, 0L));
+    assertThat(lake.setAside()).isEmpty();
+  }
+
+  @Test
+  void linesAfterATruncatedBundleGoIn() {
+    String text = "{\"data\":[" + ONE + ",{\"da\n" + TWO + "\n" + page("17") + "\n";
+
+    ImportReport report = lake.imports(lake.file("mixed.jsonl", text));
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO, page("17"));
+    assertThat(lake.setAside()).containsValues("{\"da").hasSize(1);
+    assertThat(report.broken()).isEqualTo(1);
+  }
+
+  @Test
+  void aTruncatedPageOverSeveralLinesIsOnePiece() {
+    String cut = pretty(ONE).substring(0, pretty(ONE).length() - 20).strip();
+    Path file = lake.file("pages.json", TWO + "\n" + cut + "\n");
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(lake.pages()).containsExactly(TWO);
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::defect)
+        .containsExactly(Defect.BREAKS_OFF);
+    assertThat(lake.setAside()).containsValues(cut).hasSize(1);
+  }
+
+  @Test
+  void whatFollowsAPageOnItsLineIsSetAside() {
+    ImportReport report = lake.imports(lake.file("p.jsonl", ONE + ", trailing\n" + TWO + "]\n"));
+
+    assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(lake.setAside().values()).containsExactly(", trailing\n]");
+    assertThat(report.broken()).isEqualTo(2);
+  }
+
+  @Test
+  void aTruncatedCompressedFileGivesWhatIsWhole() {
+    String text =
+        IntStream.range(0, 500)
+            .mapToObj(i -> page(Integer.toString(i)))
+            .collect(Collectors.joining("\n"));
+    byte[] compressed = gzip(utf8(text));
+    Path file = lake.file("cut.jsonl.gz", Arrays.copyOf(compressed, compressed.length / 2));
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(report.stored()).isBetween(10L, 490L);
+    assertThat(text.lines()).containsAll(lake.pages());
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::defect)
+        .containsExactly(Defect.COMPRESSION_BREAKS_OFF);
+  }
+
+  @Test
+  void aDamagedCompressedFileIsReported() {
+    byte[] checksum = gzip(utf8(ONE));
+    checksum[checksum.length - 6] ^= 1;
+    byte[] header = {0x1f, (byte) 0x8b, 8};
+    Path wrong = lake.file("a.gz", checksum);
+    Path shortened = lake.file("b.gz", header);
+
+    ImportReport report = lake.imports(wrong, shortened);
+
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::toString)
+        .containsExactly(
+            wrong + ", line 1 (byte " + utf8(ONE).length + "): the compressed data is damaged",
+            shortened + ", line 1 (byte 0): the compressed data breaks off");
+    assertThat(lake.pages()).containsExactly(ONE);
+  }
+
+  @Test
+  void anEmptyFileIsReported() {
+    Path empty = lake.file("a.json", "");
+    Path blank = lake.file("b.json", "\uFEFF \n\n");
+    Path compressed = lake.file("c.json", gzip(new byte[0]));
+
+    ImportReport report = lake.imports(empty, blank, compressed);
+
+    assertThat(report.pages()).isZero();
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::toString)
+        .containsExactly(
+            empty + ", line 1 (byte 0): there is nothing in it",
+            blank + ", line 3 (byte 6): there is nothing in it",
+            compressed + ", line 1 (byte 0): there is nothing in it");
+    assertThat(lake.setAside()).isEmpty();
+  }
+
+  @Test
+  void aFileOfAnotherKindIsReportedAndKept() {
+    String binary = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR \u00ff\u00fe end";
+    Path picture = lake.file("picture.png", binary.getBytes(StandardCharsets.ISO_8859_1));
+    Path table = lake.file("table.csv", "id,text\n1,\"{\"\n2,x\n");
+    Path wide = lake.file("wide.json", ("\uFEFF" + ONE).getBytes(StandardCharsets.UTF_16LE));
+
+    ImportReport report = lake.imports(picture, table, wide);
+
+    assertThat(report.firstBroken())
+        .extracting(BrokenPiece::defect)
+        .containsExactly(Defect.NO_JSON, Defect.NO_JSON, Defect.UTF_16);
+    assertThat(report.firstBroken().getFirst().length()).isEqualTo(binary.length());
+    assertThat(lake.setAside()).hasSize(3).containsValues("id,text\n1,\"{\"\n2,x");
+  }
+
+  @Test
+  void setAsideBytesAreExactAndTellWhereTheyCameFrom() {
+    Path file = lake.file("caf\u00e9.jsonl", ONE + "\n" + CUT + "\n" + TWO);
+
+    lake.imports(file);
+
+    String key = "quarantine/import/" + sha256(CUT) + ".json.gz";
+    assertThat(lake.setAside()).containsExactly(Map.entry(key, CUT));
+    assertThat(lake.store().read(key).orElseThrow().metadata())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "subject", "coffee",
+                "reason", "it breaks off before its end",
+                "source", "caf%C3%A9.jsonl",
+                "line", "2",
+                "element", "0",
+                "offset", Integer.toString(utf8(ONE).length + 1),
+                "length", Integer.toString(utf8(CUT).length),
+                "pieces", "1"));
+  }
+
+  @Test
+  void aMillionFlattenedPostsAreNotAMillionObjects() {
+    String lines =
+        IntStream.range(0, 2500)
+            .mapToObj(i -> "{\"id\":\"%d\",\"__twarc\":{}}\n".formatted(i))
+            .collect(Collectors.joining());
+    Path file = lake.file("flat.jsonl", lines);
+
+    ImportReport report = lake.imports(file);
+
+    assertThat(report.broken()).isEqualTo(2500);
+    assertThat(report.firstBroken()).hasSize(100);
+    assertThat(lake.setAside()).hasSize(3);
+    assertThat(lake.setAside().keySet()).allMatch(key -> key.endsWith(".jsonl.gz"));
+    assertThat(lake.setAside().values().stream().flatMap(String::lines))
+        .containsExactlyInAnyOrderElementsOf(lines.lines().toList());
+  }
+
+  @Test
+  void aPieceThatIsTooLongIsCutAndTheRestGoesIn() {
+    Path file = lake.file("long.jsonl", "");
+    String longOne = "{\"data\":[{\"id\":\"1\",\"text\":\"" + "x".repeat(5000) + "\"}]}";
+    String text = ONE + "\n" + longOne + "\n[" + longOne + "," + TWO + "]\n" + page("17");
+    Recorder pieces = new Recorder();
+    Content content = new BytesContent(utf8(text), 7);
+
+    new Splitter(file, content, new Window(content, 1000, 64), pieces).split();
+
+    assertThat(pieces.pages()).containsExactly(ONE, TWO, page("17"));
+    assertThat(pieces.broken())
+        .extracting(BrokenPiece::defect, BrokenPiece::length, piece -> piece.place().line())
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(Defect.TOO_LONG, (long) longOne.length(), 2L),
+            org.assertj.core.api.Assertions.tuple(Defect.TOO_LONG, (long) longOne.length(), 3L));
+    assertThat(pieces.kept()).allMatch(kept -> kept.length() <= 1000 && longOne.startsWith(kept));
+  }
+
+  private static String sha256(String text) {
+    byte[] bytes = utf8(text);
+    return new Slice(bytes, 0, bytes.length).sha256();
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of the import.
+package dev.fedbytweets.local.importing;
