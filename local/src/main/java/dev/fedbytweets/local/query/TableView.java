@@ -17,8 +17,8 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
     files = List.copyOf(files);
   }
 
-  /// The statement that creates the view. Columns are found in the files as Iceberg finds them, by
-  /// their identifiers: a file that was written before a column was added has null there.
+  /// The statement that creates the view. Columns are found in the files as Iceberg finds them,
+  /// by their identifiers: a file that was written before a column was added has null there.
   String sql() {
     return "CREATE VIEW %s AS %s".formatted(definition, files.isEmpty() ? noRows() : rows());
   }

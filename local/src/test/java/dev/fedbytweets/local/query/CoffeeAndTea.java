@@ -7,8 +7,8 @@ import dev.fedbytweets.tables.Samples;
 import java.time.Instant;
 import java.util.List;
 
-/// A small conversation under two subjects, in which every shipped question has an answer that can
-/// be worked out by hand: `answers/<name>.csv` among the test resources.
+/// A small conversation under two subjects, in which every shipped question has an answer that
+/// can be worked out by hand: `answers/<name>.csv` among the test resources.
 ///
 /// Six pages were collected. Coffee: C1 to C3. Tea: T1 to T3.
 public final class CoffeeAndTea {

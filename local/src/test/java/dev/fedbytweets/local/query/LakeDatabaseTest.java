@@ -287,7 +287,8 @@ class LakeDatabaseTest {
         .toSilver();
   }
 
-  /// As an older version of this program would write it: columns that the table lacks are left out.
+  /// As an older version of this program would write it: columns that the table lacks are left
+  /// out.
   private static void writeWithoutMigration(SmallLake lake, String id) {
     Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
     lake.add(BronzeDefinitions.TWEETS, table, List.of(Samples.fullTweet(id, "page-1")));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What happens when the output does not take everything. The results here never end by themselves.
+/// What happens when the output does not take everything. The results here never end by
+/// themselves.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ResultOutputTest {
 
