@@ -2,6 +2,8 @@ package dev.fedbytweets.local.query;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
@@ -25,6 +27,8 @@ final class CellText {
     return switch (value) {
       case String text -> text;
       case LocalDateTime time -> TIMESTAMP.format(time);
+      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+      case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
       case Double number -> decimal(number, number.toString());
       case Float number -> decimal(number, number.toString());
       case BigDecimal number -> number.toPlainString();

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 
-/// Turns what DuckDB's driver gives into few types: null, [String], [Boolean], [Number], the times
-/// of `java.time`, [List], and [Map] for structs and maps, whose keys are texts.
+/// Turns what DuckDB's driver gives into few types: null, [String], [Boolean], [Number], the
+/// times of `java.time`, [List], and [Map] for structs and maps, whose keys are texts.
 final class CellValues {
 
   private CellValues() {}

@@ -31,8 +31,7 @@ final class CsvWriter implements ResultWriter {
     }
   }
 
-  private static void writeValue(Object value, boolean isAlone, Writer target)
-      throws IOException {
+  private static void writeValue(Object value, boolean isAlone, Writer target) throws IOException {
     if (value != null) {
       writeField(CellText.of(value), target);
     } else if (isAlone) {

@@ -86,8 +86,8 @@ final class DisplayWidth {
     return cluster.codePoints().map(DisplayWidth::ofCodePoint).sum();
   }
 
-  /// Emoji of several code points: joined, with a skin tone, flags of two letters, and signs that a
-  /// variation selector makes emoji.
+  /// Emoji of several code points: joined, with a skin tone, flags of two letters, and signs
+  /// that a variation selector makes emoji.
   private static boolean isEmoji(String cluster) {
     int first = cluster.codePointAt(0);
     if (!Character.isEmoji(first) && !isFlagLetter(first)) {

@@ -25,7 +25,8 @@ final class DuckType {
           ((TimestampType) type).shouldAdjustToUTC() ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP";
       case LIST -> of(type.asListType().elementType()) + "[]";
       case STRUCT -> struct(type.asStructType());
-      default -> throw new RejectedException("columns of type %s cannot be queried".formatted(type));
+      default ->
+          throw new RejectedException("columns of type %s cannot be queried".formatted(type));
     };
   }
 

@@ -54,7 +54,7 @@ final class JsonText {
           json.writeString(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time));
       case List<?> list -> writeList(json, list);
       case Map<?, ?> map -> writeMap(json, map);
-      default -> json.writeString(value.toString());
+      default -> json.writeString(CellText.of(value));
     }
   }
 

@@ -15,13 +15,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
-/// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver` and in each
-/// the views `tweets`, `users` and `places`. They show exactly the files of the snapshots that were
-/// current when it was opened, so that all answers are about one state of each table; the lake is
-/// only read. Names without a schema are looked up in `silver`.
+/// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver` and in
+/// each the views `tweets`, `users` and `places`. They show exactly the files of the snapshots
+/// that were current when it was opened, so that all answers are about one state of each table;
+/// the lake is only read. Names without a schema are looked up in `silver`.
 ///
-/// SQL can reach nothing but these files: no other file, no network, no setting. Not safe for use by
-/// several threads.
+/// SQL can reach nothing but these files: no other file, no network, no setting. Not safe for
+/// use by several threads.
 public final class LakeDatabase implements AutoCloseable {
 
   private final Connection connection;
@@ -58,10 +58,10 @@ public final class LakeDatabase implements AutoCloseable {
   /// Runs the statements of a text and writes the result of each, with an empty line between two
   /// tables. Ends quietly when the reader of the output has gone.
   ///
-  /// @param sql statements that read: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN and the like,
-  ///     separated by semicolons; only one unless the format is [ResultFormat#TABLE]
-  /// @throws RejectedException if the SQL is not of this kind or fails; its message has at most two
-  ///     lines. Rows that were computed before may have been written
+  /// @param sql statements that read: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN and the
+  ///     like, separated by semicolons; only one unless the format is [ResultFormat#TABLE]
+  /// @throws RejectedException if the SQL is not of this kind or fails; its message has at most
+  ///     two lines. Rows that were computed before may have been written
   /// @throws MisconfiguredException if the output cannot be written
   public void run(String sql, ResultOutput output) {
     List<String> statements = SqlStatements.in(sql);

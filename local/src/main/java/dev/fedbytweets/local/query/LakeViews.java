@@ -40,7 +40,7 @@ final class LakeViews {
       return views;
     } catch (NotFoundException e) {
       throw new RejectedException(
-          "a file of the tables is missing (%s): './lake rebuild' makes them anew from the raw pages"
+          "a file of the tables is missing (%s): './lake rebuild' makes them anew"
               .formatted(e.getMessage()),
           e);
     } catch (RuntimeException e) {

@@ -16,8 +16,7 @@ final class QueryResult {
   private final List<ResultColumn> columns;
   private final ReadTransaction transaction;
 
-  private QueryResult(
-      ResultSet rows, List<ResultColumn> columns, ReadTransaction transaction) {
+  private QueryResult(ResultSet rows, List<ResultColumn> columns, ReadTransaction transaction) {
     this.rows = rows;
     this.columns = columns;
     this.transaction = transaction;

@@ -9,8 +9,9 @@ import java.sql.Statement;
 /// A transaction that can only read, for one statement whose rows are streamed.
 ///
 /// DuckDB's driver (1.5.6) ends a stream without a word when computing the next rows fails. What
-/// tells then is the transaction, which a failure breaks: so it is asked at the end of every stream,
-/// and if it is broken the statement runs once more, without giving its rows, for the reason.
+/// tells then is the transaction, which a failure breaks: so it is asked at the end of every
+/// stream, and if it is broken the statement runs once more, without giving its rows, for the
+/// reason.
 final class ReadTransaction implements AutoCloseable {
 
   private final Connection connection;

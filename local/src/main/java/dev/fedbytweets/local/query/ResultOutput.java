@@ -10,11 +10,13 @@ import java.util.OptionalInt;
 
 /// Where results go, and how they are to look there.
 ///
-/// @param stream flushed but not closed; if it is a [java.io.PrintStream], its errors are noticed
+/// @param stream flushed but not closed; if it is a [java.io.PrintStream], its errors are
+///     noticed
 /// @param format the shape
-/// @param terminalWidth columns of the terminal that the stream goes to; empty if it goes elsewhere,
-///     and then nothing is cut to fit
-/// @param mostRows how many rows a [ResultFormat#TABLE] shows, from 1; the other formats write all
+/// @param terminalWidth columns of the terminal that the stream goes to; empty if it goes
+///     elsewhere, and then nothing is cut to fit
+/// @param mostRows how many rows a [ResultFormat#TABLE] shows, from 1; the other formats write
+///     all
 public record ResultOutput(
     OutputStream stream, ResultFormat format, OptionalInt terminalWidth, int mostRows) {
 

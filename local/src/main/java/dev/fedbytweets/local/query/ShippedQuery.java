@@ -4,12 +4,13 @@ import dev.fedbytweets.core.failure.RejectedException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// A question that comes with the lake, and the SQL that answers it, in DuckDB and in Athena alike.
+/// A question that comes with the lake, and the SQL that answers it, in DuckDB and in Athena
+/// alike.
 ///
 /// @param name of the file, without its ending: `top-hashtags`
 /// @param question in one sentence
-/// @param sql one statement without a semicolon, comments included; names the databases `bronze` and
-///     `silver`
+/// @param sql one statement without a semicolon, comments included; names the databases `bronze`
+///     and `silver`
 public record ShippedQuery(String name, String question, String sql) {
 
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

@@ -1,8 +1,8 @@
 package dev.fedbytweets.local.query;
 
-/// Goes through SQL text piece by piece, so that nobody takes what stands in quotes or comments for
-/// a word or an end. Knows what DuckDB knows: `'..'`, `E'..'`, `"..."`, `$$..$$`, `$tag$..$tag$`,
-/// `--` to the end of the line, and comments in comments.
+/// Goes through SQL text piece by piece, so that nobody takes what stands in quotes or comments
+/// for a word or an end. Knows what DuckDB knows: `'..'`, `E'..'`, `"..."`, `$$..$$`,
+/// `$tag$..$tag$`, `--` to the end of the line, and comments in comments.
 final class SqlScanner {
 
   /// What a piece of SQL is.

@@ -13,8 +13,17 @@ final class SqlStatements {
 
   private static final Set<String> READING =
       Set.of(
-          "SELECT", "WITH", "FROM", "VALUES", "TABLE", "PIVOT", "UNPIVOT", "DESCRIBE", "DESC",
-          "SHOW", "SUMMARIZE");
+          "SELECT",
+          "WITH",
+          "FROM",
+          "VALUES",
+          "TABLE",
+          "PIVOT",
+          "UNPIVOT",
+          "DESCRIBE",
+          "DESC",
+          "SHOW",
+          "SUMMARIZE");
 
   /// With which some editors start a file.
   private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -29,7 +38,8 @@ final class SqlStatements {
   static List<String> in(String text) {
     List<String> statements = split(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     if (statements.isEmpty()) {
-      throw new RejectedException("there is no SQL: give a statement such as \"FROM silver.tweets\"");
+      throw new RejectedException(
+          "there is no SQL: give a statement such as \"FROM silver.tweets\"");
     }
     statements.forEach(SqlStatements::requireReading);
     return statements;

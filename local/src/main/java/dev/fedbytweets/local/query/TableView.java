@@ -17,8 +17,8 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
     files = List.copyOf(files);
   }
 
-  /// The statement that creates the view. Columns are found in the files as Iceberg finds them, by
-  /// their identifiers: a file that was written before a column was added has null there.
+  /// The statement that creates the view. Columns are found in the files as Iceberg finds them,
+  /// by their identifiers: a file that was written before a column was added has null there.
   String sql() {
     return "CREATE VIEW %s AS %s".formatted(definition, files.isEmpty() ? noRows() : rows());
   }
@@ -35,8 +35,7 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
   private String rows() {
     String columns =
         schema.columns().stream().map(TableView::column).collect(Collectors.joining(", "));
-    String paths =
-        patterns().stream().map(SqlLiteral::of).collect(Collectors.joining(", "));
+    String paths = patterns().stream().map(SqlLiteral::of).collect(Collectors.joining(", "));
     return "SELECT * FROM read_parquet([%s], hive_partitioning = false, schema = MAP {%s})"
         .formatted(paths, columns);
   }

@@ -34,8 +34,7 @@ final class TableWriter implements ResultWriter {
         result.columns().stream().map(column -> VisibleText.of(column.name())).toList();
     List<List<String>> rows = new ArrayList<>();
     boolean isAll = read(result, rows);
-    TableLayout layout =
-        TableLayout.of(result.columns(), widths(header, rows), terminalWidth);
+    TableLayout layout = TableLayout.of(result.columns(), widths(header, rows), terminalWidth);
     writeRow(header, result.columns(), layout, target);
     writeRow(
         layout.widths().stream().map("\u2500"::repeat).toList(), result.columns(), layout, target);

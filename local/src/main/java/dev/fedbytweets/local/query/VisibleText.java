@@ -2,8 +2,8 @@ package dev.fedbytweets.local.query;
 
 import java.util.regex.Pattern;
 
-/// Makes a text safe to show in one line of a table: nothing in it moves the cursor, breaks the line
-/// or turns what stands beside it.
+/// Makes a text safe to show in one line of a table: nothing in it moves the cursor, breaks the
+/// line or turns what stands beside it.
 final class VisibleText {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -15,8 +15,8 @@ final class VisibleText {
 
   private VisibleText() {}
 
-  /// The text with line breaks as `↵`, control characters as their pictures (`␀`, `␉`) and what has
-  /// no picture, such as an override of the writing direction, as its number (`\u202e`).
+  /// The text with line breaks as `↵`, control characters as their pictures (`␀`, `␉`) and what
+  /// has no picture, such as an override of the writing direction, as its escape in Java.
   static String of(String text) {
     if (text.chars().noneMatch(VisibleText::isHidden)) {
       return text;
@@ -27,7 +27,8 @@ final class VisibleText {
     return visible.toString();
   }
 
-  /// The text so that a terminal which turns right-to-left text does not turn the next column too.
+  /// The text so that a terminal which turns right-to-left text does not turn the next column
+  /// too.
   static String closed(String text) {
     return text.chars().anyMatch(VisibleText::isRightToLeft) ? text + LEFT_TO_RIGHT_MARK : text;
   }
