@@ -1,0 +1,86 @@
+package dev.fedbytweets.gettweets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
+import dev.fedbytweets.gettweets.checkpoint.Window;
+import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
+import dev.fedbytweets.gettweets.x.CountRequest;
+import dev.fedbytweets.gettweets.x.XCounts;
+import dev.fedbytweets.gettweets.x.XResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells what the next run of a subject will read and cost, before it does. Asking costs $0.005
+/// itself, however many posts there are.
+public final class ExpectedCharge {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// A run that does not exist yet has read nothing.
+  private static final RunName NEXT = new RunName("next");
+
+  private final GetTweetsConfig config;
+  private final Checkpoints checkpoints;
+  private final XCounts x;
+  private final InstantSource clock;
+
+  /// @param store of the lake
+  public ExpectedCharge(GetTweetsConfig config, ObjectStore store, XCounts x, InstantSource clock) {
+    this.config = config;
+    this.checkpoints = new Checkpoints(store);
+    this.x = x;
+    this.clock = clock;
+  }
+
+  /// What the next run will read.
+  ///
+  /// @param posts that X counts and the subject's limits allow
+  /// @param usd what X is expected to charge for them, US dollars (see
+  ///     [GetTweetsConfig#chargeUsd(long)])
+  public record Expectation(long posts, BigDecimal usd) {}
+
+  /// The expectation for a subject; empty if X does not tell: this account may not count, is out of
+  /// credits, or X cannot answer now. Collecting itself will say which.
+  ///
+  /// @throws MisconfiguredException if there is no usable token
+  public Optional<Expectation> of(Subject subject) {
+    Instant now = clock.instant();
+    Limits limits = Limits.of(subject);
+    Checkpoint checkpoint =
+        new WindowPlan(subject, NEXT, limits.pageSize())
+            .ready(checkpoints.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
+    Window window = checkpoint.window();
+    return counted(window)
+        .map(count -> Math.max(0, count - window.posts()))
+        .map(count -> Math.min(count, limits.left(checkpoint, NEXT, now)))
+        .map(posts -> new Expectation(posts, config.chargeUsd(posts)));
+  }
+
+  private Optional<Long> counted(Window window) {
+    try {
+      XResponse response = x.count(new CountRequest(window.query(), window.sinceId()));
+      return response.status() == 200 ? total(MAPPER.readTree(response.body())) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// X named the field anew with version 2.167 of its OpenAPI file.
+  private static Optional<Long> total(JsonNode answer) {
+    JsonNode meta = answer.path("meta");
+    return Stream.of(meta.path("total_post_count"), meta.path("total_tweet_count"))
+        .filter(JsonNode::isIntegralNumber)
+        .findFirst()
+        .map(JsonNode::longValue);
+  }
+}

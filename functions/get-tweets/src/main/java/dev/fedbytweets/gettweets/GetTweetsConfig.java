@@ -1,0 +1,56 @@
+package dev.fedbytweets.gettweets;
+
+import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.gettweets.x.XSettings;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+
+/// How to collect.
+///
+/// @param x how X is asked
+/// @param pagesPerInvocation `X_PAGES_PER_INVOCATION`: pages that one invocation asks for at most,
+///     400 if not set
+/// @param postPriceUsd `X_POST_PRICE_USD`: what X charges for a post read, US dollars, 0.005 if not
+///     set
+public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal postPriceUsd) {
+
+  private static final int PAGES_PER_INVOCATION = 400;
+  private static final int MOST_PAGES = 100_000;
+  private static final BigDecimal POST_PRICE_USD = new BigDecimal("0.005");
+
+  public GetTweetsConfig {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(postPriceUsd, "postPriceUsd");
+  }
+
+  /// The configuration of this environment.
+  ///
+  /// @param environment usually [System#getenv()]
+  /// @throws dev.fedbytweets.core.failure.MisconfiguredException naming every setting that is wrong
+  public static GetTweetsConfig of(Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    GetTweetsConfig config = read(settings);
+    return settings.build(() -> config);
+  }
+
+  /// Reads the configuration as a part of a larger one; what is wrong with it is gathered by
+  /// `settings`.
+  public static GetTweetsConfig read(Settings settings) {
+    return new GetTweetsConfig(
+        XSettings.read(settings),
+        settings.number("X_PAGES_PER_INVOCATION", PAGES_PER_INVOCATION, 1, MOST_PAGES),
+        settings.amount("X_POST_PRICE_USD", POST_PRICE_USD));
+  }
+
+  /// What X is expected to charge for posts, US dollars. X's price list (docs.x.com, pricing, as of
+  /// 2026-08) charges for each resource returned in a response, $0.005 for a post and $0.010 for a
+  /// user. Whether users that only come along with posts, as expansions, are charged too it does
+  /// not say, and neither do its pages on billing and expansions. So this is an estimate of the
+  /// posts alone; and it is an upper bound for them, since X says that the same post is charged
+  // only
+  /// once in a UTC day.
+  public BigDecimal chargeUsd(long posts) {
+    return postPriceUsd.multiply(BigDecimal.valueOf(posts));
+  }
+}

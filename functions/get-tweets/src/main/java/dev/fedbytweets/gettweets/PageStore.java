@@ -1,0 +1,103 @@
+package dev.fedbytweets.gettweets;
+
+import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.gettweets.x.Envelope;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.XResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/// The raw pages: the bytes that X sent, gzipped, with the page's metadata. A page that is stored
+// is
+/// never changed.
+final class PageStore {
+
+  private final ObjectStore store;
+
+  PageStore(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// Stores what X answered.
+  ///
+  /// @return what belongs to the page but is not in its body
+  /// @throws RetryableException if there is a page under this key already, and then it is unchanged
+  PageMetadata store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
+    PageMetadata metadata = metadata(request, response, envelope);
+    if (!store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap())) {
+      throw new RetryableException(
+          "%s was stored by another invocation meanwhile".formatted(store.describe(key.key())));
+    }
+    return metadata;
+  }
+
+  /// What is known of a stored page; empty if it is not stored.
+  Optional<PageMetadata> find(PageKey key) {
+    return store
+        .read(key.key())
+        .map(object -> PageMetadata.ofMap(store.describe(key.key()), object.metadata()));
+  }
+
+  /// The pages that a run has stored, ascending by number.
+  List<PageKey> ofRun(SubjectName subject, Run run) {
+    try (Stream<String> keys = store.list(PageKey.folder(subject, run.date(), run.name()), "")) {
+      return keys.map(PageKey::ofKey)
+          .sorted((one, other) -> Integer.compare(one.number(), other.number()))
+          .toList();
+    }
+  }
+
+  private static PageMetadata metadata(
+      SearchRequest request, XResponse response, Envelope envelope) {
+    return new PageMetadata(
+        response.retrievedAt(),
+        sha256(response.body()),
+        response.status(),
+        response.requestedAt(),
+        request.query(),
+        request.sinceId(),
+        request.untilId(),
+        request.token(),
+        request.pageSize(),
+        request.vocabulary().word(),
+        envelope.nextToken(),
+        envelope.newestId(),
+        envelope.oldestId(),
+        envelope.posts(),
+        envelope.users(),
+        envelope.partialErrors(),
+        response.rateLimit());
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// The same bytes give the same bytes: the format's time field stays empty.
+  private static byte[] compressed(byte[] body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.fedbytweets.gettweets;
+
+import dev.fedbytweets.gettweets.x.XSearch;
+import java.time.InstantSource;
+
+/// What every invocation collects with.
+record Tools(
+    GetTweetsConfig config, PageStore pages, Claim claim, XSearch x, InstantSource clock) {}

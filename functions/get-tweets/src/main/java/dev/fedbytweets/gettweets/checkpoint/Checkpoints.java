@@ -1,0 +1,34 @@
+package dev.fedbytweets.gettweets.checkpoint;
+
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.ObjectStore;
+import java.util.Optional;
+
+/// The checkpoints of a lake: one object for each subject, `state/collector/<subject>.json`.
+public final class Checkpoints {
+
+  private final ObjectStore store;
+
+  public Checkpoints(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// The subject's checkpoint; empty if it was never collected.
+  ///
+  /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read
+  /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the program
+  ///     wrote it
+  public Optional<Checkpoint> read(SubjectName subject) {
+    String key = key(subject);
+    return store.read(key).map(object -> CheckpointJson.read(store.describe(key), object.body()));
+  }
+
+  /// The subject's checkpoint to move on.
+  public MovingCheckpoint open(SubjectName subject) {
+    return new MovingCheckpoint(store, key(subject), subject);
+  }
+
+  private static String key(SubjectName subject) {
+    return "state/collector/" + subject + ".json";
+  }
+}

@@ -1,0 +1,21 @@
+package dev.fedbytweets.gettweets.checkpoint;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/// Keeps others from collecting the same subject for a while.
+///
+/// @param holder who collects
+/// @param until when the lease ends by itself
+public record Lease(Holder holder, Instant until) {
+
+  public Lease {
+    Objects.requireNonNull(holder, "holder");
+    Objects.requireNonNull(until, "until");
+  }
+
+  /// Whether this keeps someone from collecting.
+  public boolean keepsOut(Holder other, Instant now) {
+    return !holder.equals(other) && now.isBefore(until);
+  }
+}

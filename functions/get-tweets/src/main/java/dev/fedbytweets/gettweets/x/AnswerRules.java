@@ -1,0 +1,118 @@
+package dev.fedbytweets.gettweets.x;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.failure.RetryableException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tells what an answer of X means, from its status and body alone.
+public final class AnswerRules {
+
+  private static final Pattern TOO_OLD =
+      Pattern.compile(
+          "'?(?:since|until)_id'?.*larger than\\D{0,3}(\\d{1,18}|[1-8]\\d{18})(?!\\d)",
+          Pattern.DOTALL);
+
+  /// The parameters whose names or values differ between the vocabularies.
+  private static final List<String> VOCABULARY =
+      List.of("tweet.fields", "post.fields", "user.fields", "expansions");
+
+  private AnswerRules() {}
+
+  /// The meaning of an answer.
+  ///
+  /// @param asked what was asked for, for messages: subject and page
+  public static Answer of(XResponse response, String asked) {
+    int status = response.status();
+    return switch (status) {
+      case 200 -> page(response, asked);
+      case 400 -> badRequest(response, asked);
+      case 401 -> misconfigured(response, asked, "X does not accept the bearer token");
+      case 402 -> misconfigured(response, asked, "the account at X is out of credits");
+      case 403 -> misconfigured(response, asked, "the account at X may not do this");
+      case 408 -> retryable(response, asked);
+      case 429 -> tooManyRequests(response, asked);
+      default ->
+          status >= 500 || status < 300 ? retryable(response, asked) : refused(response, asked);
+    };
+  }
+
+  private static Answer page(XResponse response, String asked) {
+    try {
+      Envelope envelope = EnvelopeReader.read(response.body());
+      if (envelope.posts() == 0 && !envelope.meta()) {
+        // Nothing was read and nothing says whether more would follow.
+        return new Answer.Failed(
+            new RetryableException("%s: the answer of X is no page".formatted(asked)));
+      }
+      return new Answer.Page(envelope);
+    } catch (IOException e) {
+      return new Answer.Failed(
+          new RetryableException(
+              "%s: the answer of X is cut short or broken: %s".formatted(asked, e.getMessage()),
+              e));
+    }
+  }
+
+  private static Answer badRequest(XResponse response, String asked) {
+    Problem problem = Problem.of(response.body());
+    RejectedException rejected = rejected(response, asked);
+    Matcher tooOld = TOO_OLD.matcher(problem.text());
+    if (tooOld.find()) {
+      return new Answer.TooOld(Long.parseLong(tooOld.group(1)), rejected);
+    }
+    return blamesVocabulary(problem)
+        ? new Answer.UnknownNames(rejected)
+        : new Answer.Failed(rejected);
+  }
+
+  private static boolean blamesVocabulary(Problem problem) {
+    return VOCABULARY.stream()
+        .anyMatch(name -> problem.names().contains(name) || quotes(problem.text(), name));
+  }
+
+  private static boolean quotes(String text, String name) {
+    return text.contains("`" + name + "`")
+        || text.contains("[" + name + "]")
+        || text.contains("'" + name + "'");
+  }
+
+  private static Answer tooManyRequests(XResponse response, String asked) {
+    Problem problem = Problem.of(response.body());
+    String said = (problem.text() + problem.names()).toLowerCase(Locale.ROOT);
+    return said.contains("usagecapexceeded")
+            || said.contains("usage-capped")
+            || said.contains("usage cap")
+        ? misconfigured(response, asked, "the account at X has used up what it may read")
+        : new Answer.Throttled();
+  }
+
+  private static Answer refused(XResponse response, String asked) {
+    return response.status() < 400
+        ? misconfigured(response, asked, "X_API_URL is not where X answers: it leads elsewhere")
+        : new Answer.Failed(rejected(response, asked));
+  }
+
+  private static Answer misconfigured(XResponse response, String asked, String what) {
+    return new Answer.Failed(
+        new MisconfiguredException("%s: %s (%s)".formatted(asked, what, said(response))));
+  }
+
+  private static Answer retryable(XResponse response, String asked) {
+    return new Answer.Failed(
+        new RetryableException("%s: X could not answer (%s)".formatted(asked, said(response))));
+  }
+
+  private static RejectedException rejected(XResponse response, String asked) {
+    return new RejectedException(
+        "%s: X does not accept this (%s)".formatted(asked, said(response)));
+  }
+
+  private static String said(XResponse response) {
+    return "%d, %s".formatted(response.status(), Problem.of(response.body()).summary());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.fedbytweets.gettweets.x;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+
+/// Reads the [Envelope] of a page in one pass over its bytes, and sees on the way that they are one
+/// whole JSON object. What a page has beyond the envelope is passed over, whatever it is.
+final class EnvelopeReader {
+
+  /// Lenient about control characters in texts: such a page is paid for, and worth keeping.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+
+  private final JsonParser json;
+  private int posts;
+  private int users;
+  private int partialErrors;
+  private Long newestSeen;
+  private Long oldestSeen;
+  private Long newestSaid;
+  private Long oldestSaid;
+  private String nextToken;
+  private Integer resultCount;
+  private boolean meta;
+
+  private EnvelopeReader(JsonParser json) {
+    this.json = json;
+  }
+
+  /// The envelope of a page.
+  ///
+  /// @param body UTF-8
+  /// @throws IOException if the bytes are not exactly one JSON object; its message quotes nothing
+  // of
+  ///     them
+  static Envelope read(byte[] body) throws IOException {
+    try (JsonParser json = FACTORY.createParser(body)) {
+      return new EnvelopeReader(json).read();
+    } catch (JsonProcessingException e) {
+      // Without the cause: it quotes what it could not read.
+      throw new IOException(
+          "no whole JSON object: see byte %d of %d"
+              .formatted(e.getLocation().getByteOffset(), body.length));
+    }
+  }
+
+  private Envelope read() throws IOException {
+    expect(json.nextToken() == JsonToken.START_OBJECT);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      readPart(nextName());
+    }
+    expect(json.nextToken() == null);
+    return new Envelope(
+        posts,
+        users,
+        partialErrors,
+        newestSaid == null ? newestSeen : newestSaid,
+        oldestSaid == null ? oldestSeen : oldestSaid,
+        nextToken,
+        resultCount,
+        meta);
+  }
+
+  private void readPart(String name) throws IOException {
+    switch (name) {
+      case "data" -> readPosts();
+      case "includes" -> readIncludes();
+      case "errors" -> partialErrors += items();
+      case "meta" -> readMeta();
+      default -> json.skipChildren();
+    }
+  }
+
+  private void readPosts() throws IOException {
+    if (json.hasToken(JsonToken.START_OBJECT)) {
+      readPost();
+    } else if (json.hasToken(JsonToken.START_ARRAY)) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        readPost();
+      }
+    }
+  }
+
+  private void readPost() throws IOException {
+    posts++;
+    if (json.hasToken(JsonToken.START_OBJECT)) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        if (nextName().equals("id")) {
+          see(id());
+        }
+        json.skipChildren();
+      }
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private void see(Long id) {
+    if (id != null) {
+      newestSeen = newestSeen == null ? id : Math.max(newestSeen, id);
+      oldestSeen = oldestSeen == null ? id : Math.min(oldestSeen, id);
+    }
+  }
+
+  private void readIncludes() throws IOException {
+    if (json.hasToken(JsonToken.START_OBJECT)) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        if (nextName().equals("users")) {
+          users += items();
+        } else {
+          json.skipChildren();
+        }
+      }
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private void readMeta() throws IOException {
+    if (json.hasToken(JsonToken.START_OBJECT)) {
+      meta = true;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        readMeta(nextName());
+      }
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private void readMeta(String name) throws IOException {
+    switch (name) {
+      case "newest_id" -> newestSaid = id();
+      case "oldest_id" -> oldestSaid = id();
+      case "next_token" -> nextToken = token();
+      case "result_count" -> resultCount = json.getValueAsInt();
+      default -> {}
+    }
+    json.skipChildren();
+  }
+
+  /// The items of an array, 0 if it is none.
+  private int items() throws IOException {
+    int items = 0;
+    if (json.hasToken(JsonToken.START_ARRAY)) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        json.skipChildren();
+        items++;
+      }
+    } else {
+      json.skipChildren();
+    }
+    return items;
+  }
+
+  /// As text, also where it is a number: identifiers exceed what a double can hold.
+  private Long id() throws IOException {
+    if (!json.hasToken(JsonToken.VALUE_STRING) && !json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+      return null;
+    }
+    try {
+      return Long.valueOf(json.getText());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private String token() throws IOException {
+    String token = json.getValueAsString();
+    return token == null || token.isEmpty() ? null : token;
+  }
+
+  private String nextName() throws IOException {
+    String name = json.currentName();
+    json.nextToken();
+    return name;
+  }
+
+  private void expect(boolean expected) throws IOException {
+    if (!expected) {
+      throw new IOException("no whole JSON object");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.fedbytweets.gettweets.x;
+
+import com.twitter.clientlib.ApiClient;
+import com.twitter.clientlib.ApiException;
+import com.twitter.clientlib.api.TweetsApi;
+import dev.fedbytweets.core.failure.RejectedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/// X through its own Java SDK, which builds and authorises the requests. The SDK's models never see
+/// an answer: they refuse every field that they do not know. Asks once and never on its own again,
+/// but for one case: if X refuses the token and the token's source has another one by now, the same
+/// request goes out with that.
+///
+/// Safe for use by several threads.
+public final class SdkX implements XSearch, XCounts {
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  /// After this an idle connection is likely to be dead, as after a pause of a Lambda function, and
+  /// a request on it would be lost.
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+
+  private final XSettings settings;
+  private final TokenSource tokens;
+  private final InstantSource clock;
+  private final OkHttpClient connection;
+  private final Map<Vocabulary, OkHttpClient> clients;
+  private volatile Instant lastUse = Instant.MIN;
+
+  public SdkX(XSettings settings, TokenSource tokens, InstantSource clock) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.connection = connection(settings.callTimeout());
+    this.clients =
+        Stream.of(Vocabulary.values())
+            .collect(Collectors.toMap(vocabulary -> vocabulary, this::speaking));
+  }
+
+  @Override
+  public XResponse search(SearchRequest request) throws IOException {
+    return authorised(
+        token ->
+            api(token, request.vocabulary())
+                .tweetsRecentSearch(request.query())
+                .maxResults(request.pageSize())
+                .sinceId(text(request.sinceId()))
+                .untilId(text(request.untilId()))
+                .nextToken(request.token())
+                .tweetFields(RequestedFields.POST)
+                .userFields(RequestedFields.USER)
+                .placeFields(RequestedFields.PLACE)
+                .expansions(RequestedFields.expansions(settings.referencedPosts()))
+                .buildCall(null));
+  }
+
+  @Override
+  public XResponse count(CountRequest request) throws IOException {
+    return authorised(
+        token ->
+            api(token, Vocabulary.TWEET)
+                .tweetCountsRecentSearch(request.query())
+                .sinceId(text(request.sinceId()))
+                .granularity("day")
+                .buildCall(null));
+  }
+
+  private XResponse authorised(Calls calls) throws IOException {
+    BearerToken token = new BearerToken(tokens.current());
+    XResponse response = send(calls, token);
+    if (response.status() == 401) {
+      BearerToken renewed = new BearerToken(tokens.renewed());
+      return renewed.equals(token) ? response : send(calls, renewed);
+    }
+    return response;
+  }
+
+  private XResponse send(Calls calls, BearerToken token) throws IOException {
+    Call call = built(calls, token);
+    Instant requestedAt = clock.instant();
+    leaveDeadConnections(requestedAt);
+    try (Response response = call.execute()) {
+      byte[] body = response.body().bytes();
+      Instant retrievedAt = clock.instant();
+      lastUse = retrievedAt;
+      return new XResponse(
+          response.code(),
+          response.code() == 200 ? body : token.removedFrom(body),
+          RateLimitHeaders.of(response),
+          requestedAt,
+          retrievedAt);
+    }
+  }
+
+  private static Call built(Calls calls, BearerToken token) {
+    try {
+      return calls.build(token);
+    } catch (ApiException e) {
+      throw new RejectedException("X's SDK cannot build the request: " + e.getMessage(), e);
+    }
+  }
+
+  private void leaveDeadConnections(Instant now) {
+    if (lastUse.isBefore(now.minus(LONGEST_IDLE))) {
+      connection.connectionPool().evictAll();
+    }
+  }
+
+  private TweetsApi api(BearerToken token, Vocabulary vocabulary) {
+    ApiClient client = new ApiClient(clients.get(vocabulary));
+    client.setBasePath(settings.address().toString().replaceAll("/+$", ""));
+    client.setBearerToken(token.value());
+    TweetsApi api = new TweetsApi();
+    api.setClient(client);
+    return api;
+  }
+
+  private OkHttpClient speaking(Vocabulary vocabulary) {
+    return connection.newBuilder().addInterceptor(new VocabularyInterceptor(vocabulary)).build();
+  }
+
+  private static OkHttpClient connection(Duration callTimeout) {
+    return new OkHttpClient.Builder()
+        .callTimeout(callTimeout)
+        .connectTimeout(callTimeout.compareTo(LONGEST_CONNECT) < 0 ? callTimeout : LONGEST_CONNECT)
+        .readTimeout(callTimeout)
+        .writeTimeout(callTimeout)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .build();
+  }
+
+  private static String text(Long id) {
+    return id == null ? null : id.toString();
+  }
+
+  /// Builds the same call for any token.
+  @FunctionalInterface
+  private interface Calls {
+    Call build(BearerToken token) throws ApiException;
+  }
+}

@@ -1,0 +1,314 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.step.Counts;
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.doubles.Reply;
+import dev.fedbytweets.gettweets.doubles.ScriptedX;
+import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.TokenSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Reading windows to their end, over HTTP.
+class CollectWindowTest {
+
+  private static final Instant NOON = Lake.NOON;
+
+  private final Lake lake = new Lake();
+  private final ScriptedX server = new ScriptedX(lake.timeline);
+
+  @BeforeEach
+  void connect() {
+    lake.set("X_API_URL", server.address().toString());
+    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void readsAFirstWindowToItsEnd() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output)
+        .isEqualTo(
+            new GetTweetsOutput(
+                Progress.DONE,
+                StopReason.WINDOW_COMPLETE,
+                null,
+                Lake.COFFEE,
+                3,
+                new Counts(250, 250, 0, 0),
+                3,
+                0,
+                0,
+                Lake.usd("1.250")));
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lake.timeline.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
+    Checkpoint checkpoint = lake.checkpoint();
+    assertThat(checkpoint.sinceId()).isEqualTo(ids.getLast());
+    assertThat(checkpoint.collectedUntil()).isEqualTo(NOON.minusSeconds(30));
+    assertThat(checkpoint.window()).isNull();
+    assertThat(checkpoint.lease()).isNull();
+    assertThat(checkpoint.gaps()).isEmpty();
+    assertThat(checkpoint.months()).isEqualTo(Map.of(YearMonth.of(2026, 11), 250L));
+  }
+
+  @Test
+  void announcesItsPagesOnceAndStoresThemAsTheyCame() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.timeline.say(new RateLimit(450, 449, NOON.plusSeconds(900)));
+
+    lake.collect("first");
+
+    List<PageKey> pages = lake.pages();
+    assertThat(pages)
+        .extracting(PageKey::key)
+        .containsExactly(
+            "raw/subject=coffee/date=2026-11-21/run=first/page-00001.json.gz",
+            "raw/subject=coffee/date=2026-11-21/run=first/page-00002.json.gz");
+    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1);
+    assertThat(lake.journal().read(Lake.COFFEE, 1))
+        .isEqualTo(new JournalEntry.From(pages.getFirst()));
+    PageMetadata last = lake.metadata(pages.getLast());
+    PageMetadata first = lake.metadata(pages.getFirst());
+    assertThat(last.token()).isEqualTo(first.nextToken()).isNotNull();
+    assertThat(last.nextToken()).isNull();
+    assertThat(last.status()).isEqualTo(200);
+    assertThat(last.query()).isEqualTo(lake.subject.query());
+    assertThat(last.maxResults()).isEqualTo(100);
+    assertThat(last.vocabulary()).isEqualTo("post");
+    assertThat(last.posts()).isEqualTo(50);
+    assertThat(last.users()).isEqualTo(1);
+    assertThat(last.retrievedAt()).isEqualTo(NOON);
+    assertThat(last.requestedAt()).isEqualTo(NOON);
+    assertThat(last.rateLimit()).isEqualTo(new RateLimit(450, 449, NOON.plusSeconds(900)));
+  }
+
+  @Test
+  void keepsTheBytesAndTheirHash() {
+    String body = "{ \"meta\" : {\"result_count\":0} ,\"odd\":\"\\ud83d\u2028\"}\n";
+    server.reply(Reply.json(200, body));
+
+    lake.collect("first");
+
+    PageKey page = lake.pages().getFirst();
+    assertThat(lake.body(page)).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
+    assertThat(lake.metadata(page).sha256())
+        .isEqualTo("9a6bfeb06b069d271f204ddce5daf7e464a26d582061e5e5c0d2dba205584295");
+  }
+
+  @Test
+  void theSamePageIsTheSameObject() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 50);
+    Lake other = new Lake();
+    other.timeline.postEachMinute(NOON.minusSeconds(60), 50);
+
+    lake.collect("first");
+    other.collect("first");
+
+    String key = lake.keys("raw/").getFirst();
+    assertThat(lake.store.read(key).orElseThrow().body())
+        .isEqualTo(other.store.read(key).orElseThrow().body());
+  }
+
+  @Test
+  void goesOnWhereItEnded() {
+    long old = lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+    List<Long> fresh = lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(40), 120);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.counts().read()).isEqualTo(120);
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(lake.timeline.answered().getLast().sinceId()).isEqualTo(old);
+    assertThat(lake.checkpoint().sinceId()).isEqualTo(fresh.getLast());
+    assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(121);
+  }
+
+  @Test
+  void postsThatAppearWhileReadingBelongToTheNextWindow() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.config = new GetTweetsConfig(lake.config.x(), 1, lake.config.postPriceUsd());
+    GetTweetsOutput more = lake.collect("first");
+    lake.clock.advance(Duration.ofMinutes(10));
+    long late = lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+
+    GetTweetsOutput done = lake.collect("first");
+    Long sinceId = lake.checkpoint().sinceId();
+    lake.collect("second");
+
+    assertThat(more.status()).isEqualTo(Progress.MORE);
+    assertThat(more.reason()).isEqualTo(StopReason.PAGE_LIMIT);
+    assertThat(done.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(done.counts().read()).isEqualTo(150);
+    assertThat(sinceId).isEqualTo(ids.getLast());
+    assertThat(lake.storedPosts()).contains(late).doesNotHaveDuplicates().hasSize(151);
+  }
+
+  @Test
+  void anEmptyWindowMovesTheTimeOnly() {
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.pages()).isEqualTo(1);
+    assertThat(output.counts().read()).isZero();
+    assertThat(lake.checkpoint().sinceId()).isNull();
+    assertThat(lake.checkpoint().collectedUntil()).isEqualTo(NOON.minusSeconds(30));
+    assertThat(lake.checkpoint().months()).isEmpty();
+  }
+
+  @Test
+  void anEmptyPageInTheMiddleIsNotTheEnd() {
+    long newest = lake.timeline.post(NOON.minusSeconds(60), 1);
+    server.reply(
+        Reply.json(200, "{\"meta\":{\"result_count\":0,\"next_token\":\"abc\"}}"),
+        Reply.json(
+            200, "{\"data\":[{\"id\":\"%d\"}],\"meta\":{\"result_count\":1}}".formatted(newest)));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(server.asked().getLast().parameters()).containsEntry("next_token", "abc");
+    assertThat(lake.checkpoint().sinceId()).isEqualTo(newest);
+  }
+
+  @Test
+  void aTokenThatLeadsBackToItsPageIsLeft() {
+    long first = lake.timeline.post(NOON.minusSeconds(60), 1);
+    long second = lake.timeline.post(NOON.minusSeconds(90), 1);
+    String page = "{\"data\":[{\"id\":\"%d\"}],\"meta\":{\"next_token\":\"abc\"}}";
+    server.reply(Reply.json(200, page.formatted(first)), Reply.json(200, page.formatted(second)));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(server.asked()).hasSize(3);
+    assertThat(server.asked().getLast().parameters())
+        .doesNotContainKey("next_token")
+        .containsEntry("until_id", Long.toString(second));
+  }
+
+  @Test
+  void partialErrorsAreKeptAndCounted() {
+    server.reply(
+        Reply.json(
+            200,
+            "{\"data\":[{\"id\":\"1991111111111111111\"}],\"errors\":[{\"title\":\"a\"},{\"title\":\"b\"}],"
+                + "\"meta\":{\"result_count\":1,\"next_token\":\"abc\"}}"),
+        Reply.json(200, "{\"errors\":[{\"title\":\"c\"}],\"meta\":{\"result_count\":0}}"));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.partialErrors()).isEqualTo(3);
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(lake.pages())
+        .extracting(page -> lake.metadata(page).partialErrors())
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void aRunThatIsDoneAsksNothingMore() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    GetTweetsOutput first = lake.collect("first");
+    lake.clock.advance(Duration.ofHours(1));
+    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+
+    GetTweetsOutput again = lake.collect("first");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void aRunFinishesAnEarlierWindowAndThenReadsItsOwn() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 30);
+    lake.limit(null, null);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(output.counts().read()).isEqualTo(180);
+    assertThat(lake.timeline.answered())
+        .extracting(SearchRequest::sinceId)
+        .containsExactly(null, null, null, ids.getLast());
+    assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(280);
+    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1, 2);
+  }
+
+  @Test
+  void aWindowKeepsItsQueryAndTheNextOneTakesTheNewQuery() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(null, null);
+    lake.ask("tea");
+
+    lake.collect("second");
+
+    assertThat(lake.timeline.answered())
+        .extracting(SearchRequest::query)
+        .containsExactly("(coffee OR espresso) lang:en", "(coffee OR espresso) lang:en", "tea");
+    assertThat(lake.metadata(lake.pages().getLast()).query()).isEqualTo("tea");
+  }
+
+  @Test
+  void aRedrivenRunGoesOnBehindItsOwnPages() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(1));
+    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    lake.collect("second");
+    lake.clock.advance(Duration.ofHours(1));
+    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(output.counts().read()).isEqualTo(4);
+    assertThat(lake.pages())
+        .extracting(PageKey::fileName)
+        .contains("subject=coffee/date=2026-11-21/run=first/page-00002.json.gz");
+    assertThat(lake.journal().read(Lake.COFFEE, 3))
+        .isEqualTo(
+            new JournalEntry.From(
+                PageKey.numbered(Lake.COFFEE, lake.run("x").date(), lake.run("first").name(), 2)));
+    assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(5);
+  }
+
+  @Test
+  void theUsersAndPricesFollowTheSetting() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    lake.config = new GetTweetsConfig(lake.config.x(), 400, Lake.usd("0.01"));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.estimatedChargeUsd()).isEqualByComparingTo("0.03");
+  }
+}

@@ -1,0 +1,152 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.core.step.GetTweetsInput;
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Gap;
+import dev.fedbytweets.gettweets.checkpoint.Holder;
+import dev.fedbytweets.gettweets.doubles.DyingStore;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/// Whatever happens to a lake over weeks, each post is stored once or lies in a gap on record.
+class CollectingPropertiesTest {
+
+  private static final Duration PER_CALL = Duration.ofSeconds(1);
+
+  /// A stretch of time with posts, and a run at its end.
+  ///
+  /// @param deadly operation on the store at which the run is killed, 0 for none
+  record Stretch(
+      Duration length,
+      int posts,
+      Integer perRun,
+      Integer perMonth,
+      int pagesPerInvocation,
+      int deadly,
+      Moment moment) {}
+
+  @Provide
+  Arbitrary<List<Stretch>> weeks() {
+    Arbitrary<Duration> lengths =
+        Arbitraries.frequencyOf(
+            Tuple.of(6, Arbitraries.integers().between(60, 90_000).map(Duration::ofSeconds)),
+            Tuple.of(1, Arbitraries.integers().between(5, 12).map(Duration::ofDays)));
+    return Combinators.combine(
+            lengths,
+            Arbitraries.integers().between(0, 260),
+            Arbitraries.integers().between(10, 250).injectNull(0.5),
+            Arbitraries.integers().between(10, 900).injectNull(0.7),
+            Arbitraries.integers().between(1, 5),
+            Arbitraries.integers().between(-20, 30).map(operation -> Math.max(0, operation)),
+            Arbitraries.of(Moment.class))
+        .as(Stretch::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8);
+  }
+
+  @Property(tries = 150)
+  void eachPostIsStoredOnceOrLiesInAGap(@ForAll("weeks") List<Stretch> weeks) {
+    Lake lake = new Lake();
+    Instant begin = Lake.NOON;
+    lake.x =
+        request -> {
+          lake.clock.advance(PER_CALL);
+          return lake.timeline.search(request);
+        };
+
+    lake.collectToEnd("begin");
+    for (int number = 0; number < weeks.size(); number++) {
+      live(lake, weeks.get(number));
+      collect(lake, weeks.get(number), "run-" + number);
+    }
+    lake.limit(null, null);
+    lake.collectToEnd("last");
+
+    Checkpoint checkpoint = lake.checkpoint();
+    List<Long> stored = lake.storedPosts();
+    assertThat(stored).doesNotHaveDuplicates();
+    Set<Long> known = new HashSet<>(stored);
+    assertThat(lake.timeline.posts())
+        .filteredOn(id -> Snowflake.timeOf(id).isAfter(begin))
+        .filteredOn(id -> Snowflake.timeOf(id).isBefore(checkpoint.collectedUntil()))
+        .allMatch(id -> known.contains(id) || isOnRecord(id, checkpoint.gaps()));
+    assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.gaps()));
+    assertThat(checkpoint.window()).isNull();
+    assertThat(checkpoint.lease()).isNull();
+    assertThat(checkpoint.months().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(stored.size());
+  }
+
+  /// Time passes, people post.
+  private static void live(Lake lake, Stretch stretch) {
+    Instant from = lake.clock.instant();
+    lake.clock.advance(stretch.length());
+    for (int i = 1; i <= stretch.posts(); i++) {
+      long millis = stretch.length().toMillis() * i / stretch.posts();
+      lake.timeline.post(from.plusMillis(millis), i);
+    }
+  }
+
+  private static void collect(Lake lake, Stretch stretch, String run) {
+    lake.limit(stretch.perRun(), stretch.perMonth());
+    lake.config =
+        new GetTweetsConfig(
+            lake.config.x(), stretch.pagesPerInvocation(), lake.config.postPriceUsd());
+    GetTweetsInput input = new GetTweetsInput(lake.run(run), lake.subject);
+    Optional<Integer> deadly = Optional.of(stretch.deadly()).filter(operation -> operation > 0);
+    DyingStore store =
+        new DyingStore(lake.store, deadly.orElse(Integer.MAX_VALUE), stretch.moment());
+    long readBefore = lake.storedPosts().size();
+    long readInMonthBefore = lake.checkpoint().postsInMonthOf(lake.clock.instant());
+    try {
+      collectToEnd(lake, input, store);
+    } catch (Killed e) {
+      assertThat(deadly).isPresent();
+    }
+    long read = lake.storedPosts().size() - readBefore;
+    if (stretch.perRun() != null) {
+      assertThat(read).isLessThanOrEqualTo(stretch.perRun());
+    }
+    if (stretch.perMonth() != null) {
+      assertThat(readInMonthBefore + read)
+          .isLessThanOrEqualTo(Math.max(readInMonthBefore, stretch.perMonth()));
+    }
+  }
+
+  private static void collectToEnd(Lake lake, GetTweetsInput input, DyingStore store) {
+    for (int invocation = 0; invocation < 100; invocation++) {
+      Holder holder = new Holder(input.run().name() + "-" + invocation);
+      GetTweetsOutput output = lake.getTweets(store).collect(input, holder, Instant.MAX);
+      if (output.status() == Progress.DONE) {
+        return;
+      }
+      if (output.status() == Progress.WAIT) {
+        lake.clock.set(output.resumeAt());
+      }
+    }
+    throw new AssertionError("no end");
+  }
+
+  private static boolean isOnRecord(long id, List<Gap> gaps) {
+    return gaps.stream().anyMatch(gap -> gap.sinceId() < id && id < gap.untilId());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
+import dev.fedbytweets.gettweets.doubles.Reply;
+import dev.fedbytweets.gettweets.doubles.ScriptedX;
+import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.x.TokenSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpectedChargeTest {
+
+  private static final Instant NOON = Lake.NOON;
+
+  private final Lake lake = new Lake();
+  private final ScriptedX server = new ScriptedX(lake.timeline);
+
+  @BeforeEach
+  void connect() {
+    lake.set("X_API_URL", server.address().toString());
+    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"total_tweet_count", "total_post_count"})
+  void tellsPostsAndPrice(String name) {
+    server.reply(counted(name, 1234));
+
+    Optional<Expectation> expectation = expected(TokenSource.fixed("made-up"));
+
+    assertThat(expectation).contains(new Expectation(1234, Lake.usd("6.170")));
+    assertThat(server.asked().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
+    assertThat(server.asked().getFirst().parameters())
+        .containsEntry("query", lake.subject.query())
+        .doesNotContainKey("since_id");
+    assertThat(lake.keys("")).isEmpty();
+  }
+
+  @Test
+  void countsWhatIsNewSinceTheLastWindow() {
+    long last = lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    server.reply(counted("total_tweet_count", 3));
+
+    assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(3L);
+    assertThat(server.asked().getLast().parameters())
+        .containsEntry("since_id", Long.toString(last));
+  }
+
+  @Test
+  void leavesOutWhatIsReadOfTheWindowAlready() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(null, null);
+    server.reply(counted("total_tweet_count", 250));
+
+    assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(150L);
+  }
+
+  @Test
+  void isNoMoreThanTheLimitsAllow() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, 180);
+    lake.collect("first");
+    server.reply(counted("total_tweet_count", 5000), counted("total_tweet_count", 5000));
+
+    Optional<Expectation> month = expected(TokenSource.fixed("made-up"));
+    lake.limit(50, null);
+    Optional<Expectation> run = expected(TokenSource.fixed("made-up"));
+
+    assertThat(month).map(Expectation::posts).contains(80L);
+    assertThat(run).map(Expectation::posts).contains(50L);
+  }
+
+  static Stream<Reply> unknown() {
+    return Stream.of(
+        Reply.problem(402, "CreditsDepleted", "none"),
+        Reply.problem(403, "Client Forbidden", "no access"),
+        Reply.text(404, "Not found"),
+        Reply.text(429, "Too Many Requests"),
+        Reply.text(503, "Over capacity"),
+        Reply.text(200, "OK"),
+        Reply.json(200, "{\"meta\":{}}"),
+        Reply.json(200, "{}").cutShort());
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknown")
+  void whatXDoesNotTellIsUnknown(Reply reply) {
+    server.reply(reply);
+
+    assertThat(expected(TokenSource.fixed("made-up"))).isEmpty();
+  }
+
+  @Test
+  void aTokenThatCannotBeSentNeedsAPerson() {
+    assertThatThrownBy(() -> expected(TokenSource.fixed("")))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessage("the bearer token of X is empty");
+  }
+
+  private Optional<Expectation> expected(TokenSource tokens) {
+    SdkX x = new SdkX(lake.config.x(), tokens, lake.clock);
+    return new ExpectedCharge(lake.config, lake.store, x, lake.clock).of(lake.subject);
+  }
+
+  private static Reply counted(String name, int count) {
+    return Reply.json(200, "{\"data\":%s,\"meta\":{\"%s\":%d}}".formatted(List.of(), name, count));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Gap;
+import dev.fedbytweets.gettweets.doubles.Reply;
+import dev.fedbytweets.gettweets.doubles.ScriptedX;
+import dev.fedbytweets.gettweets.doubles.SettableClock;
+import dev.fedbytweets.gettweets.doubles.Timeline;
+import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.TokenSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What X can no longer be asked for, over HTTP.
+class GapsTest {
+
+  private static final Instant NOON = Lake.NOON;
+
+  private final Lake lake = new Lake();
+  private final ScriptedX server = new ScriptedX(lake.timeline);
+
+  @BeforeEach
+  void connect() {
+    lake.set("X_API_URL", server.address().toString());
+    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void anOldPostIsNoGapWhereSearchWasReadUntilLater() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(6));
+    lake.collect("second");
+    Instant collectedUntil = lake.checkpoint().collectedUntil();
+    long atTheBorder = lake.timeline.post(collectedUntil, 0);
+    lake.clock.advance(Duration.ofDays(6));
+
+    GetTweetsOutput output = lake.collect("third");
+
+    assertThat(output.gaps()).isZero();
+    assertThat(lake.checkpoint().gaps()).isEmpty();
+    assertThat(lake.timeline.answered().getLast().sinceId())
+        .isEqualTo(Snowflake.smallestAt(collectedUntil) - 1);
+    assertThat(lake.storedPosts()).contains(atTheBorder).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsOlderThanXReachesIsPutOnRecord() {
+    long old = lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(10));
+    Instant now = lake.clock.instant();
+    long lost = lake.timeline.post(now.minus(Duration.ofDays(8)), 1);
+    List<Long> ids = lake.timeline.postEachMinute(now.minusSeconds(60), 5);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    Instant collectedUntil = NOON.minusSeconds(30);
+    Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(60);
+    assertThat(output.gaps()).isEqualTo(1);
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(gap.to()).isEqualTo(oldest);
+    assertThat(gap.from()).isBetween(collectedUntil.minusMillis(1), collectedUntil);
+    assertThat(gap.sinceId()).isEqualTo(Snowflake.smallestAt(collectedUntil) - 1);
+    assertThat(gap.untilId()).isEqualTo(Snowflake.smallestAt(oldest));
+    assertThat(gap.reason()).isEqualTo(Gap.BEYOND_SEARCH);
+    assertThat(gap.recordedAt()).isEqualTo(now);
+    assertThat(gap.run()).isEqualTo(new RunName("second"));
+    assertThat(lost).isBetween(gap.sinceId() + 1, gap.untilId() - 1);
+    assertThat(lake.timeline.answered().getLast().sinceId()).isEqualTo(gap.untilId() - 1);
+    assertThat(lake.storedPosts()).containsOnlyOnce(old).containsAll(ids).hasSize(6);
+  }
+
+  @Test
+  void aSubjectWithoutPostsHasGapsToo() {
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(9));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(lake.checkpoint().gaps().getFirst().to())
+        .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(60));
+  }
+
+  @Test
+  void aClockThatIsBehindXLearnsFromX() {
+    lake.timeline.post(NOON.minusSeconds(1), 1);
+    SettableClock xClock = new SettableClock(NOON);
+    Timeline x = new Timeline(xClock);
+    long first = x.post(NOON.minus(Duration.ofMinutes(1)), 1);
+    lake.x = x;
+    lake.collect("first");
+    lake.clock.set(NOON.plus(Duration.ofDays(7)).minus(Duration.ofMinutes(5)));
+    xClock.set(NOON.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(5)));
+    long inReach = x.post(NOON.plus(Duration.ofMinutes(6)), 1);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(gap.from()).isBetween(NOON.minusSeconds(31), NOON.minusSeconds(30));
+    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(lake.storedPosts()).containsExactly(first, inReach);
+  }
+
+  @Test
+  void anIdentifierThatXRefusesAgainIsTriedLater() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    Reply refusal =
+        Reply.json(
+            400,
+            "{\"errors\":[{\"message\":\"'since_id' must be a tweet id created after [x]. Please"
+                + " use"
+                + " a 'since_id' that is larger than %d\"}]}"
+                    .formatted(Snowflake.smallestAt(NOON)));
+    server.reply(refusal, refusal);
+
+    assertThatThrownBy(() -> lake.collect("second"))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("subject 'coffee'")
+        .hasMessageContaining("X refuses the identifier that it asked for");
+    assertThat(lake.collect("second").gaps()).isEqualTo(1);
+  }
+
+  @Test
+  void aWindowThatIsTakenUpTooLateGoesOnBelowWhatItHasRead() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    Instant opened = NOON.plus(Duration.ofDays(6));
+    lake.clock.set(opened);
+    List<Long> ids = lake.timeline.postEachMinute(opened.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("second");
+    lake.clock.set(NOON.plus(Duration.ofDays(8)));
+    lake.limit(null, null);
+
+    GetTweetsOutput output = lake.collect("third");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    SearchRequest resumed = lake.timeline.answered().get(2);
+    assertThat(resumed.token()).isNull();
+    assertThat(resumed.untilId()).isEqualTo(ids.get(150));
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(resumed.sinceId()).isEqualTo(gap.untilId() - 1);
+    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+    assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates().hasSize(251);
+    assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
+  }
+
+  @Test
+  void aWindowOfWhichNothingIsLeftInReachEndsWithAGap() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    Instant opened = NOON.plus(Duration.ofDays(1));
+    lake.clock.set(opened);
+    List<Long> ids = lake.timeline.postEachMinute(opened.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("second");
+    lake.clock.set(opened.plus(Duration.ofDays(20)));
+
+    GetTweetsOutput output = lake.collect("third");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    Checkpoint checkpoint = lake.checkpoint();
+    assertThat(checkpoint.gaps()).hasSize(2);
+    assertThat(checkpoint.gaps().getFirst().untilId()).isEqualTo(ids.get(150));
+    assertThat(checkpoint.gaps().getLast().from())
+        .isBetween(opened.minusSeconds(31), opened.minusSeconds(30));
+    assertThat(checkpoint.sinceId()).isEqualTo(ids.getLast());
+    assertThat(checkpoint.collectedUntil()).isEqualTo(lake.clock.instant().minusSeconds(30));
+  }
+
+  @Test
+  void aWindowAtTheBorderOfXsReachKeepsOneGapThatGrows() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    Instant now = NOON.plus(Duration.ofDays(9));
+    lake.clock.set(now);
+    List<Long> ids = lake.timeline.postEachMinute(now.minusSeconds(60), 450);
+    lake.x =
+        request -> {
+          lake.clock.advance(Duration.ofSeconds(30));
+          return lake.timeline.search(request);
+        };
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(output.pages()).isGreaterThan(4);
+    assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates();
+    assertThat(lake.checkpoint().gaps().getFirst().to())
+        .isAfter(now.minus(Duration.ofDays(7)).plusSeconds(120));
+  }
+
+  @Test
+  void aFirstWindowThatIsReadSlowlyMayLoseItsBeginning() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(200, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(output.gaps()).isEqualTo(1);
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(gap.from())
+        .isBetween(NOON.minus(Duration.ofDays(7)).minusMillis(1), NOON.minus(Duration.ofDays(7)));
+    assertThat(gap.to()).isEqualTo(NOON.minus(Duration.ofDays(7)).plus(Duration.ofHours(7)));
+  }
+
+  @Test
+  void aFirstWindowThatReachesBackToItsBeginningLosesNothing() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.timeline.post(NOON.minus(Duration.ofDays(7)).plusSeconds(120), 1);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.gaps()).isZero();
+    assertThat(lake.storedPosts()).hasSize(151).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.gettweets.x.ReferencedPosts;
+import dev.fedbytweets.gettweets.x.Vocabulary;
+import dev.fedbytweets.gettweets.x.XSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GetTweetsConfigTest {
+
+  @Test
+  void hasDefaults() {
+    assertThat(GetTweetsConfig.of(Map.of()))
+        .isEqualTo(
+            new GetTweetsConfig(
+                new XSettings(
+                    URI.create("https://api.x.com"),
+                    Duration.ofSeconds(30),
+                    Vocabulary.POST,
+                    ReferencedPosts.LEFT_OUT),
+                400,
+                Lake.usd("0.005")));
+  }
+
+  @Test
+  void takesWhatIsSet() {
+    Map<String, String> environment =
+        Map.of(
+            "X_API_URL", "http://127.0.0.1:8080",
+            "X_CALL_TIMEOUT", "PT12S",
+            "X_VOCABULARY", "tweet",
+            "X_EXPAND_REFERENCED_POSTS", "true",
+            "X_PAGES_PER_INVOCATION", "7",
+            "X_POST_PRICE_USD", "0.01");
+
+    assertThat(GetTweetsConfig.of(environment))
+        .isEqualTo(
+            new GetTweetsConfig(
+                new XSettings(
+                    URI.create("http://127.0.0.1:8080"),
+                    Duration.ofSeconds(12),
+                    Vocabulary.TWEET,
+                    ReferencedPosts.EXPANDED),
+                7,
+                Lake.usd("0.01")));
+  }
+
+  @Test
+  void reportsEveryProblemAtOnce() {
+    Map<String, String> environment =
+        Map.of(
+            "X_API_URL", "api.x.com",
+            "X_CALL_TIMEOUT", "30",
+            "X_VOCABULARY", "toots",
+            "X_EXPAND_REFERENCED_POSTS", "maybe",
+            "X_PAGES_PER_INVOCATION", "0",
+            "X_POST_PRICE_USD", "-1");
+
+    assertThatThrownBy(() -> GetTweetsConfig.of(environment))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContainingAll(environment.keySet().toArray(new String[0]))
+        .hasMessageContaining("X_VOCABULARY must be one of post, tweet");
+  }
+}

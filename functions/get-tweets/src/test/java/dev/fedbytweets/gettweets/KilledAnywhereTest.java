@@ -1,0 +1,117 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.JournalEntry.From;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.doubles.DyingStore;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Kills a collector at each operation on the store in turn, before and after it takes effect, and
+/// lets another one collect to the end.
+class KilledAnywhereTest {
+
+  private static final Instant NOON = Lake.NOON;
+
+  private static final String RUN = "killed";
+
+  static Stream<Arguments> kills() {
+    Lake lake = prepared();
+    DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.AFTER);
+    lake.collectToEnd(RUN, store);
+    return IntStream.rangeClosed(1, store.operations())
+        .boxed()
+        .flatMap(
+            operation ->
+                Stream.of(Moment.values())
+                    .flatMap(
+                        moment ->
+                            Stream.of(
+                                Arguments.of(operation, moment, RUN),
+                                Arguments.of(operation, moment, "another"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kills")
+  void nothingIsLostAndNothingIsPaidTwice(int operation, Moment moment, String survivor) {
+    Lake undisturbed = prepared();
+    undisturbed.collectToEnd(RUN);
+    Lake lake = prepared();
+    DyingStore dying = new DyingStore(lake.store, operation, moment);
+
+    assertThatThrownBy(() -> lake.collectToEnd(RUN, dying)).isInstanceOf(Killed.class);
+    int storedBefore = lake.keys("raw/").size();
+    int answeredBefore = lake.timeline.answered().size();
+    GetTweetsOutput output = lake.collectToEnd(survivor);
+
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(repeated(lake.timeline.answered()))
+        .as("pages that were asked for again")
+        .isEqualTo(answeredBefore - storedBefore);
+    assertSameProgress(lake.checkpoint(), undisturbed.checkpoint());
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    if (survivor.equals(RUN)) {
+      assertThat(output).isEqualTo(undisturbed.collect(RUN));
+      assertThat(lake.pages()).isEqualTo(undisturbed.pages());
+    }
+    assertEveryPageIsAnnounced(lake);
+  }
+
+  /// A lake with a window half read by an earlier run, and newer posts.
+  private static Lake prepared() {
+    Lake lake = new Lake();
+    lake.timeline.postEachMinute(NOON.minus(Duration.ofMinutes(1)), 350);
+    lake.limit(100, null);
+    lake.collect("earlier");
+    lake.limit(null, null);
+    lake.clock.advance(Duration.ofMinutes(30));
+    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 25);
+    lake.config = new GetTweetsConfig(lake.config.x(), 3, lake.config.postPriceUsd());
+    return lake;
+  }
+
+  private static int repeated(List<SearchRequest> answered) {
+    return answered.size() - (int) answered.stream().distinct().count();
+  }
+
+  private static void assertSameProgress(Checkpoint checkpoint, Checkpoint expected) {
+    assertThat(checkpoint.sinceId()).isEqualTo(expected.sinceId());
+    assertThat(checkpoint.collectedUntil()).isEqualTo(expected.collectedUntil());
+    assertThat(checkpoint.window()).isEqualTo(expected.window()).isNull();
+    assertThat(checkpoint.months()).isEqualTo(expected.months());
+    assertThat(checkpoint.gaps()).isEqualTo(expected.gaps());
+    assertThat(checkpoint.throttled()).isEqualTo(expected.throttled());
+    assertThat(checkpoint.lease()).isNull();
+  }
+
+  private static void assertEveryPageIsAnnounced(Lake lake) {
+    List<JournalEntry> entries =
+        lake.journal().from(Lake.COFFEE, 1).stream()
+            .map(number -> lake.journal().read(Lake.COFFEE, number))
+            .toList();
+    assertThat(entries).doesNotHaveDuplicates();
+    assertThat(lake.pages())
+        .allMatch(
+            page ->
+                entries.stream()
+                    .map(From.class::cast)
+                    .anyMatch(
+                        entry ->
+                            entry.page().run().equals(page.run())
+                                && entry.page().number() <= page.number()));
+  }
+}

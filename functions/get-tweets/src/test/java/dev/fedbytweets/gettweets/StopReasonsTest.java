@@ -1,0 +1,248 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.gettweets.doubles.Reply;
+import dev.fedbytweets.gettweets.doubles.ScriptedX;
+import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.TokenSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What ends an invocation before its window ends, over HTTP.
+class StopReasonsTest {
+
+  private static final Instant NOON = Lake.NOON;
+
+  private final Lake lake = new Lake();
+  private final ScriptedX server = new ScriptedX(lake.timeline);
+
+  @BeforeEach
+  void connect() {
+    lake.set("X_API_URL", server.address().toString());
+    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10,10,10,1",
+    "55,55,55,1",
+    "100,100,100,1",
+    "199,100,100,1",
+    "200,200,100,2",
+    "5000,300,100,3"
+  })
+  void neverReadsMoreThanTheRunMay(int limit, int read, int pageSize, int pages) {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 300);
+    lake.limit(limit, null);
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.counts().read()).isEqualTo(read);
+    assertThat(lake.timeline.answered())
+        .hasSize(pages)
+        .allMatch(request -> request.pageSize() == pageSize);
+    assertThat(output.reason())
+        .isEqualTo(read < 300 ? StopReason.RUN_LIMIT : StopReason.WINDOW_COMPLETE);
+    assertThat(output.status()).isEqualTo(Progress.DONE);
+  }
+
+  @Test
+  void aRunThatMayReadNoMoreAsksNoMoreHoweverOftenItIsCalled() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 300);
+    lake.limit(100, null);
+    GetTweetsOutput first = lake.collect("first");
+
+    GetTweetsOutput again = lake.collect("first");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void theNextRunGoesOnWithoutAGap() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+
+    lake.collect("first");
+    lake.collect("second");
+    GetTweetsOutput third = lake.collect("third");
+
+    assertThat(third.counts().read()).isEqualTo(50);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
+    assertThat(lake.checkpoint().gaps()).isEmpty();
+  }
+
+  @Test
+  void neverReadsMoreThanTheMonthMay() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 400);
+    lake.limit(null, 250);
+
+    GetTweetsOutput first = lake.collect("first");
+    GetTweetsOutput second = lake.collect("second");
+
+    assertThat(first.counts().read()).isEqualTo(200);
+    assertThat(first.reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    assertThat(second.counts().read()).isZero();
+    assertThat(second.pages()).isZero();
+    assertThat(second.status()).isEqualTo(Progress.DONE);
+    assertThat(second.reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    assertThat(server.asked()).hasSize(2);
+    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1);
+  }
+
+  @Test
+  void theMonthIsTheOneInUtcInWhichXIsAsked() {
+    lake.clock.set(Instant.parse("2026-11-30T23:59:50Z"));
+    List<Long> ids = lake.timeline.postEachMinute(Instant.parse("2026-11-30T23:58:00Z"), 300);
+    lake.limit(null, 100);
+    GetTweetsOutput november = lake.collect("november");
+    lake.clock.set(Instant.parse("2026-12-01T00:00:00Z"));
+
+    GetTweetsOutput december = lake.collect("december");
+
+    assertThat(november.reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    assertThat(december.counts().read()).isEqualTo(100);
+    assertThat(december.reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    assertThat(lake.checkpoint().months()).hasToString("{2026-11=100, 2026-12=100}");
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids.subList(100, 300));
+  }
+
+  @Test
+  void aLimitBelowTheWindowsPagesBeginsAnewBelowWhatIsRead() {
+    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(20, null);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.counts().read()).isEqualTo(20);
+    SearchRequest asked = lake.timeline.answered().getLast();
+    assertThat(asked.pageSize()).isEqualTo(20);
+    assertThat(asked.token()).isNull();
+    assertThat(asked.untilId()).isEqualTo(ids.get(150));
+    assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(120);
+    assertThat(lake.checkpoint().gaps()).isEmpty();
+  }
+
+  @Test
+  void stopsAfterTheLastRequestOfTheRateLimit() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.timeline.say(new RateLimit(450, 0, NOON.plusSeconds(600)));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.status()).isEqualTo(Progress.WAIT);
+    assertThat(output.reason()).isEqualTo(StopReason.RATE_LIMIT);
+    assertThat(output.resumeAt()).isEqualTo(NOON.plusSeconds(605));
+    assertThat(output.pages()).isEqualTo(1);
+    assertThat(lake.checkpoint().lease()).isNull();
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void theLastRequestOfTheRateLimitMayEndTheWindow() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 50);
+    lake.timeline.say(new RateLimit(450, 0, NOON.plusSeconds(600)));
+
+    assertThat(lake.collect("first").status()).isEqualTo(Progress.DONE);
+  }
+
+  @Test
+  void aRefusalIsAWaitAndNothingIsStored() {
+    server.reply(
+        Reply.text(429, "Too Many Requests\n")
+            .with("x-rate-limit-remaining", 0)
+            .with("x-rate-limit-reset", NOON.plusSeconds(60).getEpochSecond()));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.status()).isEqualTo(Progress.WAIT);
+    assertThat(output.resumeAt()).isEqualTo(NOON.plusSeconds(65));
+    assertThat(lake.pages()).isEmpty();
+    assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  @Test
+  void aRefusalWithRequestsLeftIsAShortPause() {
+    server.reply(
+        Reply.json(429, "{\"title\":\"Too Many Requests\"}").with("x-rate-limit-remaining", 400));
+
+    assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(2));
+  }
+
+  @Test
+  void refusalsInARowAreRememberedUntilXAnswers() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    Reply refusal = Reply.text(429, "").with("x-rate-limit-reset", NOON.getEpochSecond());
+    server.reply(refusal, refusal, refusal);
+
+    assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(120));
+    assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(240));
+    assertThat(lake.checkpoint().throttled()).isEqualTo(3);
+    assertThat(lake.collect("first").status()).isEqualTo(Progress.DONE);
+    assertThat(lake.checkpoint().throttled()).isZero();
+  }
+
+  @Test
+  void asksForAsManyPagesAsAnInvocationMay() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 450);
+    lake.config = new GetTweetsConfig(lake.config.x(), 2, lake.config.postPriceUsd());
+
+    GetTweetsOutput output = lake.collect("first");
+    GetTweetsOutput next = lake.collect("first");
+
+    assertThat(output.status()).isEqualTo(Progress.MORE);
+    assertThat(output.reason()).isEqualTo(StopReason.PAGE_LIMIT);
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(next.pages()).isEqualTo(4);
+  }
+
+  @Test
+  void asksNoMoreThanTheTimeAllows() {
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 450);
+    Instant deadline = NOON.plusSeconds(60);
+    lake.x =
+        request -> {
+          lake.clock.advance(Duration.ofSeconds(15));
+          return lake.timeline.search(request);
+        };
+
+    GetTweetsOutput output = lake.collect("first", Lake.HOLDER, deadline);
+
+    assertThat(output.status()).isEqualTo(Progress.MORE);
+    assertThat(output.reason()).isEqualTo(StopReason.TIME_LIMIT);
+    assertThat(output.pages()).isEqualTo(2);
+    assertThat(lake.clock.instant()).isBefore(deadline);
+  }
+
+  @Test
+  void tooLittleTimeForASingleCallNeedsAPerson() {
+    assertThatThrownBy(() -> lake.collect("first", Lake.HOLDER, NOON.plusSeconds(39)))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("PT30S")
+        .hasMessageContaining("X_CALL_TIMEOUT");
+    assertThat(server.asked()).isEmpty();
+  }
+}

@@ -1,0 +1,240 @@
+package dev.fedbytweets.gettweets.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.MemoryObjectStore;
+import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.gettweets.x.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointsTest {
+
+  private static final String KEY = "state/collector/coffee.json";
+  private static final SubjectName COFFEE = new SubjectName("coffee");
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final RunName RUN = new RunName("second");
+  private static final Checkpoint FULL =
+      new Checkpoint(
+          COFFEE,
+          2123680808885686271L,
+          NOON.minusSeconds(30),
+          new Window(
+              2123680808885686271L,
+              null,
+              "(coffee OR espresso) lang:en",
+              100,
+              NOON,
+              RUN,
+              NOON.minusMillis(29_500),
+              2123690808885686271L,
+              2123681808885686271L,
+              "b26v89c19zqg8o3f",
+              2,
+              200),
+          new RunTotals(
+              RUN, LocalDate.of(2026, 11, 21), 7, 2, 2, 200, 150, 1, Vocabulary.POST, false),
+          new Lease(new Holder("2f1c9a4e"), NOON.plusSeconds(60)),
+          1,
+          new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L)),
+          List.of(
+              new Gap(
+                  NOON.minusSeconds(7200),
+                  NOON.minusSeconds(3600),
+                  2123620410987397119L,
+                  2123635510461005824L,
+                  Gap.BEYOND_SEARCH,
+                  NOON,
+                  RUN)));
+
+  private static final String JSON =
+      """
+      {
+        "version" : 1,
+        "subject" : "coffee",
+        "since_id" : 2123680808885686271,
+        "collected_until" : "2026-11-21T11:59:30Z",
+        "window" : {
+          "since_id" : 2123680808885686271,
+          "query" : "(coffee OR espresso) lang:en",
+          "page_size" : 100,
+          "opened_at" : "2026-11-21T12:00:00Z",
+          "opened_by" : "second",
+          "searched_until" : "2026-11-21T11:59:30.500Z",
+          "newest_id" : 2123690808885686271,
+          "oldest_id" : 2123681808885686271,
+          "next_token" : "b26v89c19zqg8o3f",
+          "pages" : 2,
+          "posts" : 200
+        },
+        "run" : {
+          "name" : "second",
+          "date" : "2026-11-21",
+          "journal_entry" : 7,
+          "last_page" : 2,
+          "pages" : 2,
+          "posts" : 200,
+          "users" : 150,
+          "partial_errors" : 1,
+          "vocabulary" : "post",
+          "complete" : false
+        },
+        "lease" : {
+          "holder" : "2f1c9a4e",
+          "until" : "2026-11-21T12:01:00Z"
+        },
+        "throttled" : 1,
+        "months" : {
+          "2026-10" : 4800,
+          "2026-11" : 200
+        },
+        "gaps" : [ {
+          "from" : "2026-11-21T10:00:00Z",
+          "to" : "2026-11-21T11:00:00Z",
+          "since_id" : 2123620410987397119,
+          "until_id" : 2123635510461005824,
+          "reason" : "beyond_search",
+          "recorded_at" : "2026-11-21T12:00:00Z",
+          "run" : "second"
+        } ]
+      }\
+      """;
+
+  private final MemoryObjectStore store = new MemoryObjectStore();
+  private final Checkpoints checkpoints = new Checkpoints(store);
+
+  @Test
+  void isReadableJson() {
+    checkpoints.open(COFFEE).move(FULL);
+
+    assertThat(new String(store.read(KEY).orElseThrow().body(), StandardCharsets.UTF_8))
+        .isEqualTo(JSON);
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    write(JSON);
+
+    assertThat(checkpoints.read(COFFEE)).contains(FULL);
+  }
+
+  @Test
+  void readsTheFirstOne() {
+    checkpoints.open(COFFEE).move(Checkpoint.start(COFFEE));
+
+    assertThat(checkpoints.read(COFFEE)).contains(Checkpoint.start(COFFEE));
+  }
+
+  @Test
+  void anUnknownSubjectHasNone() {
+    assertThat(checkpoints.read(COFFEE)).isEmpty();
+    assertThat(checkpoints.open(COFFEE).current()).isEqualTo(Checkpoint.start(COFFEE));
+  }
+
+  @Test
+  void ignoresWhatItDoesNotKnow() {
+    write(JSON.replace("\"throttled\" : 1", "\"throttled\" : 1, \"mood\" : {\"good\" : true}"));
+
+    assertThat(checkpoints.read(COFFEE)).contains(FULL);
+  }
+
+  @Test
+  void aNewerVersionIsNotTouched() {
+    write(JSON.replace("\"version\" : 1", "\"version\" : 2"));
+
+    assertThatThrownBy(() -> checkpoints.open(COFFEE))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessage(
+            "memory:state/collector/coffee.json was written by a newer version of Fed By Tweets:"
+                + " update this one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null", "{}", "{\"version\":1,\"subject\":\"NO\"}"})
+  void whatIsNoCheckpointIsNamed(String text) {
+    write(text);
+
+    assertThatThrownBy(() -> checkpoints.read(COFFEE))
+        .isInstanceOf(RejectedException.class)
+        .hasMessage("memory:state/collector/coffee.json is not a checkpoint");
+  }
+
+  @Test
+  void movesOnAndOnUntilSomeoneElseDoes() {
+    MovingCheckpoint mine = checkpoints.open(COFFEE);
+    mine.move(FULL);
+    mine.move(FULL.throttled(2));
+    MovingCheckpoint theirs = checkpoints.open(COFFEE);
+    mine.move(FULL.throttled(3));
+
+    assertThatThrownBy(() -> theirs.move(FULL.throttled(9)))
+        .isInstanceOf(RetryableException.class)
+        .hasMessage("memory:state/collector/coffee.json was moved by another invocation meanwhile");
+    assertThat(checkpoints.read(COFFEE)).contains(FULL.throttled(3));
+    assertThat(theirs.current()).isEqualTo(FULL.throttled(2));
+  }
+
+  @Test
+  void oneOfTwoBeginsASubject() {
+    MovingCheckpoint mine = checkpoints.open(COFFEE);
+    MovingCheckpoint theirs = checkpoints.open(COFFEE);
+    mine.move(FULL);
+
+    assertThatThrownBy(() -> theirs.move(FULL)).isInstanceOf(RetryableException.class);
+  }
+
+  @Test
+  void countsPostsByTheMonthInWhichTheyWereAskedForAndKeepsTwoYears() {
+    Checkpoint checkpoint = FULL;
+    for (int month = 0; month < 30; month++) {
+      checkpoint = checkpoint.after(page(YearMonth.of(2027, 1).plusMonths(month), 5));
+    }
+
+    assertThat(checkpoint.months())
+        .hasSize(24)
+        .containsEntry(YearMonth.of(2029, 6), 5L)
+        .doesNotContainKey(YearMonth.of(2027, 6));
+  }
+
+  private static PageMetadata page(YearMonth month, int posts) {
+    Instant time = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new PageMetadata(
+        time,
+        "0",
+        200,
+        time,
+        "q",
+        null,
+        null,
+        "a",
+        100,
+        "post",
+        "b",
+        null,
+        null,
+        posts,
+        0,
+        0,
+        RateLimit.UNKNOWN);
+  }
+
+  private void write(String json) {
+    store.writeIfAbsent(KEY, json.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+}

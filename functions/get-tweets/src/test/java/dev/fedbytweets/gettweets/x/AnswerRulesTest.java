@@ -1,0 +1,177 @@
+package dev.fedbytweets.gettweets.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.failure.LakeException;
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.storage.RateLimit;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerRulesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final String TOO_OLD =
+      """
+      {"errors":[{"parameters":{"since_id":["1"]},"message":"'since_id' must be a tweet id created after \
+      [2026-07-31T11:45Z]. Please use a 'since_id' that is larger than 2083157183716917248"}],
+      "title":"Invalid Request","detail":"One or more parameters to your request was invalid."}\
+      """;
+
+  @Test
+  void aPageIsAPage() {
+    Answer answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
+
+    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
+  }
+
+  @Test
+  void aPageWithErrorsAndWithoutPostsIsAPage() {
+    Answer answer =
+        answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}],\"meta\":{\"result_count\":0}}");
+
+    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":[{\"id\":",
+        "Bad gateway",
+        "",
+        "{}",
+        "{\"errors\":[{\"title\":\"x\"}]}"
+      })
+  void whatIsNoPageUnderASuccessIsAskedForAgainLater(String body) {
+    LakeException failure = failure(answer(200, body));
+
+    assertThat(failure)
+        .isInstanceOf(RetryableException.class)
+        .hasMessageStartingWith("subject 'coffee', page 3: the answer of X is ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 408, 500, 502, 503, 504, 599})
+  void whatMayHealIsRetryable(int status) {
+    LakeException failure = failure(answer(status, "over capacity"));
+
+    assertThat(failure)
+        .isInstanceOf(RetryableException.class)
+        .hasMessage(
+            "subject 'coffee', page 3: X could not answer (%d, over capacity)".formatted(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401,does not accept the bearer token",
+    "402,is out of credits",
+    "403,may not do this",
+    "301,X_API_URL",
+    "307,X_API_URL"
+  })
+  void whatNeedsAPersonIsMisconfigured(int status, String message) {
+    LakeException failure =
+        failure(answer(status, "{\"title\":\"CreditsDepleted\",\"detail\":\"No credits.\"}"));
+
+    assertThat(failure)
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining("CreditsDepleted | No credits.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 405, 410, 413, 414, 422, 451})
+  void whatXRefusesIsRejectedWithWhatXSays(int status) {
+    LakeException failure =
+        failure(
+            answer(
+                status,
+                "{\"title\":\"Invalid"
+                    + " Request\",\"errors\":[{\"parameters\":{\"query\":[\"(coffee\"]},\"message\":\"Missing"
+                    + " ) at position 7\"}]}"));
+
+    assertThat(failure)
+        .isInstanceOf(RejectedException.class)
+        .hasMessage(
+            "subject 'coffee', page 3: X does not accept this (%d, Invalid Request | Missing ) at position 7)"
+                .formatted(status));
+  }
+
+  @Test
+  void whatXSaysIsBounded() {
+    LakeException failure =
+        failure(answer(422, "{\"detail\":\"" + "a\\nb ".repeat(50_000) + "\"}"));
+
+    assertThat(failure.getMessage()).hasSizeLessThan(500).doesNotContain("\n");
+  }
+
+  @Test
+  void tooOldAnIdentifierTellsTheOldestOne() {
+    Answer answer = answer(400, TOO_OLD);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.TooOld.class,
+            old -> assertThat(old.largerThan()).isEqualTo(2083157183716917248L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"errors\":[{\"parameters\":{\"post.fields\":[\"note_post\"]},\"message\":\"not one of"
+            + " [a,b]\"}]}",
+        "{\"errors\":[{\"message\":\"The query parameter [post.fields] is not one of"
+            + " [query,tweet.fields]\"}]}",
+        "{\"title\":\"Invalid"
+            + " Request\",\"parameter\":\"expansions\",\"value\":\"referenced_posts\"}",
+        "{\"detail\":\"The `user.fields` query parameter value [pinned_post_id] is not one of"
+            + " [a]\"}"
+      })
+  void aVocabularyThatXDoesNotKnowIsToldApart(String body) {
+    assertThat(answer(400, body)).isInstanceOf(Answer.UnknownNames.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Too Many Requests",
+        "",
+        "{\"title\":\"Too Many Requests\",\"detail\":\"Slow down\"}"
+      })
+  void tooManyRequestsIsAPauseWhateverItsBody(String body) {
+    assertThat(answer(429, body)).isEqualTo(new Answer.Throttled());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"title\":\"UsageCapExceeded\",\"period\":\"Monthly\",\"detail\":\"Usage cap exceeded:"
+            + " Monthly product cap\"}",
+        "{\"title\":\"x\",\"type\":\"https://api.x.com/2/problems/usage-capped\"}",
+        "Usage cap exceeded"
+      })
+  void aUsedUpMonthIsNoPause(String body) {
+    LakeException failure = failure(answer(429, body));
+
+    assertThat(failure)
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("has used up what it may read");
+  }
+
+  private static LakeException failure(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed) answer).failure();
+  }
+
+  private static Answer answer(int status, String body) {
+    return AnswerRules.of(
+        new XResponse(status, body.getBytes(StandardCharsets.UTF_8), RateLimit.UNKNOWN, NOW, NOW),
+        "subject 'coffee', page 3");
+  }
+}
