@@ -17,6 +17,7 @@ import dev.fedbytweets.processraw.ProcessRawHandler;
 import dev.fedbytweets.tosilver.ToSilverHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,7 +51,9 @@ final class Functions implements TaskInvoker, AutoCloseable {
   /// One function alone.
   static RuntimeApiDouble process(Class<?> handler, Map<String, String> environment)
       throws IOException {
-    return RuntimeApiDouble.start(handler.getName(), environment, FunctionClassPath.value());
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(NativeClient.environment());
+    return RuntimeApiDouble.start(handler.getName(), all, FunctionClassPath.value());
   }
 
   /// What a function answers; it must.

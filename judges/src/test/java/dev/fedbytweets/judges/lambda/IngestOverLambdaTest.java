@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.judges.account.AwsAccount;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.ExecutionResult;
+import dev.fedbytweets.local.states.ExecutionResult.Failed;
 import dev.fedbytweets.local.states.ExecutionResult.Succeeded;
 import dev.fedbytweets.local.states.SkippingTime;
 import dev.fedbytweets.local.states.StateMachineRunner;
@@ -23,6 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,75 +36,101 @@ import org.junit.jupiter.api.io.TempDir;
 class IngestOverLambdaTest {
 
   private static final String TOKEN = "made-up-token-that-must-stay-secret";
-  private static final int POSTS_PER_HOUR = 6;
-  private static final String INPUT =
-      """
-      {"subjects": [
-        {"name": "coffee", "query": "coffee -is:retweet"},
-        {"name": "broken", "query": "(coffee"},
-        {"name": "tea", "query": "tea -is:retweet"}]}
-      """;
+  private static final int POSTS_PER_HOUR = 12;
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
+  private static AwsAccount account;
+  private static XStandIn x;
+  private static Functions functions;
+
+  @BeforeAll
+  static void start() throws Exception {
+    account = AwsAccount.start(directory, TOKEN);
+    x =
+        XStandIn.start(
+            StandInRules.USUAL
+                .withToken(TOKEN)
+                .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(POSTS_PER_HOUR)));
+    Map<String, String> environment = new HashMap<>(account.environment());
+    environment.put("X_API_URL", x.uri().toString());
+    // So that the definition's loop is gone through.
+    environment.put("X_PAGES_PER_INVOCATION", "1");
+    functions = Functions.start(environment);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    functions.close();
+    x.close();
+    account.close();
+  }
+
+  @AfterEach
+  void noTokenWasWritten() {
+    assertThat(functions.output()).doesNotContain(TOKEN);
+  }
 
   @Test
-  void aRunGoesFromSearchToSilverThoughXFailsOnceAndRefusesOneSubject() throws Exception {
-    try (AwsAccount account = AwsAccount.start(directory, TOKEN);
-        XStandIn x = startX();
-        Functions functions = Functions.start(environment(account, x))) {
-      x.failNext(Fault.serverFailure(503));
+  void postsComeFromSearchToSilverThoughXFailsOnce() throws Exception {
+    x.failNext(Fault.serverFailure(503));
 
-      ExecutionResult result = run(functions);
+    ExecutionResult result =
+        run(
+            "failing-once",
+            """
+            {"subjects": [
+              {"name": "coffee", "query": "(coffee OR tea) -is:retweet"},
+              {"name": "music", "query": "music -is:retweet"}]}
+            """);
 
-      assertThat(result).isInstanceOf(Succeeded.class);
-      JsonNode output = ((Succeeded) result).output();
-      assertReport(output);
-      long posts = posts(output, 0) + posts(output, 2);
-      try (LakeTables tables = account.tables(AwsAccount.ENVIRONMENT + "_")) {
-        assertThat(
-                TableRows.of(
-                    tables.table(SilverDefinitions.TWEETS), SilverDefinitions.TWEETS.row()))
-            .hasSize((int) posts);
-      }
-      assertThat(functions.output()).doesNotContain(TOKEN);
+    assertThat(result).isInstanceOf(Succeeded.class);
+    JsonNode report = ((Succeeded) result).output();
+    assertThat(report.at("/run/name").asText()).isEqualTo("failing-once");
+    assertThat(report.at("/subject_failed").asText()).isEqualTo("false");
+    assertThat(report.at("/bronze/status").asText()).isEqualTo("done");
+    assertCollected(report.at("/subjects/0"), "coffee");
+    assertCollected(report.at("/subjects/1"), "music");
+    assertThat(report.at("/subjects/0/pages").asInt()).isGreaterThan(1);
+  }
+
+  @Test
+  void aSubjectThatXRefusesFailsTheRunAndTheOthersAreInTheTables() throws Exception {
+    ExecutionResult result =
+        run(
+            "refused",
+            """
+            {"subjects": [
+              {"name": "unbalanced", "query": "(coffee"},
+              {"name": "after-it", "query": "coffee -is:retweet"}]}
+            """);
+
+    assertThat(result).isInstanceOf(Failed.class);
+    Failed failed = (Failed) result;
+    assertThat(failed.error()).isEqualTo("SubjectsNotCollected");
+    assertThat(failed.cause())
+        .startsWith("1 of 2 subjects could not be collected")
+        .contains("subject 'unbalanced'", RejectedException.class.getName());
+    assertThat(postsInSilver("after-it")).isPositive();
+  }
+
+  private static void assertCollected(JsonNode collected, String subject) {
+    assertThat(collected.path("status").asText()).isEqualTo("done");
+    assertThat(collected.path("subject").asText()).isEqualTo(subject);
+    assertThat(collected.at("/counts/read").asLong()).isPositive();
+    assertThat(postsInSilver(subject)).isEqualTo(collected.at("/counts/read").asLong());
+  }
+
+  private static long postsInSilver(String subject) {
+    try (LakeTables tables = account.tables(AwsAccount.ENVIRONMENT + "_")) {
+      return TableRows.of(tables.table(SilverDefinitions.TWEETS), SilverTweet.class).stream()
+          .filter(row -> row.subject().equals(subject))
+          .count();
     }
   }
 
-  private static void assertReport(JsonNode output) {
-    assertThat(output.at("/run/name").asText()).isEqualTo("scheduled-1");
-    assertThat(output.at("/collected/0/status").asText()).isEqualTo("done");
-    assertThat(output.at("/collected/0/pages").asInt()).isGreaterThan(1);
-    assertThat(output.at("/collected/1/status").asText()).isEqualTo("failed");
-    assertThat(output.at("/collected/1/error").asText())
-        .isEqualTo(RejectedException.class.getName());
-    assertThat(output.at("/collected/1/cause").asText()).startsWith("subject 'broken'");
-    assertThat(output.at("/collected/2/status").asText()).isEqualTo("done");
-  }
-
-  private static long posts(JsonNode output, int subject) {
-    long posts = output.at("/collected/%d/counts/read".formatted(subject)).asLong();
-    assertThat(posts).isPositive();
-    return posts;
-  }
-
-  private static ExecutionResult run(Functions functions) throws Exception {
+  private static ExecutionResult run(String name, String input) throws Exception {
     SkippingTime time = new SkippingTime(InstantSource.system());
     return new StateMachineRunner(functions, time, time, _ -> {})
-        .run(Definition.machine(), "scheduled-1", Instant.now(), StepJson.MAPPER.readTree(INPUT));
-  }
-
-  private static XStandIn startX() {
-    return XStandIn.start(
-        StandInRules.USUAL
-            .withToken(TOKEN)
-            .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(POSTS_PER_HOUR)));
-  }
-
-  /// One page for each invocation, so that the definition's loop is gone through.
-  private static Map<String, String> environment(AwsAccount account, XStandIn x) {
-    Map<String, String> environment = new HashMap<>(account.environment());
-    environment.put("X_API_URL", x.uri().toString());
-    environment.put("X_PAGES_PER_INVOCATION", "1");
-    return environment;
+        .run(Definition.machine(), name, Instant.now(), StepJson.MAPPER.readTree(input));
   }
 }

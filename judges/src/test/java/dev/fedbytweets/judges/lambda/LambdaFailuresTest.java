@@ -106,7 +106,7 @@ class LambdaFailuresTest {
     Invocation failed =
         getTweets.invoke("{\"run\": {\"name\": \"r\"}, \"subjects\": []}", Functions.PATIENCE);
 
-    assertFailed(failed, RejectedException.class);
+    assertFailed(failed, RejectedException.class, "the event is not valid", "run.started_at");
   }
 
   @ParameterizedTest

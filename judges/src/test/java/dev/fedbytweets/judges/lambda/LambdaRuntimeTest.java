@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LambdaRuntimeTest {
 
   private static final String TOKEN = "made-up-token-that-must-stay-secret";
-  private static final int POSTS_PER_HOUR = 6;
+  private static final int POSTS_PER_HOUR = 12;
   private static final Subject COFFEE =
       new Subject(new SubjectName("coffee"), "(coffee OR tea) -is:retweet", null, null);
 
