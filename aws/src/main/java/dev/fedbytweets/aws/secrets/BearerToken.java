@@ -19,7 +19,6 @@ record BearerToken(String value) {
           "null",
           "placeholder",
           "replaceme",
-          "todo",
           "token",
           "xxx",
           "yourtoken");
@@ -32,17 +31,17 @@ record BearerToken(String value) {
   static BearerToken parse(String secret, String text) {
     String value = text == null ? "" : text.strip();
     if (value.isEmpty()) {
-      throw new MisconfiguredException(
-          "%s holds no text: store the X bearer token in it".formatted(secret));
+      throw new MisconfiguredException(secret + " holds no text: store the X bearer token in it");
     }
     if (!ALLOWED.matcher(value).matches()) {
       throw new MisconfiguredException(
-          "%s holds characters that no bearer token has: store the X bearer token alone, without JSON, quotes or 'Bearer'"
-              .formatted(secret));
+          secret
+              + " holds characters that no bearer token has: store the X bearer token alone,"
+              + " without JSON, quotes or 'Bearer'");
     }
     if (PLACEHOLDERS.contains(value.toLowerCase(Locale.ROOT).replaceAll("[_.-]", ""))) {
       throw new MisconfiguredException(
-          "%s still holds a placeholder: store the X bearer token in it".formatted(secret));
+          secret + " still holds a placeholder: store the X bearer token in it");
     }
     return new BearerToken(value);
   }

@@ -153,7 +153,8 @@ class S3ObjectStoreFaultsTest {
   void aListingThatBreaksOffSaysSoWhereItIsRead() {
     String page =
         """
-        <ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>t</NextContinuationToken>
+        <ListBucketResult>
+        <IsTruncated>true</IsTruncated><NextContinuationToken>t</NextContinuationToken>
         <Contents><Key>raw/a</Key></Contents></ListBucketResult>\
         """;
     server.then(new Answer(200, Map.of(), page)).then(Answer.error(403, "AccessDenied"));

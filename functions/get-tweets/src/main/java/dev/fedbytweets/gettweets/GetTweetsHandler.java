@@ -30,7 +30,8 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
     this(onAws(System.getenv()), InstantSource.system());
   }
 
-  GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
+  /// @param clock by which the time left is told
+  public GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
     super(GetTweetsInput.class);
     this.getTweets = getTweets;
     this.clock = clock;

@@ -6,7 +6,6 @@ import dev.fedbytweets.local.demo.Demo;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.states.ExecutionResult;
 import java.util.concurrent.Callable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,7 +1,6 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.run.SubjectName;
-import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
@@ -54,7 +53,12 @@ final class ImportCommand implements Callable<Integer> {
       show(new Importer(lake.store(), clock).importAll(name, paths, new ImportLine(terminal)));
       Ingest ingest =
           new Ingest(
-              lake, Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
+              lake.store(),
+              lake.tables(),
+              Optional.empty(),
+              clock,
+              Waiter.real(clock),
+              new RunProgress(terminal));
       Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
     }
     return 0;

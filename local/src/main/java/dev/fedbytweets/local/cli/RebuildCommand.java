@@ -37,7 +37,13 @@ final class RebuildCommand implements Callable<Integer> {
       long pages = new Rebuild(lake.store()).announceAll();
       terminal.say("  the tables are made anew from %,d pages".formatted(pages));
       Ingest ingest =
-          new Ingest(lake, Optional.empty(), clock, Waiter.real(clock), new RunProgress(terminal));
+          new Ingest(
+              lake.store(),
+              lake.tables(),
+              Optional.empty(),
+              clock,
+              Waiter.real(clock),
+              new RunProgress(terminal));
       Runs.execute(terminal, ingest, RunNames.next("rebuild", clock.instant()), List.of());
     }
     return 0;

@@ -60,7 +60,12 @@ final class RunCommand implements Callable<Integer> {
       GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock);
       Ingest ingest =
           new Ingest(
-              lake, Optional.of(getTweets), clock, Waiter.real(clock), new RunProgress(terminal));
+              lake.store(),
+              lake.tables(),
+              Optional.of(getTweets),
+              clock,
+              Waiter.real(clock),
+              new RunProgress(terminal));
       Run run = RunNames.next("run", clock.instant());
       Runs.execute(terminal, ingest, run, subjects.subjects());
     }

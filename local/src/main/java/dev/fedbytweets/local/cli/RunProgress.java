@@ -60,11 +60,10 @@ final class RunProgress implements ExecutionListener {
   private void exited(String state, JsonNode output) {
     if (state.equals("SubjectCollected")) {
       terminal.say(
-          "  collected %s: %,d posts in %,d pages, about $%s%s"
+          "  collected %s: %,d posts, about $%s%s"
               .formatted(
                   output.path("subject").asText(),
                   output.path("counts").path("read").asLong(),
-                  output.path("pages").asLong(),
                   Money.dollars(output.path("estimated_charge_usd")),
                   why(output.path("reason").asText())));
     } else if (WORK.containsKey(state)) {

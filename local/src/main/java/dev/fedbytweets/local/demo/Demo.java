@@ -25,21 +25,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Scheduled runs against the X stand-in, hours apart, whose waits take no time. Made-up posts of two subjects that share
-/// some; X's rate limit is small, so that a wait is seen.
+/// Scheduled runs against the X stand-in, hours apart, whose waits take no time. Made-up posts of
+/// two subjects that share some; X's rate limit is small, so that a wait is seen.
 public final class Demo implements AutoCloseable {
 
   private static final Duration BETWEEN_RUNS = Duration.ofHours(7);
   private static final int POSTS_PER_HOUR = 30;
   private static final int REPEATED_POSTS = 2;
-  private static final RateRule FEW_REQUESTS = new RateRule(15, Duration.ofMinutes(15));
+  private static final RateRule FEW_REQUESTS = new RateRule(8, Duration.ofMinutes(15));
 
   private static final List<Subject> SUBJECTS =
       List.of(
           new Subject(
-              new SubjectName("coffee"), "(coffee OR espresso OR café OR コーヒー) -is:retweet", null, 20_000),
+              new SubjectName("coffee"),
+              "(coffee OR espresso OR café OR コーヒー) -is:retweet",
+              null,
+              20_000),
           new Subject(
-              new SubjectName("hot-drinks"), "(coffee OR tea OR chá OR té OR お茶) -is:retweet", null, null));
+              new SubjectName("hot-drinks"),
+              "(coffee OR tea OR chá OR té OR お茶) -is:retweet",
+              null,
+              null));
 
   private final Lake lake;
   private final DemoClock schedule;
@@ -88,7 +94,14 @@ public final class Demo implements AutoCloseable {
     schedule.set(time);
     x.setTime(time);
     Run run = RunNames.next("demo", time);
-    Ingest ingest = new Ingest(lake, Optional.of(collector()), x.clock(), this::passTime, listener);
+    Ingest ingest =
+        new Ingest(
+            lake.store(),
+            lake.tables(),
+            Optional.of(collector()),
+            x.clock(),
+            this::passTime,
+            listener);
     ExecutionResult result = ingest.run(run, SUBJECTS);
     schedule.set(time.plus(BETWEEN_RUNS));
     return result;
@@ -102,8 +115,7 @@ public final class Demo implements AutoCloseable {
   private GetTweets collector() {
     GetTweetsConfig config = GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
-    return new GetTweets(
-        config, lake.store(), new SdkX(config.x(), token, x.clock()), x.clock());
+    return new GetTweets(config, lake.store(), new SdkX(config.x(), token, x.clock()), x.clock());
   }
 
   private void passTime(Instant until) {

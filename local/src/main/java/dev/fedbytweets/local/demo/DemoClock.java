@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Remembers in the lake up to when the demo has been shown, so that the next one goes on from there.
+/// Remembers in the lake up to when the demo has been shown, so that the next one goes on from
+/// there.
 final class DemoClock {
 
   private static final String KEY = "state/demo";

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsHandler;
-import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.states.ExecutionListener;
 import dev.fedbytweets.local.states.ExecutionResult;
 import dev.fedbytweets.local.states.StateMachineRunner;
@@ -15,6 +15,7 @@ import dev.fedbytweets.local.states.Waiter;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.processraw.ProcessRawHandler;
+import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tosilver.ToSilver;
 import dev.fedbytweets.tosilver.ToSilverConfig;
 import dev.fedbytweets.tosilver.ToSilverHandler;
@@ -25,13 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Executes the state machine over a local lake, with the handlers that AWS runs.
+/// Executes the state machine over a lake, with the handlers that AWS runs.
 public final class Ingest {
 
   /// Kept back of the time that a state gives its function.
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  private final Lake lake;
+  private final ObjectStore store;
+  private final LakeTables tables;
   private final Optional<GetTweets> getTweets;
   private final InstantSource clock;
   private final Waiter waiter;
@@ -41,12 +43,14 @@ public final class Ingest {
   /// @param waiter lets time pass by the clock
   /// @param listener is told what happens
   public Ingest(
-      Lake lake,
+      ObjectStore store,
+      LakeTables tables,
       Optional<GetTweets> getTweets,
       InstantSource clock,
       Waiter waiter,
       ExecutionListener listener) {
-    this.lake = lake;
+    this.store = store;
+    this.tables = tables;
     this.getTweets = getTweets;
     this.clock = clock;
     this.waiter = waiter;
@@ -66,10 +70,8 @@ public final class Ingest {
 
   private Map<String, RequestStreamHandler> handlers() {
     Map<String, RequestStreamHandler> handlers = new HashMap<>();
-    ProcessRaw processRaw =
-        new ProcessRaw(lake.tables(), lake.store(), clock, ProcessRawConfig.PAGES_AT_ONCE);
-    ToSilver toSilver =
-        new ToSilver(lake.tables(), lake.store(), clock, ToSilverConfig.ROWS_AT_ONCE);
+    ProcessRaw processRaw = new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE);
+    ToSilver toSilver = new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE);
     RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);
     getTweets.ifPresent(
         collector -> handlers.put(Definition.GET_TWEETS, new GetTweetsHandler(collector, clock)));

@@ -31,7 +31,7 @@ class BronzeTableTest {
 
   @Test
   void rowsAndPositionsBecomeVisibleTogether() {
-    Tweet tweet = Samples.fullTweet("1538650379528839168", "page");
+    Tweet tweet = Samples.fullTweet("2123702889992945669", "page");
 
     boolean committed = append(Positions.START, ONE, tweet);
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Breaks one operation of many, before or after it took effect, as a process that is killed there
-/// would. Count the operations of an undisturbed piece of work first, then break each of them in
-/// turn.
+/// would; nothing works afterwards, until it is healed. Count the operations of an undisturbed
+/// piece of work first, then break each of them in turn.
 public final class Faults {
 
   /// When the operation breaks.
@@ -29,6 +29,7 @@ public final class Faults {
   private final List<String> operations = new ArrayList<>();
   private int breakAt = -1;
   private Moment moment = Moment.BEFORE;
+  private boolean dead;
 
   /// Breaks the operation of this number.
   ///
@@ -37,12 +38,14 @@ public final class Faults {
     operations.clear();
     breakAt = number;
     moment = when;
+    dead = false;
   }
 
   /// Breaks nothing more, and counts from 0 again.
   public synchronized void heal() {
     operations.clear();
     breakAt = -1;
+    dead = false;
   }
 
   /// The operations since the last call of the other methods.
@@ -50,7 +53,7 @@ public final class Faults {
     return List.copyOf(operations);
   }
 
-  /// Does an operation, or breaks it.
+  /// Does an operation, or breaks it. What is dead does nothing any more.
   public <T> T around(String name, Supplier<T> operation) {
     boolean breaks = isNextBroken(name);
     if (breaks && moment == Moment.BEFORE) {
@@ -74,8 +77,12 @@ public final class Faults {
   }
 
   private synchronized boolean isNextBroken(String name) {
+    if (dead) {
+      throw new Killed(name, Moment.BEFORE);
+    }
     boolean breaks = operations.size() == breakAt;
     operations.add(name);
+    dead = breaks;
     return breaks;
   }
 }

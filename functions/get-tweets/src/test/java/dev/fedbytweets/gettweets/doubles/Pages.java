@@ -24,7 +24,7 @@ public final class Pages {
                         .formatted(id, id))
             .collect(Collectors.joining(","));
     return ("{\"data\":[%s],\"includes\":{\"users\":[{\"id\":\"12\",\"name\":\"Ana\",\"username\":\"ana\"}]},"
-                + "\"meta\":{\"newest_id\":\"%d\",\"oldest_id\":\"%d\",\"result_count\":%d%s}}")
+            + "\"meta\":{\"newest_id\":\"%d\",\"oldest_id\":\"%d\",\"result_count\":%d%s}}")
         .formatted(data, ids.getFirst(), ids.getLast(), ids.size(), next);
   }
 }

@@ -107,9 +107,9 @@ public final class Timeline implements XSearch {
 
   private static String tooOld(Instant now, long oldest) {
     return ("{\"errors\":[{\"parameters\":{\"since_id\":[\"1\"]},\"message\":\"'since_id' must be a"
-                + " tweet id created after [%s]. Please use a 'since_id' that is larger than"
-                + " %d\"}],\"title\":\"Invalid Request\",\"detail\":\"One or more parameters to"
-                + " your request was invalid.\"}")
+            + " tweet id created after [%s]. Please use a 'since_id' that is larger than"
+            + " %d\"}],\"title\":\"Invalid Request\",\"detail\":\"One or more parameters to"
+            + " your request was invalid.\"}")
         .formatted(now.minus(REACH), oldest);
   }
 

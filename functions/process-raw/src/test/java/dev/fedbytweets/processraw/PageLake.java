@@ -1,0 +1,122 @@
+package dev.fedbytweets.processraw;
+
+import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.model.User;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.step.ProcessRawInput;
+import dev.fedbytweets.core.step.ProcessRawOutput;
+import dev.fedbytweets.core.storage.Journal;
+import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.MemoryObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.tables.faults.FaultyCatalog;
+import dev.fedbytweets.tables.faults.FaultyObjectStore;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/// A lake in memory with announced and stored pages, whose every operation can break.
+final class PageLake {
+
+  static final SubjectName COFFEE = new SubjectName("coffee");
+  static final SubjectName TEA = new SubjectName("tea");
+  static final LocalDate DATE = LocalDate.of(2026, 11, 21);
+
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  private final Faults faults = new Faults();
+  private final MemoryObjectStore store = new MemoryObjectStore();
+  private final ObjectStore faulty = new FaultyObjectStore(store, faults);
+  private final LakeTables tables = FaultyCatalog.emptyLake(faults);
+  private final Journal journal = new Journal(store);
+
+  Faults faults() {
+    return faults;
+  }
+
+  MemoryObjectStore store() {
+    return store;
+  }
+
+  /// Announces that a run stores pages from this one on.
+  void announce(SubjectName subject, String run, int firstPage) {
+    journal.append(subject, new JournalEntry.From(key(subject, run, firstPage)), 0);
+  }
+
+  /// Announces exactly these pages.
+  void announce(SubjectName subject, List<PageKey> pages) {
+    journal.append(subject, new JournalEntry.Pages(pages), 0);
+  }
+
+  /// Stores a page with one post, its author and, on even pages, a place.
+  PageKey store(SubjectName subject, String run, int page) {
+    PageKey key = key(subject, run, page);
+    String id = Integer.toString(Math.abs((subject + run).hashCode()) % 1000 * 1000 + page);
+    String places = page % 2 == 0 ? ",\"places\":[{\"id\":\"p%s\"}]".formatted(id) : "";
+    String json =
+        "{\"data\":[{\"id\":\"%s\",\"text\":\"a\"},{\"text\":\"no id\"}],\"includes\":{\"users\":[{\"id\":\"9%s\"}]%s}}"
+            .formatted(id, id, places);
+    storeBytes(key, gzip(json));
+    return key;
+  }
+
+  void storeBytes(PageKey key, byte[] body) {
+    store.writeIfAbsent(key.key(), body, PageMetadata.imported(NOW, "0".repeat(64)).toMap());
+  }
+
+  static PageKey key(SubjectName subject, String run, int page) {
+    return PageKey.numbered(subject, DATE, new RunName(run), page);
+  }
+
+  ProcessRawOutput process(String run) {
+    return process(run, 1000, Instant.MAX);
+  }
+
+  ProcessRawOutput process(String run, int pagesAtOnce, Instant deadline) {
+    ProcessRaw processRaw = new ProcessRaw(tables, faulty, InstantSource.fixed(NOW), pagesAtOnce);
+    return processRaw.process(new ProcessRawInput(new Run(new RunName(run), NOW)), deadline);
+  }
+
+  List<Tweet> tweets() {
+    return rows(BronzeDefinitions.TWEETS, Comparator.comparing(Tweet::fileName));
+  }
+
+  List<User> users() {
+    return rows(BronzeDefinitions.USERS, Comparator.comparing(User::fileName));
+  }
+
+  List<Place> places() {
+    return rows(BronzeDefinitions.PLACES, Comparator.comparing(Place::fileName));
+  }
+
+  static byte[] gzip(String json) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(json.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private <R extends Record> List<R> rows(TableDefinition<R> table, Comparator<R> order) {
+    return TableRows.of(tables.table(table), table.row()).stream().sorted(order).toList();
+  }
+}

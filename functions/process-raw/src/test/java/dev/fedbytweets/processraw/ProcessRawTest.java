@@ -1,0 +1,179 @@
+package dev.fedbytweets.processraw;
+
+import static dev.fedbytweets.processraw.PageLake.COFFEE;
+import static dev.fedbytweets.processraw.PageLake.TEA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.step.Counts;
+import dev.fedbytweets.core.step.ProcessRawOutput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.storage.PageKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProcessRawTest {
+
+  private final PageLake lake = new PageLake();
+
+  @Test
+  void bringsThePagesOfAllSubjectsIntoTheThreeTables() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 2);
+    lake.announce(TEA, "r1", 1);
+    lake.store(TEA, "r1", 1);
+
+    ProcessRawOutput output = lake.process("r1");
+
+    assertThat(output.status()).isEqualTo(Progress.DONE);
+    assertThat(output.pages()).isEqualTo(3);
+    assertThat(output.tweets()).isEqualTo(new Counts(6, 3, 3, 0));
+    assertThat(output.users()).isEqualTo(new Counts(3, 3, 0, 0));
+    assertThat(output.places()).isEqualTo(new Counts(1, 1, 0, 0));
+    assertThat(fileNames())
+        .containsExactly(
+            "subject=coffee/date=2026-11-21/run=r1/page-00001.json.gz",
+            "subject=coffee/date=2026-11-21/run=r1/page-00002.json.gz",
+            "subject=tea/date=2026-11-21/run=r1/page-00001.json.gz");
+  }
+
+  @Test
+  void whatIsInBronzeIsNotBroughtAgain() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    ProcessRawOutput first = lake.process("r1");
+
+    ProcessRawOutput second = lake.process("r1");
+
+    assertThat(second.pages()).isZero();
+    assertThat(second.tweets()).isEqualTo(first.tweets());
+    assertThat(lake.tweets()).hasSize(1);
+  }
+
+  @Test
+  void aLaterRunBringsWhatADeadOneLeft() {
+    lake.announce(COFFEE, "dead", 1);
+    lake.store(COFFEE, "dead", 1);
+    lake.announce(COFFEE, "r2", 1);
+    lake.store(COFFEE, "r2", 1);
+
+    lake.process("r2");
+
+    assertThat(lake.tweets()).extracting(Tweet::runId).containsExactly("dead", "r2");
+  }
+
+  @Test
+  void aRunThatGoesOnAfterALaterOneKeepsEachPageOnce() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.announce(COFFEE, "r2", 1);
+    lake.store(COFFEE, "r2", 1);
+    lake.process("r2");
+    lake.announce(COFFEE, "r1", 2);
+    lake.store(COFFEE, "r1", 2);
+    lake.store(COFFEE, "r1", 3);
+
+    lake.process("r1");
+    lake.process("r3");
+
+    assertThat(fileNames()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void twoEntriesOfOneRunThatAreReadTogetherShareNoPage() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.announce(COFFEE, "r2", 1);
+    lake.announce(COFFEE, "r1", 2);
+    lake.store(COFFEE, "r1", 2);
+
+    lake.process("r1");
+
+    assertThat(fileNames()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPageThatWasAnnouncedAndNeverStoredIsPassed() {
+    PageKey stored = new PageKey(COFFEE, PageLake.DATE, PageKey.IMPORTED, "a".repeat(64));
+    PageKey missing = new PageKey(COFFEE, PageLake.DATE, PageKey.IMPORTED, "b".repeat(64));
+    lake.announce(COFFEE, List.of(missing, stored));
+    lake.storeBytes(stored, PageLake.gzip("{\"data\":[{\"id\":\"1\"}]}"));
+
+    ProcessRawOutput output = lake.process("r1");
+
+    assertThat(output.pages()).isEqualTo(1);
+    assertThat(lake.tweets()).hasSize(1);
+  }
+
+  @Test
+  void aBrokenPageIsSetAsideAndTheRestGoesIn() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.storeBytes(PageLake.key(COFFEE, "r1", 1), "no gzip".getBytes(StandardCharsets.UTF_8));
+    lake.storeBytes(PageLake.key(COFFEE, "r1", 2), PageLake.gzip("{\"data\":["));
+    lake.store(COFFEE, "r1", 3);
+
+    ProcessRawOutput output = lake.process("r1");
+
+    assertThat(output.brokenPages()).isEqualTo(2);
+    assertThat(fileNames())
+        .containsExactly("subject=coffee/date=2026-11-21/run=r1/page-00003.json.gz");
+    assertThat(setAside())
+        .containsExactly(
+            "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00001.jsonl.gz",
+            "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00002.jsonl.gz",
+            "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00003.jsonl.gz");
+  }
+
+  @Test
+  void withoutTimeItTakesAPageAndSaysThatThereIsMore() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 2);
+
+    ProcessRawOutput first = lake.process("r1", 1000, Instant.MIN);
+    ProcessRawOutput second = lake.process("r1", 1000, Instant.MIN);
+
+    assertThat(first.status()).isEqualTo(Progress.MORE);
+    assertThat(second.status()).isEqualTo(Progress.DONE);
+    assertThat(second.tweets().written()).isEqualTo(2);
+    assertThat(lake.tweets()).hasSize(2);
+  }
+
+  @Test
+  void attemptsThatRaceBringEachPageOnce() throws Exception {
+    lake.announce(COFFEE, "r1", 1);
+    for (int page = 1; page <= 20; page++) {
+      lake.store(COFFEE, "r1", page);
+    }
+    List<Callable<ProcessRawOutput>> attempts =
+        List.of(() -> lake.process("r1", 3, Instant.MAX), () -> lake.process("r2", 4, Instant.MAX));
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (Future<ProcessRawOutput> attempt : threads.invokeAll(attempts)) {
+        assertThat(attempt.get().status()).isEqualTo(Progress.DONE);
+      }
+    }
+
+    assertThat(fileNames()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(lake.users()).hasSize(20);
+    assertThat(lake.places()).hasSize(10);
+  }
+
+  private List<String> fileNames() {
+    return lake.tweets().stream().map(Tweet::fileName).toList();
+  }
+
+  private List<String> setAside() {
+    try (Stream<String> keys = lake.store().list("quarantine/", "")) {
+      return keys.toList();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.fedbytweets.tosilver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.SilverPlace;
+import dev.fedbytweets.core.model.SilverTweet;
+import dev.fedbytweets.core.model.SilverUser;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.step.Counts;
+import dev.fedbytweets.core.step.ToSilverOutput;
+import dev.fedbytweets.tables.Samples;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CleaningTest {
+
+  private static final Instant LOOKED = Instant.parse("2026-11-21T09:59:59Z");
+
+  private final SilverLake lake = new SilverLake();
+
+  @Test
+  void aWholePostBecomesACleanOne() {
+    lake.tweetsToBronze(List.of(Samples.fullTweet("2123702889992945669", "page")));
+
+    lake.merge(Entity.TWEETS);
+
+    SilverTweet tweet = lake.tweets().getFirst();
+    assertThat(tweet.text()).isEqualTo("caf\u00e9 \u2028 \ud83d\udc69\u200d\ud83d\udcbb & more");
+    assertThat(tweet.fullText()).isEqualTo("the whole note");
+    assertThat(tweet.createdAt()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(tweet.authorId()).isEqualTo(2244994945L);
+    assertThat(tweet.hashtags()).containsExactly("coffee", "espresso");
+    assertThat(tweet.referencedType()).isEqualTo("quoted");
+    assertThat(tweet.referencedId()).isEqualTo(17);
+    assertThat(tweet.originalId()).isEqualTo(tweet.id());
+    assertThat(tweet.isLatestEdit()).isTrue();
+    assertThat(tweet.impressionCount()).isEqualTo(9_000_000_000L);
+    assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(LOOKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-06-19T22:30:11.000Z, 2022-06-19T22:30:11Z",
+    "2022-06-19T19:30:11-03:00, 2022-06-19T22:30:11Z",
+    "2022-06-20T04:00:11+0530, 2022-06-19T22:30:11Z"
+  })
+  void timesWithAnyOffsetAreInUtc(String received, Instant expected) {
+    assertThat(Times.parse(received)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday",
+    "2022-06-19T22:30:11",
+    "2022-13-19T22:30:11Z",
+    "+12022-06-19T22:30:11Z",
+    "''"
+  })
+  void whatIsNoTimeIsNoTime(String received) {
+    assertThat(Times.parse(received)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a &amp; b, a & b",
+    "&amp;lt;, &lt;",
+    "&lt;3 &gt;, <3 >",
+    "&nbsp; & &, &nbsp; & &",
+    "&amp, &amp",
+    "e\u0301, \u00e9"
+  })
+  void whatXEscapedIsDecodedOnce(String received, String expected) {
+    assertThat(Texts.cleanPost(received)).isEqualTo(expected);
+  }
+
+  @Test
+  void anUnknownTimeIsDerivedFromTheIdAndReported() {
+    lake.tweetsToBronze(
+        List.of(Samples.bareTweet("2123702889992945669", "coffee", "page", LOOKED)));
+
+    ToSilverOutput output = lake.merge(Entity.TWEETS);
+
+    assertThat(lake.tweets().getFirst().createdAt()).isEqualTo("2026-11-20T09:00:00.123Z");
+    assertThat(output.corrections()).containsEntry("created_at_derived", 1L);
+  }
+
+  @Test
+  void rowsWithoutAUsableKeyOrTimeAreSetAsideWithTheReason() throws IOException {
+    lake.tweetsToBronze(
+        List.of(
+            Samples.bareTweet("abc", "coffee", "p=1/page-00001.json.gz", LOOKED),
+            Samples.bareTweet("99999999999999999999", "coffee", "p=1/page-00001.json.gz", LOOKED),
+            Samples.bareTweet("20", "coffee", "p=1/page-00002.json.gz", LOOKED),
+            createdAt("2123702889992945669", "yesterday"),
+            createdAt("2123702889992945670", "2022-06-19T22:30:11Z")));
+
+    ToSilverOutput output = lake.merge(Entity.TWEETS);
+
+    assertThat(output.counts()).isEqualTo(new Counts(5, 1, 4, 0));
+    assertThat(quarantined())
+        .hasSize(4)
+        .anyMatch(
+            line ->
+                line.contains("\"reason\":\"the id is not a positive number of 64 bits\"")
+                    && line.contains("\"id\":\"abc\""))
+        .anyMatch(line -> line.contains("there is no created_at, and the id carries no time"))
+        .anyMatch(
+            line ->
+                line.contains("created_at cannot be read as a time") && line.contains("yesterday"));
+  }
+
+  @Test
+  void countsOutsideIntAreClampedAndReported() {
+    lake.toBronze(
+        BronzeDefinitions.USERS,
+        List.of(
+            Samples.user("1", "page", LOOKED, 3_000_000_000L),
+            Samples.user("2", "page", LOOKED, 12L)));
+
+    ToSilverOutput output = lake.merge(Entity.USERS);
+
+    assertThat(lake.rows(SilverDefinitions.USERS))
+        .extracting(SilverUser::followersCount)
+        .containsExactlyInAnyOrder(Integer.MAX_VALUE, 12);
+    assertThat(output.corrections()).containsEntry("followers_count_clamped", 1L);
+  }
+
+  @Test
+  void theNewestLookAtAPlaceWinsWhole() {
+    Instant later = LOOKED.plusSeconds(60);
+    lake.toBronze(
+        BronzeDefinitions.PLACES,
+        List.of(
+            Samples.place("x", "page-2", later, "New"),
+            Samples.place("x", "page-1", LOOKED, "Old")));
+
+    ToSilverOutput output = lake.merge(Entity.PLACES);
+
+    SilverPlace place = lake.rows(SilverDefinitions.PLACES).getFirst();
+    assertThat(place.name()).isEqualTo("New");
+    assertThat(place.firstRetrievedAt()).isEqualTo(LOOKED);
+    assertThat(output.counts()).isEqualTo(new Counts(2, 1, 0, 1));
+  }
+
+  private static Tweet createdAt(String id, String time) {
+    return Samples.tweet(id, time, "coffee", "p=1/page-00003.json.gz", LOOKED, "a", 1L, null);
+  }
+
+  private List<String> quarantined() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<String> keys = lake.store().list("quarantine/silver.tweets/", "")) {
+      for (String key : (Iterable<String>) keys::iterator) {
+        byte[] body = lake.store().read(key).orElseThrow().body();
+        byte[] text = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        lines.addAll(new String(text, StandardCharsets.UTF_8).lines().toList());
+      }
+    }
+    return lines;
+  }
+}
