@@ -68,7 +68,7 @@ final class PageLake {
   /// Stores a page with one post, its author and, on even pages, a place.
   PageKey store(SubjectName subject, String run, int page) {
     PageKey key = key(subject, run, page);
-    String id = Integer.toString(Math.abs((subject + run).hashCode()) % 1000 * 1000 + page);
+    String id = Integer.toString(Math.floorMod((subject + run).hashCode(), 1000) * 1000 + page);
     String places = page % 2 == 0 ? ",\"places\":[{\"id\":\"p%s\"}]".formatted(id) : "";
     String json =
         "{\"data\":[{\"id\":\"%s\",\"text\":\"a\"},{\"text\":\"no id\"}],\"includes\":{\"users\":[{\"id\":\"9%s\"}]%s}}"

@@ -63,12 +63,13 @@ final class DemoCommand implements Callable<Integer> {
     terminal.print("");
     terminal.print("The lake lies in " + lake.directory().root());
     terminal.print(
-        "  raw/                responses as X gave them, by subject, day and run\n"
-            + "  bronze/  silver/    tables: Parquet files and Iceberg metadata\n"
-            + "  state/              checkpoints and the journal of pages\n"
-            + "  catalog.db          Iceberg catalog (SQLite)\n"
-            + "  lake.log            what the functions said");
-    terminal.print("");
+        """
+          raw/                responses as X gave them, by subject, day and run
+          bronze/  silver/    tables: Parquet files and Iceberg metadata
+          state/              checkpoints and the journal of pages
+          catalog.db          the Iceberg catalog (SQLite)
+          lake.log            what the functions said
+        """);
     terminal.print("Go on with");
     String option = dir.equals("lake-data") ? "" : " --dir " + dir;
     terminal.print("  ./lake query%s \"SELECT * FROM silver.tweets LIMIT 5\"".formatted(option));

@@ -23,7 +23,7 @@ final class Terminal {
 
   /// The terminal of this process. The launcher says in `LAKE_COLUMNS` how wide it is.
   static Terminal ofProcess() {
-    boolean interactive = System.console() != null && System.console().isTerminal();
+    boolean interactive = System.console().isTerminal();
     return new Terminal(interactive, width(System.getenv("LAKE_COLUMNS")));
   }
 

@@ -28,7 +28,7 @@ record LocalContext(String functionName, Duration timeout, long startedNanos) im
   @Override
   public int getRemainingTimeInMillis() {
     long left = timeout.toMillis() - (System.nanoTime() - startedNanos) / 1_000_000;
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   @Override
