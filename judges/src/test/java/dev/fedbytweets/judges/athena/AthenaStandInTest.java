@@ -25,6 +25,9 @@ class AthenaStandInTest {
 
   private static final Path SHIPPED = Path.of("..", "queries");
 
+  /// What the shipped ones may not use.
+  private static final Path OWN = Path.of("src", "test", "resources", "queries");
+
   @TempDir private static Path directory;
   private static WrittenLake lake;
   private static Athena athena;
@@ -54,14 +57,8 @@ class AthenaStandInTest {
         SilverDefinitions.PLACES);
   }
 
-  static List<String> queries() throws IOException {
-    try (Stream<Path> files = Files.list(SHIPPED)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".sql"))
-          .sorted()
-          .toList();
-    }
+  static Stream<Path> queries() throws IOException {
+    return Stream.concat(queriesIn(SHIPPED), queriesIn(OWN));
   }
 
   @ParameterizedTest
@@ -79,8 +76,8 @@ class AthenaStandInTest {
 
   @ParameterizedTest
   @MethodSource("queries")
-  void aShippedQueryHasOneAnswer(String file) throws Exception {
-    String sql = Files.readString(SHIPPED.resolve(file));
+  void aQueryHasOneAnswer(Path file) throws Exception {
+    String sql = Files.readString(file);
 
     List<List<Object>> answer = athena.ask(sql);
 
@@ -117,6 +114,12 @@ class AthenaStandInTest {
 
     assertThat((BigDecimal) count.getFirst().getFirst()).isGreaterThan(BigDecimal.TEN);
     assertThat(count).isEqualTo(duck.ask(again));
+  }
+
+  private static Stream<Path> queriesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList().stream();
+    }
   }
 
   private static String metadata(TableDefinition<?> definition, String kind) {

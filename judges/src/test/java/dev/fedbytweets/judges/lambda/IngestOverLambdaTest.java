@@ -80,7 +80,7 @@ class IngestOverLambdaTest {
             """
             {"subjects": [
               {"name": "coffee", "query": "(coffee OR tea) -is:retweet"},
-              {"name": "music", "query": "music -is:retweet"}]}
+              {"name": "espresso", "query": "(espresso OR chá) -is:retweet"}]}
             """);
 
     assertThat(result).isInstanceOf(Succeeded.class);
@@ -89,7 +89,7 @@ class IngestOverLambdaTest {
     assertThat(report.at("/subject_failed").asText()).isEqualTo("false");
     assertThat(report.at("/bronze/status").asText()).isEqualTo("done");
     assertCollected(report.at("/subjects/0"), "coffee");
-    assertCollected(report.at("/subjects/1"), "music");
+    assertCollected(report.at("/subjects/1"), "espresso");
     assertThat(report.at("/subjects/0/pages").asInt()).isGreaterThan(1);
   }
 

@@ -83,7 +83,7 @@ class LambdaRuntimeTest {
     assertThat(bronze.path("status").asText()).isEqualTo("done");
     assertThat(bronze.path("pages").asInt()).isEqualTo(collected.path("pages").asInt());
     assertThat(bronze.path("broken_pages").asInt()).isZero();
-    assertThat(bronze.path("unknown_fields").isEmpty()).isTrue();
+    assertThat(bronze.path("unknown_fields")).isEmpty();
     assertThat(bronze.at("/tweets/written").asLong()).isEqualTo(posts);
     assertThat(tweets.at("/counts/written").asLong()).isEqualTo(posts);
     assertThat(users.at("/counts/read")).isEqualTo(bronze.at("/users/written"));
