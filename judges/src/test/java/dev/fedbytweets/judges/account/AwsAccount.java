@@ -5,11 +5,15 @@ import dev.fedbytweets.aws.doubles.GlueDouble;
 import dev.fedbytweets.aws.doubles.S3Double;
 import dev.fedbytweets.aws.doubles.SecretsManagerDouble;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.tables.LakeTables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// S3 with an empty bucket, Glue and Secrets Manager. As long as it is open, the SDK of this JVM
 /// finds them too.
@@ -86,6 +90,18 @@ public final class AwsAccount implements AutoCloseable {
   /// Another value for the secret, as after a rotation.
   public void rotateToken(String token) {
     secrets.withSecret(SECRET, token);
+  }
+
+  /// Where the current metadata of each of the environment's six tables lies: changes with every
+  /// commit.
+  public List<String> tableStates() {
+    return Stream.of(Layer.values())
+        .flatMap(layer -> Stream.of(Entity.values()).map(entity -> state(layer, entity)))
+        .toList();
+  }
+
+  private String state(Layer layer, Entity entity) {
+    return glue.metadataLocation(ENVIRONMENT + "_" + layer.lowerCase(), entity.lowerCase());
   }
 
   public URI s3() {

@@ -2,13 +2,13 @@ package dev.fedbytweets.judges.athena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.local.query.ShippedQueries;
+import dev.fedbytweets.local.query.ShippedQuery;
 import dev.fedbytweets.tables.TableRows;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -57,8 +57,8 @@ class AthenaStandInTest {
         SilverDefinitions.PLACES);
   }
 
-  static Stream<Path> queries() throws IOException {
-    return Stream.concat(queriesIn(SHIPPED), queriesIn(OWN));
+  static List<ShippedQuery> queries() {
+    return Stream.of(SHIPPED, OWN).flatMap(folder -> ShippedQueries.in(folder).stream()).toList();
   }
 
   @ParameterizedTest
@@ -76,13 +76,11 @@ class AthenaStandInTest {
 
   @ParameterizedTest
   @MethodSource("queries")
-  void aQueryHasOneAnswer(Path file) throws Exception {
-    String sql = Files.readString(file);
-
-    List<List<Object>> answer = athena.ask(sql);
+  void aQueryHasOneAnswer(ShippedQuery query) throws SQLException {
+    List<List<Object>> answer = athena.ask(query.sql());
 
     assertThat(answer).as("the lake of the test has posts for it").isNotEmpty();
-    Answers.assertSame(answer, duck.ask(sql));
+    Answers.assertSame(answer, duck.ask(query.sql()));
   }
 
   @ParameterizedTest
@@ -114,12 +112,6 @@ class AthenaStandInTest {
 
     assertThat((BigDecimal) count.getFirst().getFirst()).isGreaterThan(BigDecimal.TEN);
     assertThat(count).isEqualTo(duck.ask(again));
-  }
-
-  private static Stream<Path> queriesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList().stream();
-    }
   }
 
   private static String metadata(TableDefinition<?> definition, String kind) {
