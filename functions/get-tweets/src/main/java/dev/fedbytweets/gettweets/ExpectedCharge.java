@@ -49,8 +49,8 @@ public final class ExpectedCharge {
   ///     [GetTweetsConfig#chargeUsd(long)])
   public record Expectation(long posts, BigDecimal usd) {}
 
-  /// The expectation for a subject; empty if X does not tell: this account may not count, is out of
-  /// credits, or X cannot answer now. Collecting itself will say which.
+  /// The expectation for a subject; empty if X does not tell: this account may not count, is out
+  /// of credits, or X cannot answer now. Collecting itself will say which.
   ///
   /// @throws MisconfiguredException if there is no usable token
   public Optional<Expectation> of(Subject subject) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One invocation's way through a subject's window. Its log lines name pages; run and subject stand
-/// in the logging context of who calls.
+/// One invocation's way through a subject's window. Its log lines name pages; run and subject
+/// stand in the logging context of who calls.
 final class Pass {
 
   private static final Logger log = LoggerFactory.getLogger(Pass.class);
@@ -80,8 +80,7 @@ final class Pass {
   }
 
   /// An attempt that died after it had stored a page could not move the checkpoint. What it paid
-  // for
-  /// is not asked for again.
+  /// for is not asked for again.
   private void adoptStoredPages() {
     while (checkpoint.window() != null && checkpoint.run() != null) {
       Optional<PageMetadata> page = tools.pages().find(nextKey());

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages of
-/// this run, and of earlier runs that died. One commit for each table and batch; memory does not
-/// grow with the number of pages.
+/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages
+/// of this run, and of earlier runs that died. One commit for each table and batch; memory does
+/// not grow with the number of pages.
 public final class ProcessRaw {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRaw.class);

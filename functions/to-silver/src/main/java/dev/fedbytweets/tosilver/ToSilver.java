@@ -31,8 +31,8 @@ public final class ToSilver {
   private final int rowsAtOnce;
 
   /// @param store where rows go that cannot be used
-  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit has
-  ///     more
+  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit
+  ///     has more
   public ToSilver(LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce) {
     this.tables = Objects.requireNonNull(tables, "tables");
     this.quarantine = new Quarantine(store);

@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// One form for the values of Java's records, of Trino and of DuckDB: null, text, boolean,
-/// [BigDecimal] for what is exact, [Double], [LocalDate], [LocalDateTime] in UTC, and lists, which
-/// structs are too.
+/// [BigDecimal] for what is exact, [Double], [LocalDate], [LocalDateTime] in UTC, and lists,
+/// which structs are too.
 final class Cell {
 
   private Cell() {}

@@ -34,10 +34,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// A lake in S3 and Glue, written by the steps themselves: three looks at two subjects that share
-/// posts, hours apart. The second look forgets how far the first one came, so that it sees the same
-/// posts again with other counts. The databases are called `bronze` and `silver`, as the shipped
-/// queries name them.
+/// A lake in S3 and Glue, written by the steps themselves: three looks at two subjects that
+/// share posts, hours apart. The second look forgets how far the first one came, so that it sees
+/// the same posts again with other counts. The databases are called `bronze` and `silver`, as
+/// the shipped queries name them.
 final class WrittenLake implements AutoCloseable {
 
   static final int LOOKS = 3;

@@ -34,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = "The subject that the posts were collected for.")
-  private String subject;
+  private SubjectName subject;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders with files.")
   private List<Path> paths;
@@ -48,10 +48,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SubjectName name = new SubjectName(subject);
     try (OpenLake open = OpenLake.take(common.lake())) {
       Lake lake = open.lake();
-      show(new Importer(lake.store(), clock).importAll(name, paths, new ImportLine(terminal)));
+      show(new Importer(lake.store(), clock).importAll(subject, paths, new ImportLine(terminal)));
       Ingest ingest =
           new Ingest(
               lake.store(),

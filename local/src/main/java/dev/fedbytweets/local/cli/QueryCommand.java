@@ -30,7 +30,7 @@ final class QueryCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-  private String format;
+  private ResultFormat format;
 
   @ArgGroup(multiplicity = "1")
   private Question question;
@@ -43,11 +43,10 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultFormat shape = ResultFormat.named(format);
     ResultOutput output =
         terminal.isInteractive()
-            ? ResultOutput.toTerminal(terminal.out(), shape, terminal.width())
-            : ResultOutput.to(terminal.out(), shape);
+            ? ResultOutput.toTerminal(terminal.out(), format, terminal.width())
+            : ResultOutput.to(terminal.out(), format);
     try (LakeDatabase database = LakeDatabase.open(common.lake())) {
       database.run(question.sql(), output);
     }
@@ -57,7 +56,9 @@ final class QueryCommand implements Callable<Integer> {
   /// The SQL itself, or a file with it.
   private static final class Question {
 
-    @Parameters(paramLabel = "SQL", description = "SELECT and its like; for example \"SHOW TABLES\".")
+    @Parameters(
+        paramLabel = "SQL",
+        description = "SELECT and its like; for example \"SHOW TABLES\".")
     private String sql;
 
     @Option(

@@ -5,13 +5,12 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A span of posts that is being read, newest first, page after page. What a page token was given
-/// for stays as it was: query, page size and bounds.
+/// A span of posts that is being read, newest first, page after page. What a page token was
+/// given for stays as it was: query, page size and bounds.
 ///
 /// @param sinceId only posts after this; null for as far back as X goes, 7 days
 /// @param untilId only posts before this, after the window was taken up anew below what it had
-// read;
-///     null for up to now
+///     read; null for up to now
 /// @param query what is searched
 /// @param pageSize posts that a page may have
 /// @param openedAt when
@@ -68,8 +67,7 @@ public record Window(
   }
 
   /// With one more page read. The newest post is the first page's: those that appeared while
-  // reading
-  /// on belong to the next window.
+  /// reading on belong to the next window.
   Window after(PageMetadata page) {
     Window read =
         new Window(
