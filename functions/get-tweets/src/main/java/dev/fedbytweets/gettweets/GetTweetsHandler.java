@@ -30,7 +30,10 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
     this(onAws(System.getenv()), InstantSource.system());
   }
 
-  GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
+  /// Anywhere.
+  ///
+  /// @param clock tells how far away the deadline is
+  public GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
     super(GetTweetsInput.class);
     this.getTweets = getTweets;
     this.clock = clock;

@@ -9,8 +9,8 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.NextStep.Ask;
 import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.RunTotals;
-import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
 import dev.fedbytweets.gettweets.x.Answer;
 import dev.fedbytweets.gettweets.x.AnswerRules;
@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One invocation's way through a subject's window. Its log lines name pages; run and subject stand
-/// in the logging context of who calls.
+/// One invocation's way through a subject's window. Its log lines name pages; run and subject
+/// stand in the logging context of who calls.
 final class Pass {
 
   private static final Logger log = LoggerFactory.getLogger(Pass.class);
@@ -80,8 +80,7 @@ final class Pass {
   }
 
   /// An attempt that died after it had stored a page could not move the checkpoint. What it paid
-  // for
-  /// is not asked for again.
+  /// for is not asked for again.
   private void adoptStoredPages() {
     while (checkpoint.window() != null && checkpoint.run() != null) {
       Optional<PageMetadata> page = tools.pages().find(nextKey());
@@ -89,35 +88,20 @@ final class Pass {
         return;
       }
       log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
-      checkpoint = checkpoint.adopting(page.get());
+      moveTo(checkpoint.adopting(page.get()));
       adopted = true;
     }
   }
 
   private Stop proceed() {
     while (true) {
-      planWindow();
+      moveTo(plan.ready(checkpoint, now()));
       switch (next()) {
         case Stop stop -> {
           return stop;
         }
         case Ask _ -> advance();
       }
-    }
-  }
-
-  private void planWindow() {
-    Checkpoint planned = plan.ready(checkpoint, now());
-    tellOfGaps(planned);
-    checkpoint = planned;
-  }
-
-  private void tellOfGaps(Checkpoint planned) {
-    if (!planned.gaps().equals(checkpoint.gaps())) {
-      log.atWarn()
-          .addKeyValue("from", planned.gaps().getLast().from().toString())
-          .addKeyValue("to", planned.gaps().getLast().to().toString())
-          .log("gap put on record");
     }
   }
 
@@ -156,7 +140,7 @@ final class Pass {
 
   private void ask() {
     PageKey key = nextKey();
-    SearchRequest request = request();
+    SearchRequest request = checkpoint.window().request(vocabulary());
     String asking = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = answered(request, asking);
     switch (AnswerRules.of(response, asking)) {
@@ -179,7 +163,7 @@ final class Pass {
 
   private void keep(PageKey key, PageMetadata page) {
     asked++;
-    checkpoint = checkpoint.after(page);
+    moveTo(checkpoint.after(page));
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = Pause.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -202,9 +186,7 @@ final class Pass {
           "%s: X refuses the identifier that it asked for".formatted(asking), old.failure());
     }
     cut = true;
-    Checkpoint planned = plan.cut(checkpoint, old.largerThan(), now());
-    tellOfGaps(planned);
-    checkpoint = planned;
+    moveTo(plan.cut(checkpoint, old.largerThan(), now()));
   }
 
   private void speakOther(Answer.UnknownNames unknown) {
@@ -213,17 +195,6 @@ final class Pass {
     }
     spoken = vocabulary().other();
     log.atWarn().addKeyValue("vocabulary", spoken.word()).log("asking X in its other vocabulary");
-  }
-
-  private SearchRequest request() {
-    Window window = checkpoint.window();
-    return new SearchRequest(
-        window.query(),
-        window.sinceId(),
-        window.untilId(),
-        window.nextToken(),
-        window.pageSize(),
-        vocabulary());
   }
 
   private Vocabulary vocabulary() {
@@ -235,9 +206,19 @@ final class Pass {
         : spoken;
   }
 
+  private void moveTo(Checkpoint next) {
+    if (!next.gaps().equals(checkpoint.gaps())) {
+      Gap gap = next.gaps().getLast();
+      log.atWarn()
+          .addKeyValue("from", gap.from().toString())
+          .addKeyValue("to", gap.to().toString())
+          .log("gap put on record");
+    }
+    checkpoint = next;
+  }
+
   private PageKey nextKey() {
-    RunTotals totals = checkpoint.run();
-    return PageKey.numbered(subject.name(), totals.date(), totals.name(), totals.lastPage() + 1);
+    return checkpoint.run().nextPage(subject.name());
   }
 
   private Instant now() {

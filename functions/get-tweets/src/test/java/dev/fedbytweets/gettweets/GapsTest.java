@@ -103,7 +103,6 @@ class GapsTest {
 
   @Test
   void aClockThatIsBehindXLearnsFromX() {
-    lake.timeline.post(NOON.minusSeconds(1), 1);
     SettableClock xClock = new SettableClock(NOON);
     Timeline x = new Timeline(xClock);
     long first = x.post(NOON.minus(Duration.ofMinutes(1)), 1);
@@ -227,6 +226,22 @@ class GapsTest {
     assertThat(gap.from())
         .isBetween(NOON.minus(Duration.ofDays(7)).minusMillis(1), NOON.minus(Duration.ofDays(7)));
     assertThat(gap.to()).isEqualTo(NOON.minus(Duration.ofDays(7)).plus(Duration.ofHours(7)));
+  }
+
+  @Test
+  void whatAnEarlierEmptyWindowCoveredIsNotLost() {
+    lake.collect("empty");
+    lake.clock.advance(Duration.ofDays(1));
+    Instant now = lake.clock.instant();
+    lake.timeline.postEachMinute(now.minusSeconds(60), 250);
+    lake.limit(200, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.gaps()).isZero();
+    assertThat(lake.storedPosts()).hasSize(250).doesNotHaveDuplicates();
   }
 
   @Test
