@@ -123,19 +123,21 @@ final class Pass {
     return now.isAfter(lastAsk) ? NextStep.more(StopReason.TIME_LIMIT) : new Ask();
   }
 
-  /// Takes what must come before the next page: the lease, the claim, the stored checkpoint, the
-  /// answer.
+  /// Asks for the next page, after what must come before that: the lease, the announcement, the
+  /// stored checkpoint. A run that has just announced itself may turn out to have read all it may.
   private void advance() {
     if (!held.holding()) {
       held.save(checkpoint);
-    } else if (checkpoint.totals(run.name()).isEmpty()) {
+    }
+    if (checkpoint.totals(run.name()).isEmpty()) {
       checkpoint = tools.claim().by(run, checkpoint);
       log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
-    } else if (!held.isSafe(checkpoint)) {
-      held.save(checkpoint);
-    } else {
-      ask();
+      return;
     }
+    if (!held.isSafe(checkpoint)) {
+      held.save(checkpoint);
+    }
+    ask();
   }
 
   private void ask() {

@@ -74,7 +74,7 @@ class GapsTest {
     GetTweetsOutput output = lake.collect("second");
 
     Instant collectedUntil = NOON.minusSeconds(30);
-    Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(60);
+    Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(120);
     assertThat(output.gaps()).isEqualTo(1);
     Gap gap = lake.checkpoint().gaps().getFirst();
     assertThat(gap.to()).isEqualTo(oldest);
@@ -90,6 +90,24 @@ class GapsTest {
   }
 
   @Test
+  void aClockThatRunsOnIsNoHindrance() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(10));
+    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
+    lake.clock.tick(Duration.ofMillis(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(output.pages()).isEqualTo(3);
+    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(lake.timeline.answered())
+        .extracting(SearchRequest::sinceId)
+        .endsWith(lake.checkpoint().gaps().getFirst().untilId() - 1);
+  }
+
+  @Test
   void aSubjectWithoutPostsHasGapsToo() {
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(9));
@@ -98,7 +116,7 @@ class GapsTest {
 
     assertThat(output.gaps()).isEqualTo(1);
     assertThat(lake.checkpoint().gaps().getFirst().to())
-        .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(60));
+        .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(120));
   }
 
   @Test
@@ -161,7 +179,7 @@ class GapsTest {
     assertThat(resumed.untilId()).isEqualTo(ids.get(150));
     Gap gap = lake.checkpoint().gaps().getFirst();
     assertThat(resumed.sinceId()).isEqualTo(gap.untilId() - 1);
-    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(120));
     assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates().hasSize(251);
     assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
   }
