@@ -27,7 +27,7 @@ public final class ExpectedCharge {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /// A run that does not exist yet has read nothing.
-  private static final RunName NEXT = new RunName("next");
+  private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
   private final Checkpoints checkpoints;

@@ -17,14 +17,17 @@ final class SearchReach {
   /// For clocks that differ and for the time that a request takes.
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /// What begins at the border of X's reach stays within it for a while.
+  private static final Duration HEADWAY = Duration.ofMinutes(1);
+
   /// What a window may lose at its beginning without a word, since reading takes time.
   private static final Duration BRIEF = Duration.ofHours(1);
 
   private SearchReach() {}
 
-  /// The largest identifier that may be asked from now.
+  /// The identifier to begin at in order to reach as far back as possible.
   static long oldestId(Instant now) {
-    return before(now.minus(REACH).plus(MARGIN));
+    return before(now.minus(REACH).plus(MARGIN).plus(HEADWAY));
   }
 
   /// Up to when a request finds everything.

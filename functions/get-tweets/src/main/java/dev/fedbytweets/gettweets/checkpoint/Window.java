@@ -2,6 +2,8 @@ package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -48,6 +50,11 @@ public record Window(
   /// Whether a page of it has been read. Until then nothing ties it to its query and bounds.
   public boolean started() {
     return pages > 0;
+  }
+
+  /// What to ask next.
+  public SearchRequest request(Vocabulary vocabulary) {
+    return new SearchRequest(query, sinceId, untilId, nextToken, pageSize, vocabulary);
   }
 
   /// Whether nothing can lie between its bounds.
