@@ -61,16 +61,17 @@ final class ReadTransaction implements AutoCloseable {
   private void execute(String command) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (statement.execute(command)) {
-        drain(statement);
+        readAll(statement);
       }
     }
   }
 
-  private static void drain(Statement statement) throws SQLException {
+  /// A stream fails only while it is read.
+  private static void readAll(Statement statement) throws SQLException {
     try (ResultSet rows = statement.getResultSet()) {
-      while (rows.next()) {
-        // Only whether they come matters.
-        continue;
+      boolean isRow = rows.next();
+      while (isRow) {
+        isRow = rows.next();
       }
     }
   }

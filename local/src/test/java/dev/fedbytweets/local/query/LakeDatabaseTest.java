@@ -26,7 +26,6 @@ import org.apache.iceberg.types.Types.NestedField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The database shows the tables as they are, and only them.
@@ -34,17 +33,16 @@ class LakeDatabaseTest {
 
   private static final Instant SEEN = Instant.parse("2026-11-20T08:00:00Z");
 
-  @TempDir private Path folder;
+  private static final List<TableDefinition<?>> TABLES =
+      List.of(
+          BronzeDefinitions.TWEETS,
+          BronzeDefinitions.USERS,
+          BronzeDefinitions.PLACES,
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES);
 
-  static Stream<TableDefinition<?>> tables() {
-    return Stream.of(
-        BronzeDefinitions.TWEETS,
-        BronzeDefinitions.USERS,
-        BronzeDefinitions.PLACES,
-        SilverDefinitions.TWEETS,
-        SilverDefinitions.USERS,
-        SilverDefinitions.PLACES);
-  }
+  @TempDir private Path folder;
 
   @Test
   void refusesAFolderWithoutALakeAndCreatesNothingInIt() throws IOException {
@@ -58,25 +56,34 @@ class LakeDatabaseTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("tables")
-  void showsTheSameColumnsWithRowsAndWithout(TableDefinition<?> definition) throws IOException {
-    String describe = "DESCRIBE " + definition;
-    String withoutRows;
-    try (SmallLake lake = SmallLake.in(folder.resolve("empty"));
-        LakeDatabase database = LakeDatabase.of(lake.tables())) {
-      withoutRows = Answers.of(database, describe, ResultFormat.CSV);
-      assertThat(lake.tables().existing(definition)).as("a query creates no table").isEmpty();
+  @Test
+  void showsTheColumnsOfTheTablesWithRowsAndWithout() throws IOException {
+    try (SmallLake empty = SmallLake.in(folder.resolve("empty"));
+        LakeDatabase withoutRows = LakeDatabase.of(empty.tables());
+        SmallLake full = fullLake("full");
+        LakeDatabase withRows = LakeDatabase.of(full.tables())) {
+      for (TableDefinition<?> definition : TABLES) {
+        String description = Answers.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
+
+        assertThat(Answers.of(withoutRows, "DESCRIBE " + definition, ResultFormat.CSV))
+            .isEqualTo(description);
+        assertThat(description.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+            .containsExactlyElementsOf(
+                definition.schema().columns().stream().map(NestedField::name).toList());
+      }
     }
-    try (SmallLake lake = fullLake("full");
-        LakeDatabase database = LakeDatabase.of(lake.tables())) {
+  }
 
-      String withRows = Answers.of(database, describe, ResultFormat.CSV);
+  @Test
+  void createsNoTable() throws IOException {
+    try (SmallLake empty = SmallLake.in(folder);
+        LakeDatabase database = LakeDatabase.open(empty.directory())) {
 
-      assertThat(withRows).isEqualTo(withoutRows);
-      assertThat(withRows.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
-          .containsExactlyElementsOf(
-              definition.schema().columns().stream().map(NestedField::name).toList());
+      String count =
+          Answers.of(database, "SELECT count(*) AS posts FROM silver.tweets", ResultFormat.CSV);
+
+      assertThat(count).isEqualTo("posts\r\n0\r\n");
+      assertThat(TABLES).allSatisfy(table -> assertThat(empty.tables().existing(table)).isEmpty());
     }
   }
 
@@ -109,12 +116,12 @@ class LakeDatabaseTest {
           Answers.of(
               database, "FROM bronze.tweets WHERE id = '2083157183716917249'", ResultFormat.JSON);
 
-      assertThat(row)
+      assertThat(row.replace("\u2028", "(U+2028)"))
           .isEqualTo(
               """
               [
               {"id":"2083157183716917249","created_at":"2026-11-20T09:00:00.000Z",\
-              "author_id":"2244994945","text":"café \u2028 👩‍💻 &amp; more",\
+              "author_id":"2244994945","text":"café (U+2028) 👩‍💻 &amp; more",\
               "place_id":"07d9db48bc083000","import_date":"2026-11-21T10:00:00.123456",\
               "file_name":"page-1","subject":"coffee","run_id":"run-1",\
               "retrieved_at":"2026-11-21T09:59:59","note_text":"the whole note","lang":"en",\
@@ -149,9 +156,12 @@ class LakeDatabaseTest {
                 ResultFormat.CSV);
 
         assertThat(rows)
-            .isEqualTo(
-                "id,subject,hashtags,community_id\r\n1,coffee,,\r\n"
-                    + "2,coffee,\"[\"\"Coffee\"\",\"\"Espresso\"\"]\",community\r\n");
+            .isEqualToNormalizingNewlines(
+                """
+                id,subject,hashtags,community_id
+                1,coffee,,
+                2,coffee,"[""Coffee"",""Espresso""]",community
+                """);
       }
     }
   }
@@ -192,7 +202,7 @@ class LakeDatabaseTest {
   @Test
   void showsManyFiles() throws IOException {
     try (SmallLake lake = SmallLake.in(folder)) {
-      for (int id = 1; id <= 40; id++) {
+      for (int id = 1; id <= 15; id++) {
         lake.add(BronzeDefinitions.PLACES, List.of(Samples.place("p" + id, "page", SEEN, "P")));
       }
 
@@ -203,7 +213,7 @@ class LakeDatabaseTest {
                 "SELECT count(DISTINCT id) AS places FROM bronze.places",
                 ResultFormat.CSV);
 
-        assertThat(count).isEqualTo("places\r\n40\r\n");
+        assertThat(count).isEqualTo("places\r\n15\r\n");
       }
     }
   }
