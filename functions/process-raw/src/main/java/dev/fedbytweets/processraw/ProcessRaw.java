@@ -74,10 +74,7 @@ public final class ProcessRaw {
       }
       pages = pending.after(tables.earliest(), pagesAtOnce);
     }
-    LOG.atInfo()
-        .addKeyValue("run", run)
-        .addKeyValue("pages", tally.pages())
-        .log("pages are in bronze");
+    LOG.atInfo().addKeyValue("pages", tally.pages()).log("pages are in bronze");
     return new ProcessRawOutput(
         pages.isEmpty() ? Progress.DONE : Progress.MORE,
         tally.pages(),
@@ -119,7 +116,7 @@ public final class ProcessRaw {
       }
       case BrokenPage broken -> {
         LOG.atWarn()
-            .addKeyValue("page", key)
+            .addKeyValue("page", key.key())
             .addKeyValue("reason", broken.reason())
             .log("page is broken");
         settingAside.setAside(key, broken);

@@ -96,11 +96,7 @@ public final class ToSilver {
             input.table(),
             table.countsOf(run),
             corrections.byName());
-    LOG.atInfo()
-        .addKeyValue("run", run)
-        .addKeyValue("table", silver)
-        .addKeyValue("rows", output.counts().written())
-        .log("silver is merged");
+    LOG.atInfo().addKeyValue("rows", output.counts().written()).log("silver is merged");
     return output;
   }
 }
