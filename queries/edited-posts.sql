@@ -3,10 +3,9 @@
 -- original_id        number of the first version
 -- latest_id          number of the version that stands
 -- username           of the author, empty if X did not tell
--- versions_seen      how many versions are in this lake
--- first_seen_version_at   when the earliest of these was written, UTC
--- latest_version_at  when the latest was written, UTC
--- seconds_between    these two
+-- versions_seen      how many versions are in this lake, often the last alone
+-- written_at         when the version that stands was written, UTC
+-- minutes_to_edit    from the first version to this one, by the times that their numbers carry
 -- edited_posts       how many edited posts there are in all, the same in every row
 -- post               the whole text as it stands
 WITH looks AS (
@@ -16,7 +15,7 @@ WITH looks AS (
   FROM silver.tweets
 ),
 chains AS (
-  SELECT original_id, count(*) AS versions_seen, min(created_at) AS first_seen_version_at
+  SELECT original_id, count(*) AS versions_seen
   FROM looks
   WHERE look = 1
   GROUP BY original_id
@@ -26,11 +25,8 @@ SELECT
   p.id AS latest_id,
   u.username,
   c.versions_seen,
-  c.first_seen_version_at,
-  p.created_at AS latest_version_at,
-  date_diff(
-    'second', date_trunc('second', c.first_seen_version_at), date_trunc('second', p.created_at)
-  ) AS seconds_between,
+  p.created_at AS written_at,
+  round(CAST(p.id - p.original_id AS double) / 4194304 / 60000, 2) AS minutes_to_edit,
   count(*) OVER () AS edited_posts,
   p.full_text AS post
 FROM looks AS p

@@ -29,21 +29,11 @@ final class SqlScanner {
       return Piece.END;
     }
     char first = sql.charAt(end);
-    if (isBlank(first)) {
-      end++;
-      return Piece.BLANK;
-    }
-    if (sql.startsWith("--", end)) {
-      end = after(sql.indexOf('\n', end), 1);
-      return Piece.BLANK;
-    }
-    if (sql.startsWith("/*", end)) {
-      skipComment();
-      return Piece.BLANK;
+    if (isBlank(first) || sql.startsWith("--", end) || sql.startsWith("/*", end)) {
+      return skipBlank();
     }
     if (first == '\'' || first == '"') {
-      skipQuoted(first, Escape.NONE);
-      return Piece.QUOTED;
+      return skipQuoted(first, Escape.NONE);
     }
     if (isWordStart(first)) {
       return skipWord();
@@ -72,7 +62,22 @@ final class SqlScanner {
 
   private enum Escape {
     NONE,
-    BACKSLASH
+    BACKSLASH;
+
+    boolean startsWith(char character) {
+      return this == BACKSLASH && character == '\\';
+    }
+  }
+
+  private Piece skipBlank() {
+    if (sql.startsWith("--", end)) {
+      end = after(sql.indexOf('\n', end), 1);
+    } else if (sql.startsWith("/*", end)) {
+      skipComment();
+    } else {
+      end++;
+    }
+    return Piece.BLANK;
   }
 
   private Piece skipWord() {
@@ -80,20 +85,23 @@ final class SqlScanner {
       end++;
     }
     boolean isEscapeText = text().equalsIgnoreCase("e") && sql.startsWith("'", end);
-    if (!isEscapeText) {
-      return Piece.WORD;
+    return isEscapeText ? skipQuoted('\'', Escape.BACKSLASH) : Piece.WORD;
+  }
+
+  /// Two quotes in a row are one in the text.
+  private Piece skipQuoted(char quote, Escape escape) {
+    end++;
+    while (end < sql.length() && !isLastQuote(quote)) {
+      boolean isTwo = sql.charAt(end) == quote || escape.startsWith(sql.charAt(end));
+      end += isTwo ? 2 : 1;
     }
-    skipQuoted('\'', Escape.BACKSLASH);
+    end = Math.min(end + 1, sql.length());
     return Piece.QUOTED;
   }
 
-  /// A doubled quote needs no care: it ends one quoted text and starts the next.
-  private void skipQuoted(char quote, Escape escape) {
-    end++;
-    while (end < sql.length() && sql.charAt(end) != quote) {
-      end += escape == Escape.BACKSLASH && sql.charAt(end) == '\\' ? 2 : 1;
-    }
-    end = Math.min(end + 1, sql.length());
+  private boolean isLastQuote(char quote) {
+    boolean isQuote = sql.charAt(end) == quote;
+    return isQuote && (end + 1 == sql.length() || sql.charAt(end + 1) != quote);
   }
 
   private Piece skipDollar() {

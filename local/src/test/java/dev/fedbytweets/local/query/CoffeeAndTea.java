@@ -26,6 +26,11 @@ public final class CoffeeAndTea {
   private static final String UNKNOWN = "4";
   private static final String DORA = "5";
 
+  /// These numbers carry the times at which the versions were written.
+  private static final String FIRST_VERSION = "2123748187960246272";
+
+  private static final String SECOND_VERSION = "2123753348002742272";
+
   private CoffeeAndTea() {}
 
   /// Rows of `bronze.tweets`.
@@ -47,19 +52,19 @@ public final class CoffeeAndTea {
             .refersTo("quoted", "12")
             .in("tea", "t2", T2),
         // Edited after 20 minutes.
-        PostRow.of("14", CIRO, "2026-11-20T12:00:00Z", "Lattee")
+        PostRow.of(FIRST_VERSION, CIRO, "2026-11-20T12:00:00Z", "Lattee")
             .lang("en")
             .place("p1")
             .hashtags("latte")
-            .versions("14")
+            .versions(FIRST_VERSION)
             .counts(1, 0, 0, 0, 10L)
             .in("coffee", "c2", C2),
-        PostRow.of("15", CIRO, "2026-11-20T12:20:30.250Z", "Latte")
+        PostRow.of(SECOND_VERSION, CIRO, "2026-11-20T12:20:30.250Z", "Latte")
             .lang("en")
             .place("p1")
             .hashtags("latte")
             .mentions("Ciro")
-            .versions("14", "15")
+            .versions(FIRST_VERSION, SECOND_VERSION)
             .counts(7, 0, 0, 0, 70L)
             .in("coffee", "c3", C3),
         // Seen twice without a change, by someone of whom no page tells, in a place likewise.
