@@ -20,9 +20,7 @@ final class DemoAnswers {
 
   static void show(Terminal terminal, Lake lake) {
     ResultOutput output =
-        terminal.isInteractive()
-            ? ResultOutput.toTerminal(terminal.out(), ResultFormat.TABLE, terminal.width())
-            : ResultOutput.to(terminal.out(), ResultFormat.TABLE);
+        ResultOutput.toTerminal(terminal.out(), ResultFormat.TABLE, terminal.width());
     try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
       for (String name : SHOWN) {
         ShippedQuery query = ShippedQueries.packaged(name);
