@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Checks that every Java file below a folder is in google-java-format, or brings it there: `check
-// FOLDER` or
-/// `write FOLDER`. Run by the build; `mvn validate -Dformat=write` writes.
+/// Checks that every Java file below a folder is in google-java-format, or brings it there:
+/// `check FOLDER` or `write FOLDER`. Run by the build; `mvn validate -Dformat=write` writes.
 public final class Format {
 
   private static final int LONGEST_LINE = 100;

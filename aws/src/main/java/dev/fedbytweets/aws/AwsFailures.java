@@ -48,8 +48,8 @@ public final class AwsFailures {
         : ofClient(object, failure);
   }
 
-  /// A failure that nobody has classified, such as one that came through Iceberg: what it means if
-  /// AWS is its cause, else the failure itself.
+  /// A failure that nobody has classified, such as one that came through Iceberg: what it means
+  /// if AWS is its cause, else the failure itself.
   public static RuntimeException classified(RuntimeException failure) {
     if (failure instanceof LakeException) {
       return failure;

@@ -105,13 +105,16 @@ public final class LakeTables implements AutoCloseable {
   }
 
   private void createNamespace(Namespace namespace) {
-    if (catalog instanceof SupportsNamespaces namespaces
-        && !namespaces.namespaceExists(namespace)) {
-      try {
-        namespaces.createNamespace(namespace);
-      } catch (AlreadyExistsException e) {
-        // Someone else was faster; that is as good.
-        return;
+    if (!(catalog instanceof SupportsNamespaces namespaces)
+        || namespaces.namespaceExists(namespace)) {
+      return;
+    }
+    try {
+      namespaces.createNamespace(namespace);
+    } catch (RuntimeException e) {
+      // Catalogs say in different ways that someone else was faster, which is as good.
+      if (!namespaces.namespaceExists(namespace)) {
+        throw e;
       }
     }
   }

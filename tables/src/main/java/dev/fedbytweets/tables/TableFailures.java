@@ -12,6 +12,7 @@ import org.apache.iceberg.exceptions.NotAuthorizedException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
 import org.apache.iceberg.exceptions.ServiceFailureException;
 import org.apache.iceberg.exceptions.ServiceUnavailableException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /// Says of Iceberg's exceptions what the caller may do about them.
 public final class TableFailures {
@@ -31,6 +32,7 @@ public final class TableFailures {
       case ServiceUnavailableException service -> retryable(work, service);
       case RuntimeIOException io -> retryable(work, io);
       case UncheckedIOException io -> retryable(work, io);
+      case UncheckedSQLException database -> retryable(work, database);
       case ForbiddenException forbidden -> misconfigured(work, forbidden);
       case NotAuthorizedException forbidden -> misconfigured(work, forbidden);
       case NoSuchNamespaceException missing -> misconfigured(work, missing);

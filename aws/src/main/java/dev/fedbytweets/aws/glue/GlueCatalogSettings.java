@@ -10,7 +10,8 @@ public final class GlueCatalogSettings {
   private GlueCatalogSettings() {}
 
   /// Properties for Iceberg's `CatalogUtil.buildIcebergCatalog`. Region, credentials and other
-  /// endpoints are not in them: Iceberg's clients take them from the environment, as all others do.
+  /// endpoints are not in them: Iceberg's clients take them from the environment, as all others
+  /// do.
   ///
   /// @return immutable
   public static Map<String, String> properties(AwsSettings settings) {

@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// A step of the state machine as a Lambda function: takes the event apart, gives the contract to
-/// [#handle], and returns what that answers. Every invocation logs two lines, that it started and
-/// how it ended, and every line in between says for which request and run it was.
+/// A step of the state machine as a Lambda function: takes the event apart, gives the contract
+/// to [#handle], and returns what that answers. Every invocation logs two lines, that it started
+/// and how it ended, and every line in between says for which request and run it was.
 ///
 /// What `handle` throws goes on unchanged: Lambda reports the class's full name to the state
-/// machine, which decides by it. Only a failure of AWS that nobody has classified, such as one that
-/// came through Iceberg, goes on as what it means for the step.
+/// machine, which decides by it. Only a failure of AWS that nobody has classified, such as one
+/// that came through Iceberg, goes on as what it means for the step.
 ///
 /// @param <I> the contract that comes in, a record of `dev.fedbytweets.core.step`
 /// @param <O> the contract that goes out

@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 
 /// The contracts of `dev.fedbytweets.core.step` as JSON: names in snake_case, times in ISO 8601
 /// UTC, enum constants and tables lower case, names of runs and subjects plain strings, decimal
-/// numbers without exponent, nulls left out. Fields that the records do not have are ignored, since
-/// the state machine may pass more than a step needs.
+/// numbers without exponent, nulls left out. Fields that the records do not have are ignored,
+/// since the state machine may pass more than a step needs.
 public final class StepJson {
 
   /// Reads and writes the contracts. Throws Jackson's exceptions; [#read] translates them.

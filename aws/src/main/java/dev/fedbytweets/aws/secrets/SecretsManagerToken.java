@@ -11,8 +11,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/// The bearer token for X, kept in AWS Secrets Manager as the secret's plain text. Read when it is
-/// first needed, and then kept as long as the JVM lives. Safe for use by several threads.
+/// The bearer token for X, kept in AWS Secrets Manager as the secret's plain text. Read when it
+/// is first needed, and then kept as long as the JVM lives. Safe for use by several threads.
 public final class SecretsManagerToken implements Supplier<String> {
 
   private final SecretsManagerClient client;

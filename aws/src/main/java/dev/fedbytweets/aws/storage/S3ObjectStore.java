@@ -33,10 +33,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// The objects of a general purpose bucket. Writes are conditional puts, which S3 decides
 /// atomically.
 ///
-/// A put whose answer got lost is sent again by the SDK, and refused if the first one took effect.
-/// So every write leaves an id of its own with the object ([WriteId]), and after a refusal the id
-/// that is there tells whose write it was. If another writer replaced the object in between, the
-/// answer is false: it is that writer's now.
+/// A put whose answer got lost is sent again by the SDK, and refused if the first one took
+/// effect. So every write leaves an id of its own with the object ([WriteId]), and after a
+/// refusal the id that is there tells whose write it was. If another writer replaced the object
+/// in between, the answer is false: it is that writer's now.
 public final class S3ObjectStore implements ObjectStore {
 
   /// Of one try, in which not a single byte comes. The largest objects are pages of a few 100 kB.
@@ -52,8 +52,8 @@ public final class S3ObjectStore implements ObjectStore {
     this.bucket = Objects.requireNonNull(bucket, "bucket");
   }
 
-  /// The bucket of these settings, reached with the region and credentials of the environment, and
-  /// kept open until the JVM ends.
+  /// The bucket of these settings, reached with the region and credentials of the environment,
+  /// and kept open until the JVM ends.
   ///
   /// @throws MisconfiguredException if there is no region
   public static S3ObjectStore open(AwsSettings settings) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A service of AWS that speaks JSON: the operation stands in the header `X-Amz-Target`, errors are
-/// named by `__type`. One call at a time.
+/// A service of AWS that speaks JSON: the operation stands in the header `X-Amz-Target`, errors
+/// are named by `__type`. One call at a time.
 abstract class JsonService implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.builder().build();

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Lambda around one function: the Runtime API, and the function as a process of its own under the
-/// real runtime client, as in the image.
+/// Lambda around one function: the Runtime API, and the function as a process of its own under
+/// the real runtime client, as in the image.
 public final class RuntimeApiDouble implements AutoCloseable {
 
   private static final String API = "/2018-06-01/runtime/";

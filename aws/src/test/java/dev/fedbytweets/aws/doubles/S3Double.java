@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// S3 over a directory: s3proxy within the JVM. Every key is a plain file,
 /// `<directory>/<bucket>/<key>`.
 ///
-/// Unlike S3: no signature is checked, a key cannot be another key's folder, there are no versions
-/// and no lifecycle, and `If-Match` is not atomic (`If-None-Match` is).
+/// Unlike S3: no signature is checked, a key cannot be another key's folder, there are no
+/// versions and no lifecycle, and `If-Match` is not atomic (`If-None-Match` is).
 public final class S3Double implements AutoCloseable {
 
   private static final URI ANY_PORT = URI.create("http://127.0.0.1:0");

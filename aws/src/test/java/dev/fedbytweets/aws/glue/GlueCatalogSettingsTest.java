@@ -36,8 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Iceberg itself, led to the stand-ins by nothing but the settings and what the SDK takes from its
-/// environment (as system properties here).
+/// Iceberg itself, led to the stand-ins by nothing but the settings and what the SDK takes from
+/// its environment (as system properties here).
 class GlueCatalogSettingsTest {
 
   private static final Map<String, String> PROPERTIES =

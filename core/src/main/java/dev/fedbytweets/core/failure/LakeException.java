@@ -1,10 +1,11 @@
 package dev.fedbytweets.core.failure;
 
-/// Why a step could not do its work. The three kinds say what the caller may do about it; the state
-/// machine tells them apart by class name (`statemachine/ingest.asl.json`), so a rename here is a
-/// change there.
+/// Why a step could not do its work. The three kinds say what the caller may do about it; the
+/// state machine tells them apart by class name (`statemachine/ingest.asl.json`), so a rename
+/// here is a change there.
 ///
-/// A bad row is not an exception: it is set aside (see [dev.fedbytweets.core.storage.Quarantine]).
+/// A bad row is not an exception: it is set aside (see
+/// [dev.fedbytweets.core.storage.Quarantine]).
 public abstract sealed class LakeException extends RuntimeException
     permits MisconfiguredException, RejectedException, RetryableException {
 

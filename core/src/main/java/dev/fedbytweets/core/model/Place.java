@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A row of `bronze.places`: a place as one page holds it, nothing cleaned. The components are the
-/// columns, in their order. Whatever the page does not say is null; lists are never empty, but
-/// null.
+/// A row of `bronze.places`: a place as one page holds it, nothing cleaned. The components are
+/// the columns, in their order. Whatever the page does not say is null; lists are never empty,
+/// but null.
 ///
 /// @param id as received, not null
 /// @param importDate when the row was written to bronze

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// A row of `silver.tweets`, key (`id`, `subject`). The components are the columns, in their order.
-/// Optional values that are not known are null; lists are never empty, but null.
+/// A row of `silver.tweets`, key (`id`, `subject`). The components are the columns, in their
+/// order. Optional values that are not known are null; lists are never empty, but null.
 ///
-/// @param createdAt decides the partition; for an identifier that carries a time it is a function
-///     of the identifier
+/// @param createdAt decides the partition; for an identifier that carries a time it is a
+///     function of the identifier
 /// @param fullText the note's text where there is one, else `text`
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the post, not after `retrievedAt`

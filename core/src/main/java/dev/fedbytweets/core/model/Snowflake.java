@@ -3,13 +3,15 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 
 /// The time that X's identifiers carry. X documents the layout (milliseconds since
-/// 2010-11-04T01:42:54.657Z in the upper 41 bits); `created_at` is the same time cut to the second.
+/// 2010-11-04T01:42:54.657Z in the upper 41 bits); `created_at` is the same time cut to the
+/// second.
 public final class Snowflake {
 
   private static final long EPOCH_MILLIS = 1_288_834_974_657L;
   private static final int TIME_SHIFT = 22;
 
-  /// Identifiers below this were given out one after another, before 2010-11-04, and carry no time.
+  /// Identifiers below this were given out one after another, before 2010-11-04, and carry no
+  /// time.
   private static final long FIRST = 29_700_859_247L;
 
   private Snowflake() {}

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-/// One execution of the state machine. Both parts stay the same when the execution is redriven or a
-/// step is tried again, so everything that is named by a run is named the same each time.
+/// One execution of the state machine. Both parts stay the same when the execution is redriven
+/// or a step is tried again, so everything that is named by a run is named the same each time.
 ///
 /// @param name not null
 /// @param startedAt when the execution started, not null

@@ -3,9 +3,9 @@ package dev.fedbytweets.core.run;
 import dev.fedbytweets.core.failure.RejectedException;
 import java.util.regex.Pattern;
 
-/// The name of a run: the execution's name on AWS, a generated one locally. It is a part of object
-/// keys and of snapshot summaries, so of what Step Functions allows in a name (80 characters) only
-/// those that need no escaping are taken.
+/// The name of a run: the execution's name on AWS, a generated one locally. It is a part of
+/// object keys and of snapshot summaries, so of what Step Functions allows in a name (80
+/// characters) only those that need no escaping are taken.
 public record RunName(String value) {
 
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,79}");

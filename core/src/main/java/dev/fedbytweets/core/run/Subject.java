@@ -6,19 +6,20 @@ import java.util.Objects;
 /// What to collect, and how much of it at most.
 ///
 /// @param name not null
-/// @param query in X's search language, 1 to 4096 characters (X allows 512 unless the account is an
-///     Enterprise one)
-/// @param maxPostsPerRun posts that one run may read, at least 10 (the smallest page X gives); null
-///     for no limit
-/// @param maxPostsPerMonth posts that may be read in one UTC month, at least 10; null for no limit
+/// @param query in X's search language, 1 to 4096 characters (X allows 512 unless the account is
+///     an Enterprise one)
+/// @param maxPostsPerRun posts that one run may read, at least 10 (the smallest page X gives);
+///     null for no limit
+/// @param maxPostsPerMonth posts that may be read in one UTC month, at least 10; null for no
+///     limit
 public record Subject(
     SubjectName name, String query, Integer maxPostsPerRun, Integer maxPostsPerMonth) {
 
   private static final int LONGEST_QUERY = 4096;
   private static final int SMALLEST_PAGE = 10;
 
-  /// @throws RejectedException if the query is blank or too long, or a limit is below the smallest
-  ///     page
+  /// @throws RejectedException if the query is blank or too long, or a limit is below the
+  ///     smallest page
   public Subject {
     Objects.requireNonNull(name, "name");
     if (query == null || query.isBlank()) {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 
-/// How far a run has come with collecting a subject. All numbers are for the whole run so far, not
-/// for one invocation, and stay right when an invocation was killed and repeated.
+/// How far a run has come with collecting a subject. All numbers are for the whole run so far,
+/// not for one invocation, and stay right when an invocation was killed and repeated.
 ///
 /// @param status what to do next
 /// @param reason why collecting stopped

@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a run brought into bronze. The counts are for the whole run so far, not for one invocation,
-/// and stay right when an invocation was killed and repeated; `unknownFields` and `malformedFields`
-/// are what this invocation saw.
+/// What a run brought into bronze. The counts are for the whole run so far, not for one
+/// invocation, and stay right when an invocation was killed and repeated; `unknownFields` and
+/// `malformedFields` are what this invocation saw.
 ///
 /// @param status [Progress#MORE] or [Progress#DONE]
 /// @param pages pages that this invocation read
 /// @param brokenPages pages that could not be read at all and were set aside whole
 /// @param unknownFields fields that the tables do not know, by path (`data.card_uri`), with how
 ///     often they were seen
-/// @param malformedFields known fields whose value was not of the expected kind, by path, with how
-///     often they were seen
+/// @param malformedFields known fields whose value was not of the expected kind, by path, with
+///     how often they were seen
 public record ProcessRawOutput(
     Progress status,
     int pages,

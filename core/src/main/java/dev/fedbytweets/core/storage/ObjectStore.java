@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where pages and state live: S3 on AWS, a directory locally. Keys are relative, parts separated
-/// by `/`. A write is seen whole or not at all, and once it returned it lasts. Implementations are
-/// safe for use by several threads.
+/// Where pages and state live: S3 on AWS, a directory locally. Keys are relative, parts
+/// separated by `/`. A write is seen whole or not at all, and once it returned it lasts.
+/// Implementations are safe for use by several threads.
 ///
-/// Every method may throw [dev.fedbytweets.core.failure.RetryableException] (throttling, faults of
-/// the service, broken connections), [dev.fedbytweets.core.failure.MisconfiguredException] (no such
-/// bucket or directory, no permission) and name the object in the message. After a failed write the
-/// object may or may not be there.
+/// Every method may throw [dev.fedbytweets.core.failure.RetryableException] (throttling, faults
+/// of the service, broken connections), [dev.fedbytweets.core.failure.MisconfiguredException]
+/// (no such bucket or directory, no permission) and name the object in the message. After a
+/// failed write the object may or may not be there.
 public interface ObjectStore {
 
   /// The object under this key, or empty if there is none.
   Optional<StoredObject> read(String key);
 
-  /// The keys that start with `prefix` and come after `after` in the order of their UTF-8 bytes, in
-  /// this order.
+  /// The keys that start with `prefix` and come after `after` in the order of their UTF-8 bytes,
+  /// in this order.
   ///
   /// @param after only keys greater than this, `""` for all; need not exist
   /// @return lazy, reads on as it is consumed; the caller closes it

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 
 /// Where a raw page lies: `raw/subject=<name>/date=<yyyy-mm-dd>/run=<run>/page-<page>.json.gz`.
 ///
-/// @param date of a collected page the UTC day on which its run started; of an imported page a day
-///     that its content tells
+/// @param date of a collected page the UTC day on which its run started; of an imported page a
+///     day that its content tells
 /// @param run the run that fetched the page, [#IMPORTED] for pages that were imported
-/// @param page `00001` and so on for fetched pages, the SHA-256 of the content in hexadecimal for
-///     imported ones
+/// @param page `00001` and so on for fetched pages, the SHA-256 of the content in hexadecimal
+///     for imported ones
 public record PageKey(SubjectName subject, LocalDate date, RunName run, String page) {
 
   /// Stands in place of the run for imported pages, so that the same page imported again has the

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// Rows that cannot be used, kept with the reason. What of a page is set aside for a table is one
-/// object, `quarantine/<layer>.<table>/<the page's key below raw, its ending .jsonl.gz>`, one JSON
-/// line for each row, written before the table changes. Name and content follow from the page
-/// alone, so doing it again changes nothing.
+/// Rows that cannot be used, kept with the reason. What of a page is set aside for a table is
+/// one object, `quarantine/<layer>.<table>/<the page's key below raw, its ending .jsonl.gz>`,
+/// one JSON line for each row, written before the table changes. Name and content follow from
+/// the page alone, so doing it again changes nothing.
 public final class Quarantine {
 
   private static final String ROOT = "quarantine/";

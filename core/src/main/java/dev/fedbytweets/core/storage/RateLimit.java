@@ -2,8 +2,8 @@ package dev.fedbytweets.core.storage;
 
 import java.time.Instant;
 
-/// What X said about the rate limit with a response: the headers `x-rate-limit-limit`, `-remaining`
-/// and `-reset`.
+/// What X said about the rate limit with a response: the headers `x-rate-limit-limit`,
+/// `-remaining` and `-reset`.
 ///
 /// @param limit requests in a window; null if not said
 /// @param remaining requests left in this window; null if not said

@@ -11,8 +11,8 @@ import dev.fedbytweets.gettweets.checkpoint.RunTotals;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes a run the one that collects a subject: announces its pages in the journal before there are
-/// any.
+/// Makes a run the one that collects a subject: announces its pages in the journal before there
+/// are any.
 final class Claim {
 
   private final Journal journal;
@@ -23,8 +23,8 @@ final class Claim {
     this.pages = pages;
   }
 
-  /// The checkpoint with the run in place of the last one. A run that comes back after another one
-  /// goes on after the pages that it has stored before, and keeps their count.
+  /// The checkpoint with the run in place of the last one. A run that comes back after another
+  /// one goes on after the pages that it has stored before, and keeps their count.
   Checkpoint by(Run run, Checkpoint checkpoint) {
     SubjectName subject = checkpoint.subject();
     List<PageKey> stored = pages.ofRun(subject, run);
@@ -38,8 +38,7 @@ final class Claim {
   }
 
   /// The number of the entry. An attempt that died before it could note the number has left the
-  // same
-  /// entry at the end of the journal.
+  /// same entry at the end of the journal.
   private int announce(JournalEntry.From entry, int known) {
     SubjectName subject = entry.page().subject();
     List<Integer> later = journal.from(subject, known + 1);

@@ -27,7 +27,7 @@ public final class ExpectedCharge {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /// A run that does not exist yet has read nothing.
-  private static final RunName NEXT = new RunName("next");
+  private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
   private final Checkpoints checkpoints;
@@ -49,8 +49,8 @@ public final class ExpectedCharge {
   ///     [GetTweetsConfig#chargeUsd(long)])
   public record Expectation(long posts, BigDecimal usd) {}
 
-  /// The expectation for a subject; empty if X does not tell: this account may not count, is out of
-  /// credits, or X cannot answer now. Collecting itself will say which.
+  /// The expectation for a subject; empty if X does not tell: this account may not count, is out
+  /// of credits, or X cannot answer now. Collecting itself will say which.
   ///
   /// @throws MisconfiguredException if there is no usable token
   public Optional<Expectation> of(Subject subject) {

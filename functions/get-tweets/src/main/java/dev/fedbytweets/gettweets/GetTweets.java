@@ -23,10 +23,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Collects a subject's posts, a portion at a time, until the window is read to its end or
-// something
-/// says stop. Each page is stored the moment it arrives, then the checkpoint moves, then the next
-/// one is asked for. So an invocation may die anywhere and be repeated: no post that was stored is
-/// asked for again, and what can no longer be asked for is put on record.
+/// something says stop. Each page is stored the moment it arrives, then the checkpoint moves,
+/// then the next one is asked for. So an invocation may die anywhere and be repeated: no post
+/// that was stored is asked for again, and what can no longer be asked for is put on record.
 ///
 /// A run that takes up a window of an earlier run reads that to its end and then the next one; a
 /// window that it opened itself is its last.
@@ -52,11 +51,11 @@ public final class GetTweets {
   /// @param holder who calls
   /// @param deadline when the caller will be stopped; [Instant#MAX] if never
   /// @return how far the run has come, and what to do next
-  /// @throws RetryableException if X or the store cannot answer now, or another invocation came in
-  ///     between
+  /// @throws RetryableException if X or the store cannot answer now, or another invocation came
+  ///     in between
   /// @throws RejectedException if X does not accept the request
-  /// @throws MisconfiguredException if X accepts no request of this account, or the time until the
-  ///     deadline is too short for a single call
+  /// @throws MisconfiguredException if X accepts no request of this account, or the time until
+  ///     the deadline is too short for a single call
   public GetTweetsOutput collect(GetTweetsInput input, Holder holder, Instant deadline) {
     Instant lastAsk = lastAsk(deadline);
     HeldCheckpoint held = open(input, holder);

@@ -9,10 +9,10 @@ import java.util.Objects;
 /// How to collect.
 ///
 /// @param x how X is asked
-/// @param pagesPerInvocation `X_PAGES_PER_INVOCATION`: pages that one invocation asks for at most,
-///     400 if not set
-/// @param postPriceUsd `X_POST_PRICE_USD`: what X charges for a post read, US dollars, 0.005 if not
-///     set
+/// @param pagesPerInvocation `X_PAGES_PER_INVOCATION`: pages that one invocation asks for at
+///     most, 400 if not set
+/// @param postPriceUsd `X_POST_PRICE_USD`: what X charges for a post read, US dollars, 0.005 if
+///     not set
 public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal postPriceUsd) {
 
   private static final int PAGES_PER_INVOCATION = 400;
@@ -27,7 +27,8 @@ public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal po
   /// The configuration of this environment.
   ///
   /// @param environment usually [System#getenv()]
-  /// @throws dev.fedbytweets.core.failure.MisconfiguredException naming every setting that is wrong
+  /// @throws dev.fedbytweets.core.failure.MisconfiguredException naming every setting that is
+  ///     wrong
   public static GetTweetsConfig of(Map<String, String> environment) {
     Settings settings = new Settings(environment);
     GetTweetsConfig config = read(settings);
@@ -43,13 +44,12 @@ public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal po
         settings.amount("X_POST_PRICE_USD", POST_PRICE_USD));
   }
 
-  /// What X is expected to charge for posts, US dollars. X's price list (docs.x.com, pricing, as of
-  /// 2026-08) charges for each resource returned in a response, $0.005 for a post and $0.010 for a
-  /// user. Whether users that only come along with posts, as expansions, are charged too it does
-  /// not say, and neither do its pages on billing and expansions. So this is an estimate of the
-  /// posts alone; and it is an upper bound for them, since X says that the same post is charged
-  // only
-  /// once in a UTC day.
+  /// What X is expected to charge for posts, US dollars. X's price list (docs.x.com, X API
+  /// pricing) charges for each resource returned in a response, $0.005 for a post and $0.010 for
+  /// a user. What was found of X's documentation does not say whether users are charged that only
+  /// come along with posts, as expansions. So this is an estimate of the posts alone, without
+  /// referenced posts that are asked for. X says that the same post is charged once in a UTC day
+  /// at most.
   public BigDecimal chargeUsd(long posts) {
     return postPriceUsd.multiply(BigDecimal.valueOf(posts));
   }

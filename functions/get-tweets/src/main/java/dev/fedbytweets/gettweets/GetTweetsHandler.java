@@ -30,7 +30,9 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
     this(onAws(System.getenv()), InstantSource.system());
   }
 
-  /// @param clock by which the time left is told
+  /// Anywhere.
+  ///
+  /// @param clock tells how far away the deadline is
   public GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
     super(GetTweetsInput.class);
     this.getTweets = getTweets;

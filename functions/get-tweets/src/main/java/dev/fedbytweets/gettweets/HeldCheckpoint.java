@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// A subject's checkpoint in the hands of one invocation: every move renews the lease, the last one
-/// gives it back. Checkpoints that come in and go out have no lease in them.
+/// A subject's checkpoint in the hands of one invocation: every move renews the lease, the last
+/// one gives it back. Checkpoints that come in and go out have no lease in them.
 final class HeldCheckpoint {
 
   private static final Lease NONE = null;

@@ -8,7 +8,8 @@ import dev.fedbytweets.gettweets.checkpoint.RunTotals;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The guard of the money: never asks for a page that could have more posts than may still be read.
+/// The guard of the money: never asks for a page that could have more posts than may still be
+/// read.
 ///
 /// @param perRun posts that one run may read
 /// @param perMonth posts that may be read in one UTC month
@@ -22,8 +23,7 @@ record Limits(long perRun, long perMonth) {
   }
 
   /// Posts in a page of a new window. At least 10, the smallest page that recent search gives,
-  // since
-  /// no limit of a subject is smaller.
+  /// since no limit of a subject is smaller.
   int pageSize() {
     return (int) Math.min(LARGEST_PAGE, Math.min(perRun, perMonth));
   }

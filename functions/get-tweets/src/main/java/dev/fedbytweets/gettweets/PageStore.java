@@ -20,9 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/// The raw pages: the bytes that X sent, gzipped, with the page's metadata. A page that is stored
-// is
-/// never changed.
+/// The raw pages: the bytes that X sent, gzipped, with the page's metadata. A page that is
+/// stored is never changed.
 final class PageStore {
 
   private final ObjectStore store;
@@ -34,7 +33,8 @@ final class PageStore {
   /// Stores what X answered.
   ///
   /// @return what belongs to the page but is not in its body
-  /// @throws RetryableException if there is a page under this key already, and then it is unchanged
+  /// @throws RetryableException if there is a page under this key already, and then it is
+  ///     unchanged
   PageMetadata store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
     PageMetadata metadata = metadata(request, response, envelope);
     if (!store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap())) {

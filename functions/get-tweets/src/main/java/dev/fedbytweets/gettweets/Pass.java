@@ -9,8 +9,8 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.NextStep.Ask;
 import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.RunTotals;
-import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
 import dev.fedbytweets.gettweets.x.Answer;
 import dev.fedbytweets.gettweets.x.AnswerRules;
@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One invocation's way through a subject's window. Its log lines name pages; run and subject stand
-/// in the logging context of who calls.
+/// One invocation's way through a subject's window. Its log lines name pages; run and subject
+/// stand in the logging context of who calls.
 final class Pass {
 
   private static final Logger log = LoggerFactory.getLogger(Pass.class);
@@ -80,8 +80,7 @@ final class Pass {
   }
 
   /// An attempt that died after it had stored a page could not move the checkpoint. What it paid
-  // for
-  /// is not asked for again.
+  /// for is not asked for again.
   private void adoptStoredPages() {
     while (checkpoint.window() != null && checkpoint.run() != null) {
       Optional<PageMetadata> page = tools.pages().find(nextKey());
@@ -89,35 +88,20 @@ final class Pass {
         return;
       }
       log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
-      checkpoint = checkpoint.adopting(page.get());
+      moveTo(checkpoint.adopting(page.get()));
       adopted = true;
     }
   }
 
   private Stop proceed() {
     while (true) {
-      planWindow();
+      moveTo(plan.ready(checkpoint, now()));
       switch (next()) {
         case Stop stop -> {
           return stop;
         }
         case Ask _ -> advance();
       }
-    }
-  }
-
-  private void planWindow() {
-    Checkpoint planned = plan.ready(checkpoint, now());
-    tellOfGaps(planned);
-    checkpoint = planned;
-  }
-
-  private void tellOfGaps(Checkpoint planned) {
-    if (!planned.gaps().equals(checkpoint.gaps())) {
-      log.atWarn()
-          .addKeyValue("from", planned.gaps().getLast().from().toString())
-          .addKeyValue("to", planned.gaps().getLast().to().toString())
-          .log("gap put on record");
     }
   }
 
@@ -139,24 +123,26 @@ final class Pass {
     return now.isAfter(lastAsk) ? NextStep.more(StopReason.TIME_LIMIT) : new Ask();
   }
 
-  /// Takes what must come before the next page: the lease, the claim, the stored checkpoint, the
-  /// answer.
+  /// Asks for the next page, after what must come before that: the lease, the announcement, the
+  /// stored checkpoint. A run that has just announced itself may turn out to have read all it may.
   private void advance() {
     if (!held.holding()) {
       held.save(checkpoint);
-    } else if (checkpoint.totals(run.name()).isEmpty()) {
+    }
+    if (checkpoint.totals(run.name()).isEmpty()) {
       checkpoint = tools.claim().by(run, checkpoint);
       log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
-    } else if (!held.isSafe(checkpoint)) {
-      held.save(checkpoint);
-    } else {
-      ask();
+      return;
     }
+    if (!held.isSafe(checkpoint)) {
+      held.save(checkpoint);
+    }
+    ask();
   }
 
   private void ask() {
     PageKey key = nextKey();
-    SearchRequest request = request();
+    SearchRequest request = checkpoint.window().request(vocabulary());
     String asking = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = answered(request, asking);
     switch (AnswerRules.of(response, asking)) {
@@ -179,7 +165,7 @@ final class Pass {
 
   private void keep(PageKey key, PageMetadata page) {
     asked++;
-    checkpoint = checkpoint.after(page);
+    moveTo(checkpoint.after(page));
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = Pause.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -202,9 +188,7 @@ final class Pass {
           "%s: X refuses the identifier that it asked for".formatted(asking), old.failure());
     }
     cut = true;
-    Checkpoint planned = plan.cut(checkpoint, old.largerThan(), now());
-    tellOfGaps(planned);
-    checkpoint = planned;
+    moveTo(plan.cut(checkpoint, old.largerThan(), now()));
   }
 
   private void speakOther(Answer.UnknownNames unknown) {
@@ -213,17 +197,6 @@ final class Pass {
     }
     spoken = vocabulary().other();
     log.atWarn().addKeyValue("vocabulary", spoken.word()).log("asking X in its other vocabulary");
-  }
-
-  private SearchRequest request() {
-    Window window = checkpoint.window();
-    return new SearchRequest(
-        window.query(),
-        window.sinceId(),
-        window.untilId(),
-        window.nextToken(),
-        window.pageSize(),
-        vocabulary());
   }
 
   private Vocabulary vocabulary() {
@@ -235,9 +208,19 @@ final class Pass {
         : spoken;
   }
 
+  private void moveTo(Checkpoint next) {
+    if (!next.gaps().equals(checkpoint.gaps())) {
+      Gap gap = next.gaps().getLast();
+      log.atWarn()
+          .addKeyValue("from", gap.from().toString())
+          .addKeyValue("to", gap.to().toString())
+          .log("gap put on record");
+    }
+    checkpoint = next;
+  }
+
   private PageKey nextKey() {
-    RunTotals totals = checkpoint.run();
-    return PageKey.numbered(subject.name(), totals.date(), totals.name(), totals.lastPage() + 1);
+    return checkpoint.run().nextPage(subject.name());
   }
 
   private Instant now() {

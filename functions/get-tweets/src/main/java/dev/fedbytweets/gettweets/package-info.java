@@ -1,3 +1,3 @@
 /// Collects a subject's posts: asks X, stores each page the moment it arrives, moves the
-// checkpoint.
+/// checkpoint.
 package dev.fedbytweets.gettweets;

@@ -216,7 +216,8 @@ class CollectWindowTest {
     server.reply(
         Reply.json(
             200,
-            "{\"data\":[{\"id\":\"1991111111111111111\"}],\"errors\":[{\"title\":\"a\"},{\"title\":\"b\"}],"
+            "{\"data\":[{\"id\":\"2124000000000000000\"}],"
+                + "\"errors\":[{\"title\":\"a\"},{\"title\":\"b\"}],"
                 + "\"meta\":{\"result_count\":1,\"next_token\":\"abc\"}}"),
         Reply.json(200, "{\"errors\":[{\"title\":\"c\"}],\"meta\":{\"result_count\":0}}"));
 

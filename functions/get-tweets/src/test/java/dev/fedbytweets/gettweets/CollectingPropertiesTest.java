@@ -66,6 +66,7 @@ class CollectingPropertiesTest {
   @Property(tries = 150)
   void eachPostIsStoredOnceOrLiesInAGap(@ForAll("weeks") List<Stretch> weeks) {
     Lake lake = new Lake();
+    lake.clock.tick(Duration.ofMillis(1));
     Instant begin = Lake.NOON;
     lake.x =
         request -> {

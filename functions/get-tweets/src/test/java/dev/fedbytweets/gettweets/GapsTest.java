@@ -74,7 +74,7 @@ class GapsTest {
     GetTweetsOutput output = lake.collect("second");
 
     Instant collectedUntil = NOON.minusSeconds(30);
-    Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(60);
+    Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(120);
     assertThat(output.gaps()).isEqualTo(1);
     Gap gap = lake.checkpoint().gaps().getFirst();
     assertThat(gap.to()).isEqualTo(oldest);
@@ -90,6 +90,24 @@ class GapsTest {
   }
 
   @Test
+  void aClockThatRunsOnIsNoHindrance() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(10));
+    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
+    lake.clock.tick(Duration.ofMillis(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(output.pages()).isEqualTo(3);
+    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(lake.timeline.answered())
+        .extracting(SearchRequest::sinceId)
+        .endsWith(lake.checkpoint().gaps().getFirst().untilId() - 1);
+  }
+
+  @Test
   void aSubjectWithoutPostsHasGapsToo() {
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(9));
@@ -98,12 +116,11 @@ class GapsTest {
 
     assertThat(output.gaps()).isEqualTo(1);
     assertThat(lake.checkpoint().gaps().getFirst().to())
-        .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(60));
+        .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(120));
   }
 
   @Test
   void aClockThatIsBehindXLearnsFromX() {
-    lake.timeline.post(NOON.minusSeconds(1), 1);
     SettableClock xClock = new SettableClock(NOON);
     Timeline x = new Timeline(xClock);
     long first = x.post(NOON.minus(Duration.ofMinutes(1)), 1);
@@ -162,7 +179,7 @@ class GapsTest {
     assertThat(resumed.untilId()).isEqualTo(ids.get(150));
     Gap gap = lake.checkpoint().gaps().getFirst();
     assertThat(resumed.sinceId()).isEqualTo(gap.untilId() - 1);
-    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(60));
+    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(120));
     assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates().hasSize(251);
     assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
   }
@@ -227,6 +244,22 @@ class GapsTest {
     assertThat(gap.from())
         .isBetween(NOON.minus(Duration.ofDays(7)).minusMillis(1), NOON.minus(Duration.ofDays(7)));
     assertThat(gap.to()).isEqualTo(NOON.minus(Duration.ofDays(7)).plus(Duration.ofHours(7)));
+  }
+
+  @Test
+  void whatAnEarlierEmptyWindowCoveredIsNotLost() {
+    lake.collect("empty");
+    lake.clock.advance(Duration.ofDays(1));
+    Instant now = lake.clock.instant();
+    lake.timeline.postEachMinute(now.minusSeconds(60), 250);
+    lake.limit(200, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(7));
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.gaps()).isZero();
+    assertThat(lake.storedPosts()).hasSize(250).doesNotHaveDuplicates();
   }
 
   @Test

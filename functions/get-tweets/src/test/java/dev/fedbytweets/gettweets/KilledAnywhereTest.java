@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Kills a collector at each operation on the store in turn, before and after it takes effect, and
-/// lets another one collect to the end.
+/// Kills a collector at each operation on the store in turn, before and after it takes effect,
+/// and lets another one collect to the end.
 class KilledAnywhereTest {
 
   private static final Instant NOON = Lake.NOON;

@@ -10,11 +10,15 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
+import dev.fedbytweets.gettweets.doubles.Timeline;
+import dev.fedbytweets.gettweets.x.XResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +63,21 @@ class LeaseTest {
   }
 
   @Test
+  void aLeaseThatIsTooShortForAnotherCallIsRenewedBeforeIt() {
+    List<Instant> ends = new ArrayList<>();
+    lake.x =
+        request -> {
+          ends.add(lake.checkpoint().lease().until());
+          lake.clock.advance(Duration.ofSeconds(25));
+          return ends.size() == 1 ? refusedWords() : lake.timeline.search(request);
+        };
+
+    lake.collect("first");
+
+    assertThat(ends).containsExactly(NOON.plusSeconds(60), NOON.plusSeconds(25 + 60));
+  }
+
+  @Test
   void aHolderIsNotHeldUpByItself() {
     dieWhileAsking();
 
@@ -95,7 +114,6 @@ class LeaseTest {
   @Test
   void whoCameTooLateChangesNothing() {
     lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
-    Lake slow = lake;
     int[] calls = {0};
     lake.x =
         request -> {
@@ -106,7 +124,7 @@ class LeaseTest {
           return lake.timeline.search(request);
         };
 
-    assertThatThrownBy(() -> slow.collect("first"))
+    assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(RetryableException.class)
         .hasMessageContaining("state/collector/coffee.json was moved by another invocation");
     Checkpoint checkpoint = lake.checkpoint();
@@ -133,7 +151,7 @@ class LeaseTest {
             lake.store.writeIfAbsent(
                 "raw/subject=coffee/date=2026-11-21/run=first/page-00001.json.gz",
                 new byte[0],
-                java.util.Map.of(
+                Map.of(
                     "retrieved-at", "2026-11-21T12:00:00Z",
                     "requested-at", "2026-11-21T12:00:00Z",
                     "sha256", "0",
@@ -177,6 +195,12 @@ class LeaseTest {
             });
     assertThat(lake.storedPosts()).hasSize(1050).doesNotHaveDuplicates();
     assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  private XResponse refusedWords() {
+    byte[] body = "{\"parameter\":\"post.fields\"}".getBytes(StandardCharsets.UTF_8);
+    Instant now = lake.clock.instant();
+    return new XResponse(400, body, Timeline.PLENTY, now, now);
   }
 
   private void dieWhileAsking() {

@@ -97,10 +97,10 @@ final class PendingPages {
     return entries;
   }
 
-  /// The last entry that lists a page. An import that was killed may have announced pages that it
-  /// did not store; the one that stores them announces them once more, while they are missing. So a
-  /// page was stored under the last entry that lists it, and counts there: under the earlier ones
-  /// tables may have passed it.
+  /// The last entry that lists a page. An import that was killed may have announced pages that
+  /// it did not store; the one that stores them announces them once more, while they are
+  /// missing. So a page was stored under the last entry that lists it, and counts there: under
+  /// the earlier ones tables may have passed it.
   private static Map<PageKey, Integer> lastListed(
       SortedMap<Integer, List<PageKey>> stored, Map<Integer, From> announced) {
     Map<PageKey, Integer> last = new HashMap<>();

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages of
-/// this run, and of earlier runs that died. One commit for each table and batch; memory does not
-/// grow with the number of pages.
+/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages
+/// of this run, and of earlier runs that died. One commit for each table and batch; memory does
+/// not grow with the number of pages.
 public final class ProcessRaw {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRaw.class);
@@ -74,10 +74,7 @@ public final class ProcessRaw {
       }
       pages = pending.after(tables.earliest(), pagesAtOnce);
     }
-    LOG.atInfo()
-        .addKeyValue("run", run)
-        .addKeyValue("pages", tally.pages())
-        .log("pages are in bronze");
+    LOG.atInfo().addKeyValue("pages", tally.pages()).log("pages are in bronze");
     return new ProcessRawOutput(
         pages.isEmpty() ? Progress.DONE : Progress.MORE,
         tally.pages(),
@@ -119,7 +116,7 @@ public final class ProcessRaw {
       }
       case BrokenPage broken -> {
         LOG.atWarn()
-            .addKeyValue("page", key)
+            .addKeyValue("page", key.key())
             .addKeyValue("reason", broken.reason())
             .log("page is broken");
         settingAside.setAside(key, broken);

@@ -31,8 +31,8 @@ public final class ToSilver {
   private final int rowsAtOnce;
 
   /// @param store where rows go that cannot be used
-  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit has
-  ///     more
+  /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit
+  ///     has more
   public ToSilver(LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce) {
     this.tables = Objects.requireNonNull(tables, "tables");
     this.quarantine = new Quarantine(store);
@@ -96,11 +96,7 @@ public final class ToSilver {
             input.table(),
             table.countsOf(run),
             corrections.byName());
-    LOG.atInfo()
-        .addKeyValue("run", run)
-        .addKeyValue("table", silver)
-        .addKeyValue("rows", output.counts().written())
-        .log("silver is merged");
+    LOG.atInfo().addKeyValue("rows", output.counts().written()).log("silver is merged");
     return output;
   }
 }

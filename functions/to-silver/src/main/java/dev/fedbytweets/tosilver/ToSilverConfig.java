@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /// The settings of the function.
 ///
 /// @param aws where the lake lies
-/// @param rowsAtOnce `LAKE_ROWS_AT_ONCE`: bronze rows in one commit, unless a single bronze commit
-///     has more; 500000 if not set
+/// @param rowsAtOnce `LAKE_ROWS_AT_ONCE`: bronze rows in one commit, unless a single bronze
+///     commit has more; 500000 if not set
 /// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last merge starts, 2
 ///     minutes if not set
 public record ToSilverConfig(AwsSettings aws, int rowsAtOnce, Duration margin) {

@@ -95,8 +95,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     return Snowflake.carriesTime(id) ? Optional.of(Snowflake.timeOf(id)) : Optional.empty();
   }
 
-  /// What can be read of the edit history, ascending, which is the order in which the versions were
-  /// made.
+  /// What can be read of the edit history, ascending, which is the order in which the versions
+  /// were made.
   private static List<Long> versions(List<String> editHistory) {
     if (editHistory == null) {
       return List.of();

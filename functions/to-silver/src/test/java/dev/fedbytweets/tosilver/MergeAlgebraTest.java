@@ -11,11 +11,11 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/// Merging is idempotent, commutative and associative: whatever the order and the portions in which
-/// looks arrive, and however often some of them arrive, silver is the same.
+/// Merging is idempotent, commutative and associative: whatever the order and the portions in
+/// which looks arrive, and however often some of them arrive, silver is the same.
 class MergeAlgebraTest {
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void orderAndPortionsMakeNoDifference(@ForAll long seed) {
     List<Tweet> looks = Looks.random(seed);
     Random random = new Random(seed + 1);
@@ -34,7 +34,7 @@ class MergeAlgebraTest {
     assertThat(lake.tweets()).isEqualTo(Looks.expected(looks));
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void whatIsKnownChangesNothing(@ForAll long seed) {
     List<Tweet> looks = Looks.random(seed);
     SilverLake lake = new SilverLake();
@@ -47,7 +47,7 @@ class MergeAlgebraTest {
     assertThat(lake.tweets()).isEqualTo(Looks.expected(looks));
   }
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void aCommitAtATimeGivesTheSame(@ForAll long seed) {
     List<Tweet> looks = Looks.random(seed);
     SilverLake lake = new SilverLake();

@@ -16,7 +16,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A merge that is killed at any operation and run again leaves silver as an undisturbed one does.
+/// A merge that is killed at any operation and run again leaves silver as an undisturbed one
+/// does.
 class MergeFaultsTest {
 
   static final Run RUN = new Run(new RunName("run-2"), Instant.parse("2026-11-21T14:00:00Z"));

@@ -1,13 +1,36 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.query.LakeDatabase;
+import dev.fedbytweets.local.query.ResultFormat;
+import dev.fedbytweets.local.query.ResultOutput;
+import dev.fedbytweets.local.query.ShippedQueries;
+import dev.fedbytweets.local.query.ShippedQuery;
+import java.util.List;
 
 /// A few of the shipped questions, answered.
 final class DemoAnswers {
 
+  private static final List<String> SHOWN =
+      List.of("volume-by-day-and-subject", "top-hashtags", "edited-posts", "posts-by-place");
+
+  private static final int ROWS = 5;
+
   private DemoAnswers() {}
 
   static void show(Terminal terminal, Lake lake) {
+    ResultOutput output =
+        terminal.isInteractive()
+            ? ResultOutput.toTerminal(terminal.out(), ResultFormat.TABLE, terminal.width())
+            : ResultOutput.to(terminal.out(), ResultFormat.TABLE);
+    try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      for (String name : SHOWN) {
+        ShippedQuery query = ShippedQueries.packaged(name);
+        terminal.print("");
+        terminal.print("%s  (queries/%s.sql)".formatted(query.question(), name));
+        database.run(query.sql(), output.withMostRows(ROWS));
+      }
+    }
     terminal.print("");
   }
 }

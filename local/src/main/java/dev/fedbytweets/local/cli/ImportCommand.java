@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
@@ -33,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = "The subject that the posts were collected for.")
-  private String subject;
+  private SubjectName subject;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders with files.")
   private List<Path> paths;
@@ -47,10 +48,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SubjectName name = new SubjectName(subject);
     try (OpenLake open = OpenLake.take(common.lake())) {
       Lake lake = open.lake();
-      show(new Importer(lake.store(), clock).importAll(name, paths, new ImportLine(terminal)));
+      show(new Importer(lake.store(), clock).importAll(subject, paths, new ImportLine(terminal)));
       Ingest ingest =
           new Ingest(
               lake.store(),
@@ -62,5 +62,15 @@ final class ImportCommand implements Callable<Integer> {
       Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
     }
     return 0;
+  }
+
+  private void show(ImportReport report) {
+    terminal.say(
+        "  %,d files: %,d pages, %,d of them new with %,d posts"
+            .formatted(report.files(), report.pages(), report.stored(), report.posts()));
+    if (report.broken() > 0) {
+      terminal.say("  %,d pieces cannot be read and were set aside:".formatted(report.broken()));
+      report.firstBroken().forEach(piece -> terminal.say("    " + piece));
+    }
   }
 }

@@ -1,9 +1,15 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.query.ResultFormat;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /// The local lake's command line.
 public final class Main {
+
+  private static final int WIDEST_HELP = 100;
 
   private Main() {}
 
@@ -12,8 +18,10 @@ public final class Main {
     // decides.
     System.setProperty("logback.configurationFile", "logback-local.xml");
     Terminal terminal = Terminal.ofProcess();
+    Interruption interruption = Interruption.watch(terminal);
     int code = commandLine(terminal).execute(arguments);
     terminal.out().flush();
+    interruption.stopWatching();
     System.exit(code);
   }
 
@@ -25,8 +33,27 @@ public final class Main {
         .addSubcommand(new QueryCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))
         .addSubcommand(new RebuildCommand(terminal))
+        .registerConverter(SubjectName.class, Main::subject)
+        .registerConverter(ResultFormat.class, Main::format)
         .setExecutionExceptionHandler(new FailureReport(terminal))
-        .setUsageHelpWidth(Math.min(terminal.width(), 100))
+        .setParameterExceptionHandler(new UsageReport(terminal))
+        .setUsageHelpWidth(Math.min(terminal.width(), WIDEST_HELP))
         .setUsageHelpAutoWidth(false);
+  }
+
+  private static SubjectName subject(String name) {
+    try {
+      return new SubjectName(name);
+    } catch (RejectedException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static ResultFormat format(String name) {
+    try {
+      return ResultFormat.named(name);
+    } catch (RejectedException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
   private static final String TOKEN = "X_BEARER_TOKEN";
+  private static final String UNKNOWN = "X does not say how many posts there are";
 
   @Mixin private CommonOptions common;
 
@@ -74,20 +75,22 @@ final class RunCommand implements Callable<Integer> {
 
   private void showExpectedCharge(ExpectedCharge charge, LakeConfig subjects) {
     BigDecimal sum = BigDecimal.ZERO;
+    boolean isKnown = true;
     for (Subject subject : subjects.subjects()) {
       Optional<ExpectedCharge.Expectation> expected = charge.of(subject);
-      sum = sum.add(expected.map(ExpectedCharge.Expectation::usd).orElse(BigDecimal.ZERO));
       terminal.say(
-          expected
-              .map(
-                  known ->
-                      "%s: about %,d posts to read, $%s"
-                          .formatted(subject.name(), known.posts(), Money.dollars(known.usd())))
-              .orElse("%s: X does not say how many posts there are".formatted(subject.name())));
+          "%s: %s".formatted(subject.name(), expected.map(RunCommand::words).orElse(UNKNOWN)));
+      sum = sum.add(expected.map(ExpectedCharge.Expectation::usd).orElse(BigDecimal.ZERO));
+      isKnown &= expected.isPresent();
     }
     terminal.say(
-        "expected charge: about $%s; Ctrl-C ends the run, nothing paid for is lost"
-            .formatted(Money.dollars(sum)));
+        "expected charge: %s; Ctrl-C ends the run, nothing paid for is lost"
+            .formatted(isKnown ? "about $" + Money.dollars(sum) : "not known"));
+  }
+
+  private static String words(ExpectedCharge.Expectation expected) {
+    return "about %,d posts to read, $%s"
+        .formatted(expected.posts(), Money.dollars(expected.usd()));
   }
 
   private static String token() {

@@ -1,11 +1,13 @@
 package dev.fedbytweets.local.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Where a command writes: results on standard output, everything about the work on standard error.
+/// Where a command writes: results on standard output, everything about the work on standard
+/// error.
 final class Terminal {
 
   private static final int USUAL_WIDTH = 120;
@@ -22,8 +24,10 @@ final class Terminal {
   }
 
   /// The terminal of this process. The launcher says in `LAKE_COLUMNS` how wide it is.
+  @SuppressWarnings("SystemConsoleNull") // it is null where output is redirected
   static Terminal ofProcess() {
-    boolean interactive = System.console().isTerminal();
+    Console console = System.console();
+    boolean interactive = console != null && console.isTerminal();
     return new Terminal(interactive, width(System.getenv("LAKE_COLUMNS")));
   }
 

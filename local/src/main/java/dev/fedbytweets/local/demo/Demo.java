@@ -30,9 +30,9 @@ import java.util.Optional;
 public final class Demo implements AutoCloseable {
 
   private static final Duration BETWEEN_RUNS = Duration.ofHours(7);
-  private static final int POSTS_PER_HOUR = 30;
+  private static final int POSTS_PER_HOUR = 60;
   private static final int REPEATED_POSTS = 2;
-  private static final RateRule FEW_REQUESTS = new RateRule(8, Duration.ofMinutes(15));
+  private static final RateRule FEW_REQUESTS = new RateRule(15, Duration.ofMinutes(15));
 
   private static final List<Subject> SUBJECTS =
       List.of(

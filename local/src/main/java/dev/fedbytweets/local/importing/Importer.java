@@ -15,11 +15,12 @@ import org.slf4j.LoggerFactory;
 /// Takes recorded responses of X into the raw pages of a lake, from where the usual steps bring
 /// them into the tables.
 ///
-/// A file holds one page, one on each line, a bundle `{"data":[page,...]}` or a list of pages, or
-/// several of these; it may be gzipped. What it is follows from its content. Each page is stored
-/// byte for byte as it stands there, from its first bracket to its last, under the SHA-256 of these
-/// bytes, so importing it again changes nothing. What is no page is set aside and reported, and the
-/// rest goes in. Memory holds a page at a time and what waits to be written, however large a file.
+/// A file holds one page, one on each line, a bundle `{"data":[page,...]}` or a list of pages,
+/// or several of these; it may be gzipped. What it is follows from its content. Each page is
+/// stored byte for byte as it stands there, from its first bracket to its last, under the
+/// SHA-256 of these bytes, so importing it again changes nothing. What is no page is set aside
+/// and reported, and the rest goes in. Memory holds a page at a time and what waits to be
+/// written, however large a file.
 ///
 /// Killed anywhere and run again, the lake is as if it had run once, provided that no one else
 /// changes it at the same time: who calls this holds the lake's lock.

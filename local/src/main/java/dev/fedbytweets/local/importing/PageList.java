@@ -2,8 +2,8 @@ package dev.fedbytweets.local.importing;
 
 import java.nio.file.Path;
 
-/// A list whose elements are pages, or may be. Elements are handed on as soon as they are read, so
-/// that no more than one of them is kept.
+/// A list whose elements are pages, or may be. Elements are handed on as soon as they are read,
+/// so that no more than one of them is kept.
 final class PageList {
 
   private enum Elements {
@@ -49,8 +49,8 @@ final class PageList {
     return new PageList(file, window, pieces, 1, Elements.PAGES);
   }
 
-  /// The `data` of an object at the top of a file: pages, if the first object in it that is a page
-  /// or a post is a page and has no `id`.
+  /// The `data` of an object at the top of a file: pages, if the first object in it that is a
+  /// page or a post is a page and has no `id`.
   static PageList ofData(Path file, Window window, Pieces pieces) {
     return new PageList(file, window, pieces, 2, Elements.UNKNOWN);
   }

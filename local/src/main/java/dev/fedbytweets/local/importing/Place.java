@@ -7,7 +7,8 @@ import java.util.Objects;
 ///
 /// @param file as it was named, or found in a folder that was named; not null
 /// @param line from 1
-/// @param element of a bundle or a list of pages the how-manieth, from 1; 0 where there is no list
+/// @param element of a bundle or a list of pages the how-manieth, from 1; 0 where there is no
+///     list
 /// @param offset in bytes, from 0
 public record Place(Path file, long line, int element, long offset) {
 

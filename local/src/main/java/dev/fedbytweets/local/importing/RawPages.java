@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Stores pages that are not stored yet, several at a time: one journal entry announces them, then
-/// they are written. Killed anywhere in between and done again, every page is stored, and the last
-/// entry that names it is the one under which it was.
+/// Stores pages that are not stored yet, several at a time: one journal entry announces them,
+/// then they are written. Killed anywhere in between and done again, every page is stored, and
+/// the last entry that names it is the one under which it was.
 final class RawPages {
 
   private static final int MOST_BYTES = 16 << 20;

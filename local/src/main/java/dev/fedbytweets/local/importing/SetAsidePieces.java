@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Keeps the broken pieces of one file, so that nothing is dropped in silence: at
-/// `quarantine/import/<SHA-256 of the bytes>.json.gz`, with the place and the reason as metadata.
-/// A file may have a million of them: short pieces of one line each that follow each other with
-/// the same defect are kept together, each on a line, at `<SHA-256>.jsonl.gz`. Names follow from
-/// the file alone, so setting aside again changes nothing.
+/// `quarantine/import/<SHA-256 of the bytes>.json.gz`, with the place and the reason as
+/// metadata. Short pieces of one line each that follow each other with the same defect are kept
+/// together, each on a line, at `<SHA-256>.jsonl.gz`: a file may have a million of them. Names
+/// follow from the file alone, so setting aside again changes nothing.
 final class SetAsidePieces {
 
   private static final String ROOT = "quarantine/import/";

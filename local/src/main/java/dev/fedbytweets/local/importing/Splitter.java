@@ -3,8 +3,8 @@ package dev.fedbytweets.local.importing;
 import java.nio.file.Path;
 
 /// Finds the pages in a file, whichever way they are laid out: one alone, one on each line, in a
-/// bundle or in a list; also several of these one after another. A piece that is broken ends where
-/// a line begins with `{`, and reading goes on there. Memory holds one piece at a time.
+/// bundle or in a list; also several of these one after another. A piece that is broken ends
+/// where a line begins with `{`, and reading goes on there. Memory holds one piece at a time.
 final class Splitter {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

@@ -2,9 +2,9 @@ package dev.fedbytweets.local.importing;
 
 import java.util.BitSet;
 
-/// Follows a JSON value byte by byte to its end: brackets, names and separators have to be as JSON
-/// demands. What is in texts and numbers is not looked at, so that damage there stays within the
-/// innermost value.
+/// Follows a JSON value byte by byte to its end: brackets, names and separators have to be as
+/// JSON demands. What is in texts and numbers is not looked at, so that damage there stays
+/// within the innermost value.
 final class Structure {
 
   /// What Jackson reads at most.

@@ -2,8 +2,8 @@ package dev.fedbytweets.local.lake;
 
 import java.nio.file.Path;
 
-/// Where things lie in the folder of a local lake. Below `objects` keys are paths, as in the bucket
-/// on AWS.
+/// Where things lie in the folder of a local lake. Below `objects` keys are paths, as in the
+/// bucket on AWS.
 ///
 /// @param root the folder, absolute
 public record LakeDirectory(Path root) {

@@ -26,9 +26,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Objects as files of a folder; an object's metadata is in a file beside it, `<name>.meta.json`.
-/// Writers of all processes take turns, so that of several one wins; readers do not wait. A file is
-/// written elsewhere, forced to the disk and then put in its place, its metadata before it.
+/// Objects as files of a folder; an object's metadata is in a file beside it,
+/// `<name>.meta.json`. Writers of all processes take turns, so that of several one wins; readers
+/// do not wait. A file is written elsewhere, forced to the disk and then put in its place, its
+/// metadata before it.
 public final class LocalObjectStore implements ObjectStore {
 
   static final String METADATA_ENDING = ".meta.json";

@@ -60,7 +60,8 @@ public final class Ingest {
   /// Collects the subjects, and brings all stored pages into the tables.
   ///
   /// @param subjects none to work on stored pages only
-  /// @throws InterruptedException if the thread is interrupted; run again, it goes on where it was
+  /// @throws InterruptedException if the thread is interrupted; run again, it goes on where it
+  ///     was
   public ExecutionResult run(Run run, List<Subject> subjects) throws InterruptedException {
     ObjectNode input = StepJson.MAPPER.createObjectNode();
     input.set("subjects", StepJson.MAPPER.valueToTree(subjects));

@@ -9,8 +9,8 @@ import java.time.Duration;
 /// The circumstances of a function that runs in this process.
 ///
 /// All invocations bear the same request id: it is the holder of the collector's lease, and one
-/// process at a time has the whole lake to itself. A lease that a killed process left behind is so
-/// its successor's own.
+/// process at a time has the whole lake to itself. A lease that a killed process left behind is
+/// so its successor's own.
 ///
 /// @param functionName of the state machine's resource
 /// @param timeout of the invocation

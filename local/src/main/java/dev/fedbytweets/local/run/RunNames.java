@@ -16,7 +16,8 @@ public final class RunNames {
 
   private RunNames() {}
 
-  /// A run that starts now, named by its kind, its time and chance: `run-20261121T100000Z-1f3a9c`.
+  /// A run that starts now, named by its kind, its time and chance:
+  /// `run-20261121T100000Z-1f3a9c`.
   public static Run next(String kind, Instant now) {
     String chance = "%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
     return new Run(

@@ -7,8 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// What an intrinsic function was called with. Each method that takes a position gives the argument
-/// there (0 is the first) and throws `States.IntrinsicFailure` if it is not of the kind.
+/// What an intrinsic function was called with. Each method that takes a position gives the
+/// argument there (0 is the first) and throws `States.IntrinsicFailure` if it is not of the
+/// kind.
 ///
 /// @param function the function's name, for messages
 /// @param expressions as written

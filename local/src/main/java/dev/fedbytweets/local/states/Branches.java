@@ -28,11 +28,11 @@ final class Branches {
     JsonNode call() throws InterruptedException;
   }
 
-  /// Runs them all, started in their order. When one fails those that run are interrupted, and not
-  /// waited for longer than their tasks take to stop.
+  /// Runs them all, started in their order. When one fails those that run are interrupted, and
+  /// not waited for longer than their tasks take to stop.
   ///
-  /// @param concurrency how many at once, at most; 0 for as many as possible; 1 starts none before
-  ///   the one before it is done
+  /// @param concurrency how many at once, at most; 0 for as many as possible; 1 starts none
+  ///     before the one before it is done
   /// @return the array of their outputs, in their order
   /// @throws StateFailure the first one's that failed
   /// @throws InterruptedException if the calling thread was interrupted; they were, too

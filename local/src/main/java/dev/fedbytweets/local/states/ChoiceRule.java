@@ -6,8 +6,8 @@ import java.util.List;
 /// A condition on a state's data.
 sealed interface ChoiceRule {
 
-  /// @throws StateFailure `States.Runtime` if a path of the rule leads to nothing; only `IsPresent`
-  ///   allows that
+  /// @throws StateFailure `States.Runtime` if a path of the rule leads to nothing; only
+  ///     `IsPresent` allows that
   boolean matches(JsonNode data, JsonNode context);
 
   /// All of them.

@@ -2,8 +2,8 @@ package dev.fedbytweets.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// How a state gets from its raw input to what it works on, and from its result to its output. What
-/// a definition does not say has the specification's default, which changes nothing.
+/// How a state gets from its raw input to what it works on, and from its result to its output.
+/// What a definition does not say has the specification's default, which changes nothing.
 record DataFlow(
     Selection inputPath,
     PayloadTemplate parameters,

@@ -3,8 +3,8 @@ package dev.fedbytweets.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/// Reads the fields that direct a state's data. Which of them a state may have depends on its type;
-/// the others stay unread and are refused with it.
+/// Reads the fields that direct a state's data. Which of them a state may have depends on its
+/// type; the others stay unread and are refused with it.
 final class DataFlowParser {
 
   private final Fields fields;

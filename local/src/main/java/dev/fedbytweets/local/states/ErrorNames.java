@@ -13,9 +13,9 @@ record ErrorNames(List<String> names) {
   static final String TIMEOUT = "States.Timeout";
   static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
 
-  /// Names of the language that can be taken by a retrier or a catcher here. The others either fail
-  /// the execution whatever the definition says (`States.Runtime`), or belong to what this package
-  /// refuses (`States.HeartbeatTimeout`).
+  /// Names of the language that can be taken by a retrier or a catcher here. The others either
+  /// fail the execution whatever the definition says (`States.Runtime`), or belong to what this
+  /// package refuses (`States.HeartbeatTimeout`).
   private static final Set<String> KNOWN =
       Set.of(ALL, TASK_FAILED, TIMEOUT, DATA_LIMIT_EXCEEDED, "States.Permissions");
 

@@ -3,7 +3,8 @@ package dev.fedbytweets.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// What stands behind a field whose name ends in `.$`: a path, or a call of an intrinsic function.
+/// What stands behind a field whose name ends in `.$`: a path, or a call of an intrinsic
+/// function.
 sealed interface Expression {
 
   /// @throws StateFailure `States.ParameterPathFailure` if a path leads to nothing,

@@ -117,8 +117,8 @@ final class ExpressionParser {
     return constant;
   }
 
-  /// A path ends at the first comma or closing parenthesis that is not within brackets, parentheses
-  /// or quotes of its own.
+  /// A path ends at the first comma or closing parenthesis that is not within brackets,
+  /// parentheses or quotes of its own.
   private String pathText() {
     int start = at;
     int depth = 0;

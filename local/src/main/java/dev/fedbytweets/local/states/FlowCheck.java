@@ -12,8 +12,8 @@ final class FlowCheck {
 
   private FlowCheck() {}
 
-  /// @throws RejectedException if a transition leads nowhere, a state is led to by nothing, or the
-  ///   flow cannot end
+  /// @throws RejectedException if a transition leads nowhere, a state is led to by nothing, or
+  ///     the flow cannot end
   static void check(String where, Flow flow) {
     requireState(flow, where, flow.startAt());
     Set<String> reached = reached(flow);

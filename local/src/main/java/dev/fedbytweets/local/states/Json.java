@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
-/// The JSON that flows between states. Trees are shared freely within this package, so nothing here
-/// changes one that it did not make itself. Numbers keep their digits.
+/// The JSON that flows between states. Trees are shared freely within this package, so nothing
+/// here changes one that it did not make itself. Numbers keep their digits.
 final class Json {
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;

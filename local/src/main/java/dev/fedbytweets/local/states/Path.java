@@ -31,7 +31,8 @@ record Path(String text, Root root, JsonPath compiled) {
           .mappingProvider(new JacksonMappingProvider(Json.MAPPER))
           .build();
 
-  /// `$.subjects.length()`: JSONPath libraries differ in these, and Step Functions documents none.
+  /// `$.subjects.length()`: JSONPath libraries differ in these, and Step Functions documents
+  /// none.
   private static final Pattern FUNCTION = Pattern.compile("\\.\\s*[A-Za-z]+\\s*\\(");
 
   /// @throws IllegalArgumentException if the text is no path; the message says why

@@ -13,8 +13,8 @@ record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
     catchers = List.copyOf(catchers);
   }
 
-  /// The first retrier that is for this error; one that is used up still stands before those behind
-  /// it.
+  /// The first retrier that is for this error; one that is used up still stands before those
+  /// behind it.
   Optional<Retrier> retrier(StateFailure failure) {
     return retriers.stream().filter(retrier -> retrier.errors().match(failure)).findFirst();
   }

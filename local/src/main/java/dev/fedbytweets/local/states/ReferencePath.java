@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A path that names exactly one place in a state's data, and can put a value there: `$.collected`,
-/// `$['a b'].c[0]`.
+/// A path that names exactly one place in a state's data, and can put a value there:
+/// `$.collected`, `$['a b'].c[0]`.
 ///
 /// @param text as written in the definition
 /// @param steps from the root to the place; none for the root itself

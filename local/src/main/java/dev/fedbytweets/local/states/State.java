@@ -41,8 +41,8 @@ sealed interface State {
     }
   }
 
-  /// Runs a flow for every item of an array; its result is the array of the outputs, in the items'
-  /// order.
+  /// Runs a flow for every item of an array; its result is the array of the outputs, in the
+  /// items' order.
   ///
   /// @param items leads to the array, within the effective input
   /// @param itemSelector what each run of the flow gets

@@ -3,8 +3,8 @@ package dev.fedbytweets.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A state could not do its work. Thrown where it happens, and passed up until a retrier, a catcher
-/// or the end of the execution takes it.
+/// A state could not do its work. Thrown where it happens, and passed up until a retrier, a
+/// catcher or the end of the execution takes it.
 final class StateFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -25,14 +25,14 @@ public final class StateMachine {
   }
 
   /// Reads a definition. What this package does not know is refused, never ignored (`Comment`
-  /// excepted), and so is what cannot work: transitions to states that are not there, states that
-  /// nothing leads to, flows without an end.
+  /// excepted), and so is what cannot work: transitions to states that are not there, states
+  /// that nothing leads to, flows without an end.
   ///
   /// @param json a definition in the Amazon States Language, with JSONPath as its query language
-  /// @param placeholders what to put for each `${name}` in it; every placeholder needs a value, and
-  ///   every value a placeholder
-  /// @throws RejectedException if the definition cannot be taken; the message names the state and
-  ///   the field
+  /// @param placeholders what to put for each `${name}` in it; every placeholder needs a value,
+  ///     and every value a placeholder
+  /// @throws RejectedException if the definition cannot be taken; the message names the state
+  ///     and the field
   public static StateMachine parse(String json, Map<String, String> placeholders) {
     Fields fields = Fields.of(WHERE, tree(Placeholders.fill(json, placeholders)));
     fields.requireIfGiven("Version", "1.0");

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/// Executes state machines in this process, as Step Functions would. Good for many executions, also
-/// at the same time.
+/// Executes state machines in this process, as Step Functions would. Good for many executions,
+/// also at the same time.
 ///
-/// Where it differs: waits are as long as the [Waiter] makes them; an interrupted task is given ten
-/// seconds to stop before its execution goes on; at most 40 items of a Map state run at once; and
-/// there is no limit on the number of states that an execution goes through.
+/// Where it differs: waits are as long as the [Waiter] makes them; an interrupted task is given
+/// ten seconds to stop before its execution goes on; at most 40 items of a Map state run at
+/// once; and there is no limit on the number of states that an execution goes through.
 public final class StateMachineRunner {
 
   private final Ports ports;
@@ -42,8 +42,8 @@ public final class StateMachineRunner {
   /// @param startTime `$$.Execution.StartTime`
   /// @param input the first state's input
   /// @return how it ended: failures of states are a result, not an exception
-  /// @throws InterruptedException if the calling thread is interrupted; whatever still runs for the
-  ///   execution has been interrupted, and given ten seconds to stop, by then
+  /// @throws InterruptedException if the calling thread is interrupted; whatever still runs for
+  ///     the execution has been interrupted, and given ten seconds to stop, by then
   public ExecutionResult run(
       StateMachine machine, String executionName, Instant startTime, JsonNode input)
       throws InterruptedException {

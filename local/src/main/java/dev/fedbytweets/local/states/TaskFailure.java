@@ -11,10 +11,10 @@ public final class TaskFailure extends RuntimeException {
   private final String error;
   private final String reason;
 
-  /// @param error the error's name, as Step Functions would report it: for a Lambda the exception's
-  ///   full class name; not null
-  /// @param reason what Step Functions calls the cause: text for people, for a Lambda the JSON of
-  ///   its error report; null if there is none
+  /// @param error the error's name, as Step Functions would report it: for a Lambda the
+  ///     exception's full class name; not null
+  /// @param reason what Step Functions calls the cause: text for people, for a Lambda the JSON
+  ///     of its error report; null if there is none
   public TaskFailure(String error, String reason) {
     this(error, reason, null);
   }

@@ -8,8 +8,8 @@ import java.time.Duration;
 public interface TaskInvoker {
 
   /// Called on a thread of its own, from several threads at once where the definition says so. A
-  /// call that takes too long, or whose execution ends, is interrupted; what it answers afterwards
-  /// is dropped.
+  /// call that takes too long, or whose execution ends, is interrupted; what it answers
+  /// afterwards is dropped.
   ///
   /// @param resource the state's `Resource`, placeholders filled
   /// @param input a copy that the task may change

@@ -3,8 +3,8 @@ package dev.fedbytweets.local.states;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 
-/// Shows JSON trees to the JSONPath library. A position that an array does not have is nothing, as
-/// in the library's other providers; its own one for trees takes it for null.
+/// Shows JSON trees to the JSONPath library. A position that an array does not have is nothing,
+/// as in the library's other providers; its own one for trees takes it for null.
 final class TreeProvider extends JacksonJsonNodeJsonProvider {
 
   TreeProvider() {

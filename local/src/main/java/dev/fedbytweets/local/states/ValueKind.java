@@ -32,8 +32,8 @@ enum ValueKind {
     };
   }
 
-  /// How one value stands to another, as in [Comparable#compareTo]; empty if one of them is not of
-  /// this kind.
+  /// How one value stands to another, as in [Comparable#compareTo]; empty if one of them is not
+  /// of this kind.
   OptionalInt compare(JsonNode one, JsonNode other) {
     if (!includes(one) || !includes(other)) {
       return OptionalInt.empty();

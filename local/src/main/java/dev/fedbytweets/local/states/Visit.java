@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One visit to a state: its attempts, and what becomes of its failures. A later visit starts anew.
+/// One visit to a state: its attempts, and what becomes of its failures. A later visit starts
+/// anew.
 final class Visit {
 
   private final Execution execution;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Lets time pass: for Wait states, and for the pauses before retries. Called from several threads
-/// at once.
+/// Lets time pass: for Wait states, and for the pauses before retries. Called from several
+/// threads at once.
 @FunctionalInterface
 public interface Waiter {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/// The time by which the stand-in lives: another clock's until it is set, then the time it was set
-/// to. Safe for use by several threads.
+/// The time by which the stand-in lives: another clock's until it is set, then the time it was
+/// set to. Safe for use by several threads.
 final class StandInClock implements InstantSource {
 
   private InstantSource source;

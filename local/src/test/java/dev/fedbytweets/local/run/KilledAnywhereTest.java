@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A run that dies at any operation on storage or catalog, and another run after it, leave the lake
-/// that an undisturbed run leaves; and X is asked for no page again that was stored.
+/// A run that dies at any operation on storage or catalog, and another run after it, leave the
+/// lake that an undisturbed run leaves; and X is asked for no page again that was stored.
 class KilledAnywhereTest {
 
   private static final int POSTS_PER_HOUR = 6;

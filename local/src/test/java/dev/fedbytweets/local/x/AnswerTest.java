@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is in an answer: the fields and expansions that were asked for, as of the time of the look.
+/// What is in an answer: the fields and expansions that were asked for, as of the time of the
+/// look.
 class AnswerTest {
 
   private static final Instant NOW = Instant.parse("2026-08-07T12:00:00Z");

@@ -18,9 +18,9 @@ import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 
-/// One commit to a bronze table: rows are written, then become visible together with the positions
-/// in the journal that they reach. Closing without a commit leaves the table as it was. Not safe
-/// for use by several threads.
+/// One commit to a bronze table: rows are written, then become visible together with the
+/// positions in the journal that they reach. Closing without a commit leaves the table as it
+/// was. Not safe for use by several threads.
 public final class BronzeAppend<R extends Record> implements AutoCloseable {
 
   private final TableDefinition<R> definition;

@@ -16,8 +16,8 @@ import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.util.PropertyUtil;
 
-/// Writes rows of one partition into as many Parquet files as the table's target size asks for. The
-/// files belong to no snapshot until someone commits them.
+/// Writes rows of one partition into as many Parquet files as the table's target size asks for.
+/// The files belong to no snapshot until someone commits them.
 public final class FileWriter implements AutoCloseable {
 
   /// How many rows between two looks at the size of the file.

@@ -16,10 +16,10 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// Between records and Iceberg rows, by name: the component `createdAt` is the column `created_at`,
-/// `isProtected` is `protected` where there is such a column. A column without a component is null
-/// when written; a component without a column is null when read, so a record with few components
-/// reads few columns ([#projection(Schema)]).
+/// Between records and Iceberg rows, by name: the component `createdAt` is the column
+/// `created_at`, `isProtected` is `protected` where there is such a column. A column without a
+/// component is null when written; a component without a column is null when read, so a record
+/// with few components reads few columns ([#projection(Schema)]).
 ///
 /// Values in rows are Iceberg's own: timestamps as microseconds since 1970, lists of structs as
 /// lists of rows.

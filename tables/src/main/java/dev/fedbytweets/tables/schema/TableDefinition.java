@@ -14,10 +14,10 @@ import org.apache.iceberg.Schema;
 /// @param entity what is in it
 /// @param row the record whose components are the columns
 /// @param schema the columns; Iceberg gives them other identifiers when it creates the table
-/// @param dayOf the timestamp column by whose day the table is partitioned, null for a table in one
-///     piece
-/// @param bounded columns whose smallest and largest values are kept for each file, so that readers
-///     can skip files
+/// @param dayOf the timestamp column by whose day the table is partitioned, null for a table in
+///     one piece
+/// @param bounded columns whose smallest and largest values are kept for each file, so that
+///     readers can skip files
 public record TableDefinition<R extends Record>(
     Layer layer, Entity entity, Class<R> row, Schema schema, String dayOf, List<String> bounded) {
 

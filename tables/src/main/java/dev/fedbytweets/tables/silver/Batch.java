@@ -19,8 +19,8 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 
-/// The bronze rows of a merge, reduced to the newest look at each key. Keeps where rows stand, not
-/// the rows.
+/// The bronze rows of a merge, reduced to the newest look at each key. Keeps where rows stand,
+/// not the rows.
 final class Batch {
 
   /// How long after its creation a post can be edited, according to X's documentation.

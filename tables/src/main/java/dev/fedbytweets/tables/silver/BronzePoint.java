@@ -8,7 +8,8 @@ import org.apache.iceberg.SnapshotUpdate;
 /// How far into its bronze table a state of a silver table reaches.
 ///
 /// @param snapshotId the bronze snapshot that was read
-/// @param sequenceNumber what silver has taken in: all files with this or a smaller sequence number
+/// @param sequenceNumber what silver has taken in: all files with this or a smaller sequence
+///     number
 record BronzePoint(long snapshotId, long sequenceNumber) {
 
   private static final String SNAPSHOT = "fedbytweets.bronze-snapshot-id";

@@ -18,9 +18,9 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// Writes the files of a merge: what silver keeps of the changed files, and the batch's news. Rows
-/// pass through one by one; partitions are written a few at a time, so memory does not grow with
-/// their number.
+/// Writes the files of a merge: what silver keeps of the changed files, and the batch's news.
+/// Rows pass through one by one; partitions are written a few at a time, so memory does not grow
+/// with their number.
 final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
     implements AutoCloseable {
 

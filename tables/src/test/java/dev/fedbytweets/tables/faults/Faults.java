@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Breaks one operation of many, before or after it took effect, as a process that is killed there
-/// would; nothing works afterwards, until it is healed. Count the operations of an undisturbed
-/// piece of work first, then break each of them in turn.
+/// Breaks one operation of many, before or after it took effect, as a process that is killed
+/// there would; nothing works afterwards, until it is healed. Count the operations of an
+/// undisturbed piece of work first, then break each of them in turn.
 public final class Faults {
 
   /// When the operation breaks.

@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How far collecting a subject has come. Everything up to `sinceId` and up to `collectedUntil` is
-/// collected, but for the gaps; the window is what is being collected after that.
+/// How far collecting a subject has come. Everything up to `sinceId` and up to `collectedUntil`
+/// is collected, but for the gaps; the window is what is being collected after that.
 ///
 /// @param subject not null
-/// @param sinceId the newest post of the last window that was read to its end; null if no post has
-///     been found yet
-/// @param collectedUntil up to when search is known to be read; null before the first window's end
+/// @param sinceId the newest post of the last window that was read to its end; null if no post
+///     has been found yet
+/// @param collectedUntil up to when search is known to be read; null before the first window's
+///     end
 /// @param window being read; null between windows
 /// @param run the one that collected last; null before the first
 /// @param lease of who is collecting; null if no one is

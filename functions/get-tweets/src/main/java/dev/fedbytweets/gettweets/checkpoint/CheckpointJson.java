@@ -14,8 +14,8 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.io.IOException;
 
-/// A [Checkpoint] as JSON: as in the step contracts names are in snake_case and times in ISO 8601,
-/// and what is null is left out. `version` tells the layout; unknown fields are ignored.
+/// A [Checkpoint] as JSON: as in the step contracts names are in snake_case and times in ISO
+/// 8601, and what is null is left out. `version` tells the layout; unknown fields are ignored.
 final class CheckpointJson {
 
   private static final int VERSION = 1;

@@ -16,8 +16,8 @@ public final class Checkpoints {
   /// The subject's checkpoint; empty if it was never collected.
   ///
   /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read
-  /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the program
-  ///     wrote it
+  /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the
+  ///     program wrote it
   public Optional<Checkpoint> read(SubjectName subject) {
     String key = key(subject);
     return store.read(key).map(object -> CheckpointJson.read(store.describe(key), object.body()));

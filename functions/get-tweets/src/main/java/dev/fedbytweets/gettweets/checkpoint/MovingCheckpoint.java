@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/// One subject's checkpoint as it was read and is moved on, each time only if no one else has moved
-/// it since. Not safe for use by several threads.
+/// One subject's checkpoint as it was read and is moved on, each time only if no one else has
+/// moved it since. Not safe for use by several threads.
 public final class MovingCheckpoint {
 
   private final ObjectStore store;

@@ -2,6 +2,8 @@ package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.LocalDate;
@@ -59,6 +61,11 @@ public record RunTotals(
   /// Of a run that has done nothing.
   public static RunTotals none(Run run) {
     return claimed(run, 0, 0, List.of());
+  }
+
+  /// The page that the run stores next.
+  public PageKey nextPage(SubjectName subject) {
+    return PageKey.numbered(subject, date, name, lastPage + 1);
   }
 
   /// With one more page stored.

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How far recent search reaches: from 7 days to 30 seconds before the request, as X documents it.
-/// X refuses identifiers that are older.
+/// How far recent search reaches: from 7 days to 30 seconds before the request, as X documents
+/// it. X refuses identifiers that are older.
 final class SearchReach {
 
   private static final Duration REACH = Duration.ofDays(7);
@@ -17,14 +17,17 @@ final class SearchReach {
   /// For clocks that differ and for the time that a request takes.
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /// What begins at the border of X's reach stays within it for a while.
+  private static final Duration HEADWAY = Duration.ofMinutes(1);
+
   /// What a window may lose at its beginning without a word, since reading takes time.
   private static final Duration BRIEF = Duration.ofHours(1);
 
   private SearchReach() {}
 
-  /// The largest identifier that may be asked from now.
+  /// The identifier to begin at in order to reach as far back as possible.
   static long oldestId(Instant now) {
-    return before(now.minus(REACH).plus(MARGIN));
+    return before(now.minus(REACH).plus(MARGIN).plus(HEADWAY));
   }
 
   /// Up to when a request finds everything.
@@ -45,18 +48,15 @@ final class SearchReach {
     return Snowflake.carriesTime(id) && reaches(Snowflake.timeOf(id), now);
   }
 
-  /// Whether the rest of a window can still be asked for as it was begun: X refuses an identifier
-  // to
-  /// begin at that is too old. A window that began with all that X had has none, and its tokens
-  // stay
-  /// good.
+  /// Whether the rest of a window can still be asked for as it was begun: X refuses an
+  /// identifier to begin at that is too old. A window that began with all that X had has none,
+  /// and its tokens stay good.
   static boolean reaches(Window window, Instant now) {
     return window.sinceId() == null || reaches(window.sinceId(), now);
   }
 
-  /// The beginning of a window without an identifier to begin at, if it took so long to read that
-  // it
-  /// may have fallen out of X's reach: that is, if nothing was read of it.
+  /// The beginning of a window without an identifier to begin at, if it took so long to read
+  /// that it may have fallen out of X's reach: that is, if nothing was read of it.
   ///
   /// @param window read to its end
   /// @param last its last page

@@ -2,16 +2,17 @@ package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A span of posts that is being read, newest first, page after page. What a page token was given
-/// for stays as it was: query, page size and bounds.
+/// A span of posts that is being read, newest first, page after page. What a page token was
+/// given for stays as it was: query, page size and bounds.
 ///
 /// @param sinceId only posts after this; null for as far back as X goes, 7 days
 /// @param untilId only posts before this, after the window was taken up anew below what it had
-// read;
-///     null for up to now
+///     read; null for up to now
 /// @param query what is searched
 /// @param pageSize posts that a page may have
 /// @param openedAt when
@@ -51,6 +52,11 @@ public record Window(
     return pages > 0;
   }
 
+  /// What to ask next.
+  public SearchRequest request(Vocabulary vocabulary) {
+    return new SearchRequest(query, sinceId, untilId, nextToken, pageSize, vocabulary);
+  }
+
   /// Whether nothing can lie between its bounds.
   boolean empty() {
     return sinceId != null && untilId != null && untilId - sinceId <= 1;
@@ -68,8 +74,7 @@ public record Window(
   }
 
   /// With one more page read. The newest post is the first page's: those that appeared while
-  // reading
-  /// on belong to the next window.
+  /// reading on belong to the next window.
   Window after(PageMetadata page) {
     Window read =
         new Window(

@@ -14,9 +14,9 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
   /// The checkpoint with a window that can be asked for, or without one if the run has read its
   /// own to the end.
   ///
-  /// - A window that is being read goes on as it is. It is taken up anew below what it has read if
-  ///   its beginning has fallen out of X's reach, or if its pages are larger than the subject's
-  ///   limits have become.
+  /// - A window that is being read goes on as it is. It is taken up anew below what it has read
+  ///   if its beginning has fallen out of X's reach, or if its pages are larger than the
+  ///   subject's limits have become.
   /// - A new window begins where the last one ended, or as near to that as X reaches.
   public Checkpoint ready(Checkpoint checkpoint, Instant now) {
     if (checkpoint.completeFor(run)) {
@@ -30,8 +30,8 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     return ready.window() == null ? ready(ready, now) : ready;
   }
 
-  /// The checkpoint after X has said that it does not reach as far back as it was asked to. Without
-  /// a window if nothing of it remains.
+  /// The checkpoint after X has said that it does not reach as far back as it was asked to.
+  /// Without a window if nothing of it remains.
   ///
   /// @param oldestId search can only begin at larger identifiers
   public Checkpoint cut(Checkpoint checkpoint, long oldestId, Instant now) {
@@ -71,8 +71,8 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
         && SearchReach.reaches(window, now);
   }
 
-  /// Begins the rest of the window at an identifier, or later where more is collected already, and
-  /// records what lies between that and what is collected.
+  /// Begins the rest of the window at an identifier, or later where more is collected already,
+  /// and records what lies between that and what is collected.
   private Checkpoint cutAt(Checkpoint checkpoint, long oldestId, Instant now) {
     Window window = checkpoint.window();
     long collected = collectedId(checkpoint);

@@ -4,8 +4,8 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// A token that can stand in a header. Checked here, since an HTTP client that meets a character it
-/// cannot send would print the token in its complaint.
+/// A token that can stand in a header. Checked here, since an HTTP client that meets a character
+/// it cannot send would print the token in its complaint.
 record BearerToken(String value) {
 
   /// @throws MisconfiguredException if the token is empty or has anything but visible ASCII

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
-/// Reads the [Envelope] of a page in one pass over its bytes, and sees on the way that they are one
-/// whole JSON object. What a page has beyond the envelope is passed over, whatever it is.
+/// Reads the [Envelope] of a page in one pass over its bytes, and sees on the way that they are
+/// one whole JSON object. What a page has beyond the envelope is passed over, whatever it is.
 final class EnvelopeReader {
 
   /// Lenient about control characters in texts: such a page is paid for, and worth keeping.
@@ -34,9 +34,8 @@ final class EnvelopeReader {
   /// The envelope of a page.
   ///
   /// @param body UTF-8
-  /// @throws IOException if the bytes are not exactly one JSON object; its message quotes nothing
-  // of
-  ///     them
+  /// @throws IOException if the bytes are not exactly one JSON object; its message quotes
+  ///     nothing of them
   static Envelope read(byte[] body) throws IOException {
     try (JsonParser json = FACTORY.createParser(body)) {
       return new EnvelopeReader(json).read();

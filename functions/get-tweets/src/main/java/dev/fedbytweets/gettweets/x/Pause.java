@@ -19,8 +19,9 @@ public final class Pause {
 
   private Pause() {}
 
-  /// After X refused a request with 429: until its window ends; if X does not say when, longer each
-  /// time. Requests left in the window mean the rule of one request a second, and a short pause.
+  /// After X refused a request with 429: until its window ends; if X does not say when, longer
+  /// each time. Requests left in the window mean the rule of one request a second, and a short
+  /// pause.
   ///
   /// @param before how often X has already refused in a row
   public static Instant afterRefusal(RateLimit limit, int before, Instant now) {

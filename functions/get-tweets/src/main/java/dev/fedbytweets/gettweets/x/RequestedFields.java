@@ -11,16 +11,16 @@ final class RequestedFields {
 
   static final Set<String> POST =
       inOrder(
-          "article,attachments,author_id,community_id,context_annotations,conversation_id,"
-              + "created_at,display_text_range,edit_controls,edit_history_tweet_ids,entities,geo,id,"
-              + "in_reply_to_user_id,lang,note_tweet,possibly_sensitive,public_metrics,"
-              + "referenced_tweets,reply_settings,scopes,text,withheld");
+          "article,attachments,author_id,community_id,context_annotations,conversation_id",
+          "created_at,display_text_range,edit_controls,edit_history_tweet_ids,entities,geo,id",
+          "in_reply_to_user_id,lang,note_tweet,possibly_sensitive,public_metrics",
+          "referenced_tweets,reply_settings,scopes,text,withheld");
 
   static final Set<String> USER =
       inOrder(
-          "affiliation,created_at,description,entities,id,location,name,pinned_tweet_id,"
-              + "profile_image_url,protected,public_metrics,subscription_type,url,username,verified,"
-              + "verified_type,withheld");
+          "affiliation,created_at,description,entities,id,location,name,pinned_tweet_id",
+          "profile_image_url,protected,public_metrics,subscription_type,url,username,verified",
+          "verified_type,withheld");
 
   static final Set<String> PLACE =
       inOrder("contained_within,country,country_code,full_name,geo,id,name,place_type");
@@ -34,7 +34,8 @@ final class RequestedFields {
     };
   }
 
-  private static Set<String> inOrder(String names) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(names.split(","))));
+  private static Set<String> inOrder(String... lines) {
+    return Collections.unmodifiableSet(
+        new LinkedHashSet<>(List.of(String.join(",", lines).split(","))));
   }
 }

@@ -15,18 +15,18 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/// X through its own Java SDK, which builds and authorises the requests. The SDK's models never see
-/// an answer: they refuse every field that they do not know. Asks once and never on its own again,
-/// but for one case: if X refuses the token and the token's source has another one by now, the same
-/// request goes out with that.
+/// X through its own Java SDK, which builds and authorises the requests. The SDK's models never
+/// see an answer: they refuse every field that they do not know. Asks once and never on its own
+/// again, but for one case: if X refuses the token and the token's source has another one by
+/// now, the same request goes out with that.
 ///
 /// Safe for use by several threads.
 public final class SdkX implements XSearch, XCounts {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-  /// After this an idle connection is likely to be dead, as after a pause of a Lambda function, and
-  /// a request on it would be lost.
+  /// After this an idle connection is likely to be dead, as after a pause of a Lambda function,
+  /// and a request on it would be lost.
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
   private final XSettings settings;

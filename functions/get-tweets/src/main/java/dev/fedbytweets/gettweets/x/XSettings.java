@@ -9,10 +9,10 @@ import java.util.Objects;
 /// How X is asked.
 ///
 /// @param address `X_API_URL`: where X is, `https://api.x.com` if not set
-/// @param callTimeout `X_CALL_TIMEOUT`: how long one call may take from start to end, 30 seconds if
-///     not set
+/// @param callTimeout `X_CALL_TIMEOUT`: how long one call may take from start to end, 30 seconds
+///     if not set
 /// @param vocabulary `X_VOCABULARY`: `tweet` or `post`, the names to ask in first; `post` if not
-// set
+///     set
 /// @param referencedPosts `X_EXPAND_REFERENCED_POSTS`: `true` or `false`; left out if not set
 public record XSettings(
     URI address, Duration callTimeout, Vocabulary vocabulary, ReferencedPosts referencedPosts) {

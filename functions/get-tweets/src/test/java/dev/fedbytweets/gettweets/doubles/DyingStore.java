@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// A store whose user is killed at a chosen operation: from then on nothing it does has an effect.
+/// A store whose user is killed at a chosen operation: from then on nothing it does has an
+/// effect.
 public final class DyingStore implements ObjectStore {
 
   /// On which side of the deadly operation the killing takes place.

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Recent search over made-up posts, as X documents it: newest first, up to 30 seconds ago, 7 days
-/// back, identifiers that are older refused, tokens that stay good for what they were given for.
+/// Recent search over made-up posts, as X documents it: newest first, up to 30 seconds ago, 7
+/// days back, identifiers that are older refused, tokens that stay good for what they were given
+/// for.
 public final class Timeline implements XSearch {
 
   public static final RateLimit PLENTY = new RateLimit(450, 449, null);

@@ -19,8 +19,8 @@ class AnswerRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final String TOO_OLD =
       """
-      {"errors":[{"parameters":{"since_id":["1"]},"message":"'since_id' must be a tweet id created after \
-      [2026-07-31T11:45Z]. Please use a 'since_id' that is larger than 2083157183716917248"}],
+      {"errors":[{"parameters":{"since_id":["1"]},"message":"'since_id' must be a tweet id created \
+      after [2026-07-31T11:45Z]. Please use a 'since_id' that is larger than 2083157183716917248"}],
       "title":"Invalid Request","detail":"One or more parameters to your request was invalid."}\
       """;
 
@@ -92,14 +92,14 @@ class AnswerRulesTest {
         failure(
             answer(
                 status,
-                "{\"title\":\"Invalid"
-                    + " Request\",\"errors\":[{\"parameters\":{\"query\":[\"(coffee\"]},\"message\":\"Missing"
-                    + " ) at position 7\"}]}"));
+                "{\"title\":\"Invalid Request\",\"errors\":[{\"parameters\":{\"query\":[]},"
+                    + "\"message\":\"Missing ) at position 7\"}]}"));
 
     assertThat(failure)
         .isInstanceOf(RejectedException.class)
         .hasMessage(
-            "subject 'coffee', page 3: X does not accept this (%d, Invalid Request | Missing ) at position 7)"
+            ("subject 'coffee', page 3: X does not accept this"
+                    + " (%d, Invalid Request | Missing ) at position 7)")
                 .formatted(status));
   }
 

@@ -43,7 +43,8 @@ class EnvelopeReaderTest {
   void takesTheBoundsFromThePostsWhereMetaLacksThem() throws IOException {
     Envelope envelope =
         read(
-            "{\"data\":[{\"id\":\"9007199254740993\"},{\"id\":\"9007199254740995\"},{\"id\":\"9007199254740994\"}],\"meta\":{}}");
+            "{\"data\":[{\"id\":\"9007199254740993\"},{\"id\":\"9007199254740995\"},"
+                + "{\"id\":\"9007199254740994\"}],\"meta\":{}}");
 
     assertThat(envelope.newestId()).isEqualTo(9007199254740995L);
     assertThat(envelope.oldestId()).isEqualTo(9007199254740993L);
@@ -53,7 +54,8 @@ class EnvelopeReaderTest {
   void identifiersThatAreNumbersKeepTheirLastDigit() throws IOException {
     Envelope envelope =
         read(
-            "{\"data\":[{\"id\":1995000000000000003}],\"meta\":{\"oldest_id\":1995000000000000001}}");
+            "{\"data\":[{\"id\":1995000000000000003}],"
+                + "\"meta\":{\"oldest_id\":1995000000000000001}}");
 
     assertThat(envelope.newestId()).isEqualTo(1995000000000000003L);
     assertThat(envelope.oldestId()).isEqualTo(1995000000000000001L);
@@ -63,8 +65,9 @@ class EnvelopeReaderTest {
   void passesOverWhatItDoesNotExpect() throws IOException {
     Envelope envelope =
         read(
-            "{\"data\":{\"id\":\"1995000000000000001\"},\"includes\":[],\"errors\":{},\"new\":[{\"a\":[]}],"
-                + "\"meta\":{\"next_token\":\"\",\"result_count\":\"many\",\"newest_id\":[\"1\"],\"oldest_id\":\"x\"}}");
+            "{\"data\":{\"id\":\"1995000000000000001\"},\"includes\":[],\"errors\":{},"
+                + "\"new\":[{\"a\":[]}],\"meta\":{\"next_token\":\"\","
+                + "\"result_count\":\"many\",\"newest_id\":[\"1\"],\"oldest_id\":\"x\"}}");
 
     assertThat(envelope)
         .isEqualTo(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.gettweets.doubles.HangUp;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.doubles.ScriptedX.Asked;
@@ -25,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SdkXTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final String QUERY =
-      "(coffee OR #café \"a b\") -is:retweet lang:en tweet.fields=a&b+c 😀";
+  private static final String QUERY = "(coffee OR #café \"a b\") -is:retweet tweet.fields=a&b+c 😀";
   private static final String BODY = "{\"meta\":{\"result_count\":0}, \"odd\" : \"\\u2028 é😀\"}\n";
 
   private final ScriptedX server =
@@ -60,14 +60,15 @@ class SdkXTest {
             Map.entry("expansions", "author_id,geo.place_id"),
             Map.entry(
                 "post.fields",
-                "article,attachments,author_id,community_id,context_annotations,conversation_id,created_at,"
-                    + "display_text_range,edit_controls,edit_history_post_ids,entities,geo,id,in_reply_to_user_id,"
-                    + "lang,note_post,possibly_sensitive,public_metrics,referenced_posts,reply_settings,scopes,"
-                    + "text,withheld"),
+                "article,attachments,author_id,community_id,context_annotations,conversation_id,"
+                    + "created_at,display_text_range,edit_controls,edit_history_post_ids,entities,"
+                    + "geo,id,in_reply_to_user_id,lang,note_post,possibly_sensitive,"
+                    + "public_metrics,referenced_posts,reply_settings,scopes,text,withheld"),
             Map.entry(
                 "user.fields",
-                "affiliation,created_at,description,entities,id,location,name,pinned_post_id,profile_image_url,"
-                    + "protected,public_metrics,subscription_type,url,username,verified,verified_type,withheld"),
+                "affiliation,created_at,description,entities,id,location,name,pinned_post_id,"
+                    + "profile_image_url,protected,public_metrics,subscription_type,url,username,"
+                    + "verified,verified_type,withheld"),
             Map.entry(
                 "place.fields",
                 "contained_within,country,country_code,full_name,geo,id,name,place_type"));
@@ -206,6 +207,24 @@ class SdkXTest {
 
     assertThatThrownBy(() -> search(x(settings, TokenSource.fixed("made-up"))))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aConnectionThatMayHaveDiedIsNotUsedAgain() throws Exception {
+    try (HangUp peer = new HangUp("{\"meta\":{}}")) {
+      XSettings settings =
+          new XSettings(
+              peer.address(), Duration.ofSeconds(5), Vocabulary.POST, ReferencedPosts.LEFT_OUT);
+      SdkX x = x(settings, TokenSource.fixed("made-up"));
+      search(x);
+      peer.awaitHangUp();
+      clock.advance(Duration.ofMinutes(5));
+
+      XResponse response = search(x);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(peer.connections()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -71,8 +71,8 @@ final class PageCursor {
     return name;
   }
 
-  /// Enters the list that the cursor stands on, and stands on its first element; false if there is
-  /// no element or no list.
+  /// Enters the list that the cursor stands on, and stands on its first element; false if there
+  /// is no element or no list.
   boolean firstElement() throws IOException {
     return enters(JsonToken.START_ARRAY) && nextElement();
   }
@@ -151,7 +151,8 @@ final class PageCursor {
     return value;
   }
 
-  /// Skips a field that no column needs, and counts it unless it is one of those that X documents.
+  /// Skips a field that no column needs, and counts it unless it is one of those that X
+  /// documents.
   void leave(Set<String> documented) throws IOException {
     if (!documented.contains(json.currentName())) {
       unknown.add(path());

@@ -16,10 +16,10 @@ import java.util.Arrays;
 ///   Everything else stays in the raw page only.
 /// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)
 ///   is set aside. Of several rows with the same `id` in a page the first is kept.
-/// - A field that stands several times in an object, under one name or under two, counts with its
-///   first value that is neither null nor malformed.
-/// - Identifiers are text, digit for digit. Texts are as received, except that halves of surrogate
-///   pairs that stand alone become U+FFFD: Parquet's UTF-8 cannot hold them.
+/// - A field that stands several times in an object, under one name or under two, counts with
+///   its first value that is neither null nor malformed.
+/// - Identifiers are text, digit for digit. Texts are as received, except that halves of
+///   surrogate pairs that stand alone become U+FFFD: Parquet's UTF-8 cannot hold them.
 /// - A value of another kind than its column's is null in the row and counted. Of lists only the
 ///   elements that fit are kept; a list of coordinates is kept whole or not at all.
 /// - A field that is neither a column nor in X's documentation is counted. This looks into the

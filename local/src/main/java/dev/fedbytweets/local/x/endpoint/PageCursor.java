@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Where a page is in the posts that a search finds. Written as a token it carries everything that
-/// makes the page, so it needs no memory and never expires: the page is the same however much later
-/// it is asked for, and by whichever process of the same world.
+/// Where a page is in the posts that a search finds. Written as a token it carries everything
+/// that makes the page, so it needs no memory and never expires: the page is the same however
+/// much later it is asked for, and by whichever process of the same world.
 ///
 /// @param search of which query and window, see [#searchOf(Parameters)]
 /// @param after the window's end in the past; excluded
 /// @param before the page's newest possible post is older than this
-/// @param seenAt when the first page was asked for: later posts and edits do not change the window
+/// @param seenAt when the first page was asked for: later posts and edits do not change the
+///     window
 /// @param page counted from 0
 record PageCursor(long search, long after, long before, Instant seenAt, int page) {
 

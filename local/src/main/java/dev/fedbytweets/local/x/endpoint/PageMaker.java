@@ -41,8 +41,8 @@ final class PageMaker {
         .filter(query::matches);
   }
 
-  /// Where the next page begins: after this one, or some posts earlier if they are to be repeated,
-  /// but never so early that it would not get on.
+  /// Where the next page begins: after this one, or some posts earlier if they are to be
+  /// repeated, but never so early that it would not get on.
   private long before(List<MadeUpPost> page, PageCursor cursor) {
     if (page.isEmpty()) {
       return cursor.before();

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.x.endpoint;
 
-/// How full the pages are. X may give fewer posts than were asked for, even none, and still go on.
+/// How full the pages are. X may give fewer posts than were asked for, even none, and still go
+/// on.
 @FunctionalInterface
 public interface PageShape {
 

@@ -75,7 +75,8 @@ public final class RecordedPages {
     return Answer.ok(document, new Served("recorded-end", List.of(), List.of()));
   }
 
-  /// A page with what must be known of it to serve it; a body that is no JSON has nothing to know.
+  /// A page with what must be known of it to serve it; a body that is no JSON has nothing to
+  /// know.
   private record Recording(JsonNode meta, Answer answer) {
 
     static Recording of(byte[] body, String name) {

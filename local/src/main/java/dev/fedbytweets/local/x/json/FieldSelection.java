@@ -37,8 +37,8 @@ public final class FieldSelection {
     this.expansions = expansions;
   }
 
-  /// @param asked the values of each parameter of [FieldCatalogue#parameters(Vocabulary)] that was
-  ///     given, in either vocabulary
+  /// @param asked the values of each parameter of [FieldCatalogue#parameters(Vocabulary)] that
+  ///     was given, in either vocabulary
   public static FieldSelection of(Map<String, List<String>> asked) {
     Set<String> expansions =
         asked.getOrDefault(FieldCatalogue.EXPANSIONS, List.of()).stream()
@@ -70,8 +70,8 @@ public final class FieldSelection {
     return expansions.contains(expansion);
   }
 
-  /// Leaves of the post what was asked for and what always comes. Fields that no request could name
-  /// stay as soon as any field was asked for: X adds such fields without being asked.
+  /// Leaves of the post what was asked for and what always comes. Fields that no request could
+  /// name stay as soon as any field was asked for: X adds such fields without being asked.
   public ObjectNode ofPost(ObjectNode post) {
     Set<String> names = new HashSet<>(posts);
     names.addAll(ALWAYS_OF_POSTS);

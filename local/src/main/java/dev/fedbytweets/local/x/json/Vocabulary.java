@@ -40,8 +40,8 @@ public enum Vocabulary {
           .filter(name -> !name.getKey().startsWith("referenced_tweets."))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-  /// The name in this vocabulary of what the other or this one calls so. A name that both share is
-  /// returned as it is.
+  /// The name in this vocabulary of what the other or this one calls so. A name that both share
+  /// is returned as it is.
   public String name(String name) {
     return switch (this) {
       case TWEET -> TWEET_NAMES.getOrDefault(name, name);

@@ -3,8 +3,8 @@ package dev.fedbytweets.local.x.posts;
 import java.util.List;
 import java.util.Random;
 
-/// Chance that repeats itself: the same keys give the same throws. Uses [Random], whose sequence is
-/// part of its specification, so a world stays the same on every Java version.
+/// Chance that repeats itself: the same keys give the same throws. Uses [Random], whose sequence
+/// is part of its specification, so a world stays the same on every Java version.
 final class Dice {
 
   private final Random random;

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// The languages of the made-up world, what is said in them, and how often.
 ///
-/// In a sentence, `{topic}` stands for what the post is about, `{tag}` for its hashtag, `{mention}`
-/// for somebody's username, `{link}`, `{cashtag}`, `{emoji}` and `{number}` for one of these, and
-/// `{break}` for the end of a line.
+/// In a sentence, `{topic}` stands for what the post is about, `{tag}` for its hashtag,
+/// `{mention}` for somebody's username, `{link}`, `{cashtag}`, `{emoji}` and `{number}` for one
+/// of these, and `{break}` for the end of a line.
 enum Language {
   ENGLISH(
       "en",

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// All posts of a made-up world, at any time. The world follows from its seed alone; it is made
-/// hour by hour as it is looked at, so any span can be walked through without holding it. Safe for
-/// use by several threads.
+/// hour by hour as it is looked at, so any span can be walked through without holding it. Safe
+/// for use by several threads.
 ///
 /// Some posts are edited within the hour after they were published: from then on only the second
 /// version is seen, with an identifier of its own.

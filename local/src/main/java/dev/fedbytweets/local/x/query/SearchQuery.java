@@ -1,7 +1,8 @@
 package dev.fedbytweets.local.x.query;
 
-/// A query that was read and can be asked of posts. Understood are words, `"phrases"`, `#hashtags`,
-/// `@mentions`, `$cashtags`, `lang:`, `from:`, `to:`, `is:`, `has:`, `-`, `OR` and parentheses.
+/// A query that was read and can be asked of posts. Understood are words, `"phrases"`,
+/// `#hashtags`, `@mentions`, `$cashtags`, `lang:`, `from:`, `to:`, `is:`, `has:`, `-`, `OR` and
+/// parentheses.
 public final class SearchQuery {
 
   private final Clause clause;
@@ -11,8 +12,8 @@ public final class SearchQuery {
   }
 
   /// @param query as written by a person, not null
-  /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read; the message says
-  ///     where
+  /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read; the message
+  ///     says where
   public static SearchQuery parse(String query) {
     return new SearchQuery(Parser.parse(query));
   }

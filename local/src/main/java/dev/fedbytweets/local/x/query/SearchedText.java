@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A text, made ready to be asked for words. Case does not matter, accents do. Punctuation, symbols
-/// and spaces separate words; Chinese and Japanese, written without spaces, are looked up anywhere.
+/// A text, made ready to be asked for words. Case does not matter, accents do. Punctuation,
+/// symbols and spaces separate words; Chinese and Japanese, written without spaces, are looked
+/// up anywhere.
 final class SearchedText {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");

@@ -1,0 +1,22 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.local.importing.ImportProgress;
+import java.nio.file.Path;
+
+/// Shows how far an import is.
+final class ImportLine implements ImportProgress {
+
+  private static final int HUNDRED = 100;
+
+  private final Terminal terminal;
+
+  ImportLine(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void reached(Path file, long bytes, long total) {
+    long percent = total == 0 ? HUNDRED : HUNDRED * bytes / total;
+    terminal.showProgress("  reading %s: %d %%".formatted(file.getFileName(), percent));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.tables.LakeTables;
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver` and in
+/// each the views `tweets`, `users` and `places`. They show exactly the files of the snapshots
+/// that were current when it was opened, so that all answers are about one state of each table;
+/// the lake is only read. Names without a schema are looked up in `silver`.
+///
+/// SQL can reach nothing but these files: no other file, no network, no setting. Not safe for
+/// use by several threads.
+public final class LakeDatabase implements AutoCloseable {
+
+  private final Connection connection;
+  private final SpillFolder spill;
+
+  private LakeDatabase(Connection connection, SpillFolder spill) {
+    this.connection = connection;
+    this.spill = spill;
+  }
+
+  /// Opens the lake in a folder. Tables that it does not have yet are empty.
+  ///
+  /// @throws RejectedException if the folder holds no lake, or one that was moved or is not whole
+  public static LakeDatabase open(LakeDirectory directory) {
+    try (Lake lake = Lake.openExisting(directory)) {
+      return of(lake.tables());
+    }
+  }
+
+  /// Opens the tables of a lake whose files are on this machine. They are not needed afterwards.
+  ///
+  /// @throws RejectedException if a file is missing
+  public static LakeDatabase of(LakeTables tables) {
+    List<TableView> views = LakeViews.of(tables);
+    SpillFolder spill = SpillFolder.create();
+    try {
+      return new LakeDatabase(connect(views, spill), spill);
+    } catch (SQLException e) {
+      spill.close();
+      throw SqlFailures.rejected(e);
+    }
+  }
+
+  /// Runs the statements of a text and writes the result of each, with an empty line between two
+  /// tables. Ends quietly when the reader of the output has gone.
+  ///
+  /// @param sql statements that read: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN and the
+  ///     like, separated by semicolons; only one unless the format is [ResultFormat#TABLE]
+  /// @throws RejectedException if the SQL is not of this kind or fails; its message has at most
+  ///     two lines. Rows that were computed before may have been written
+  /// @throws MisconfiguredException if the output cannot be written
+  public void run(String sql, ResultOutput output) {
+    List<String> statements = SqlStatements.in(sql);
+    if (statements.size() > 1 && output.format() != ResultFormat.TABLE) {
+      throw new RejectedException(
+          "%s holds one result, but there are %d statements: give one at a time"
+              .formatted(output.format().lowerCase(), statements.size()));
+    }
+    try {
+      write(statements, output);
+    } catch (IOException e) {
+      if (!NoticedOutput.isReaderGone(e)) {
+        throw new MisconfiguredException("cannot write the result: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB cannot be closed", e);
+    } finally {
+      spill.close();
+    }
+  }
+
+  private void write(List<String> statements, ResultOutput output) throws IOException {
+    Writer target = output.writer();
+    for (int index = 0; index < statements.size(); index++) {
+      if (index > 0) {
+        target.write('\n');
+      }
+      try {
+        writeOne(statements.get(index), output.resultWriter(), target);
+      } catch (SQLException e) {
+        throw SqlFailures.rejected(e);
+      }
+      target.flush();
+    }
+  }
+
+  private void writeOne(String sql, ResultWriter writer, Writer target)
+      throws SQLException, IOException {
+    try (ReadTransaction transaction = ReadTransaction.begin(connection, sql);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      writer.write(QueryResult.of(rows, transaction), target);
+    }
+  }
+
+  private static Connection connect(List<TableView> views, SpillFolder spill) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    try (Statement statement = connection.createStatement()) {
+      for (String setting : DatabaseSettings.before(views, spill)) {
+        statement.execute(setting);
+      }
+      for (TableView view : views) {
+        statement.execute(view.sql());
+      }
+      for (String setting : DatabaseSettings.LAST) {
+        statement.execute(setting);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.local.lake.LocalFileIO;
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.TableFailures;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.io.CloseableIterable;
+
+/// What the tables of a lake are at this moment.
+final class LakeViews {
+
+  private static final List<TableDefinition<?>> TABLES =
+      List.of(
+          BronzeDefinitions.TWEETS,
+          BronzeDefinitions.USERS,
+          BronzeDefinitions.PLACES,
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES);
+
+  private LakeViews() {}
+
+  /// A view for each of the six tables, whether the lake has it yet or not. Nothing is created.
+  ///
+  /// @throws RejectedException if a file that the tables name is missing
+  static List<TableView> of(LakeTables tables) {
+    try {
+      List<TableView> views = new ArrayList<>();
+      TABLES.forEach(definition -> views.add(view(definition, tables)));
+      return views;
+    } catch (NotFoundException e) {
+      throw new RejectedException(
+          "a file of the tables is missing (%s): './lake rebuild' makes them anew"
+              .formatted(e.getMessage()),
+          e);
+    } catch (RuntimeException e) {
+      throw TableFailures.classified("the tables", e);
+    }
+  }
+
+  private static TableView view(TableDefinition<?> definition, LakeTables tables) {
+    return tables
+        .existing(definition)
+        .map(table -> new TableView(definition, table.schema(), files(definition, table)))
+        .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
+  }
+
+  private static List<String> files(TableDefinition<?> definition, Table table) {
+    List<String> files = new ArrayList<>();
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+      for (FileScanTask task : tasks) {
+        if (!task.deletes().isEmpty()) {
+          throw new RejectedException(
+              "%s has delete files, which another program wrote: they cannot be read here"
+                  .formatted(definition));
+        }
+        files.add(LocalFileIO.path(task.file().location()).toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the list of files of " + definition, e);
+    }
+    return files.stream().sorted().toList();
+  }
+}

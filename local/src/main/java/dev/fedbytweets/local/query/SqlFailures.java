@@ -1,0 +1,42 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Says in one or two lines what DuckDB found wrong with a statement.
+final class SqlFailures {
+
+  /// What the driver puts before DuckDB's own message.
+  private static final String DRIVER_NOISE =
+      "Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result\n"
+          + "Error: ";
+
+  /// Stands before a statement that is run once more to learn why it failed.
+  static final String ANALYZE = "EXPLAIN ANALYZE ";
+
+  private static final String PLACE = "LINE ";
+
+  private SqlFailures() {}
+
+  /// The first line of DuckDB's message, and a second: its hint, or else the line of the SQL.
+  static RejectedException rejected(SQLException failure) {
+    List<String> lines =
+        String.valueOf(failure.getMessage())
+            .replace(DRIVER_NOISE, "")
+            .replace(PLACE + "1: " + ANALYZE, PLACE + "1: ")
+            .lines()
+            .filter(line -> !line.isBlank() && !line.strip().equals("^"))
+            .toList();
+    String first = lines.isEmpty() ? "DuckDB gave no reason" : lines.getFirst();
+    return new RejectedException(
+        second(lines).map(second -> first + "\n" + second).orElse(first), failure);
+  }
+
+  private static Optional<String> second(List<String> lines) {
+    Optional<String> hint =
+        lines.stream().skip(1).filter(line -> !line.startsWith(PLACE)).findFirst();
+    return hint.or(() -> lines.stream().filter(line -> line.startsWith(PLACE)).findFirst());
+  }
+}

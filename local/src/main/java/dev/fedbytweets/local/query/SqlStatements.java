@@ -1,0 +1,102 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.local.query.SqlScanner.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The statements of a text, each one that reads.
+final class SqlStatements {
+
+  private static final Set<String> READING =
+      Set.of(
+          "SELECT",
+          "WITH",
+          "FROM",
+          "VALUES",
+          "TABLE",
+          "PIVOT",
+          "UNPIVOT",
+          "DESCRIBE",
+          "DESC",
+          "SHOW",
+          "SUMMARIZE");
+
+  /// With which some editors start a file.
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private SqlStatements() {}
+
+  /// Splits at the semicolons that are not in quotes or comments. Pieces with nothing in them but
+  /// blanks and comments are left out.
+  ///
+  /// @return at least one
+  /// @throws RejectedException if there is none, or one that does not begin like one that reads
+  static List<String> in(String text) {
+    List<String> statements = split(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    if (statements.isEmpty()) {
+      throw new RejectedException(
+          "there is no SQL: give a statement such as \"FROM silver.tweets\"");
+    }
+    statements.forEach(SqlStatements::requireReading);
+    return statements;
+  }
+
+  private static List<String> split(String text) {
+    List<String> statements = new ArrayList<>();
+    SqlScanner scanner = new SqlScanner(text);
+    int start = 0;
+    boolean isEmpty = true;
+    Piece piece;
+    do {
+      piece = scanner.next();
+      if (piece == Piece.END || piece == Piece.SYMBOL && scanner.text().equals(";")) {
+        if (!isEmpty) {
+          statements.add(text.substring(start, scanner.start()));
+        }
+        start = scanner.end();
+        isEmpty = true;
+      } else if (piece != Piece.BLANK) {
+        isEmpty = false;
+      }
+    } while (piece != Piece.END);
+    return statements;
+  }
+
+  private static void requireReading(String statement) {
+    String word = leadingWord(statement).orElse("");
+    if (!READING.contains(word)) {
+      throw new RejectedException(
+          "%s cannot be used: a query reads the lake and changes nothing, so it is a SELECT, WITH,"
+                  .formatted(word.isEmpty() ? "this statement" : word)
+              + " DESCRIBE, SHOW, SUMMARIZE or EXPLAIN of one of these");
+    }
+  }
+
+  /// The first word, in upper case; of an EXPLAIN the first word of what is to be explained.
+  private static Optional<String> leadingWord(String statement) {
+    SqlScanner scanner = new SqlScanner(statement);
+    boolean isExplain = false;
+    Piece piece = scanner.next();
+    while (piece != Piece.END) {
+      String word = scanner.text().toUpperCase(Locale.ROOT);
+      if (piece == Piece.WORD && word.equals("EXPLAIN")) {
+        isExplain = true;
+      } else if (piece == Piece.WORD && !(isExplain && isExplainOption(word))) {
+        return Optional.of(word);
+      } else if (piece == Piece.QUOTED) {
+        return Optional.empty();
+      }
+      piece = scanner.next();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isExplainOption(String word) {
+    return Set.of("ANALYZE", "FORMAT", "JSON", "TEXT", "HTML", "GRAPHVIZ", "YAML", "MERMAID")
+        .contains(word);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.model.User;
+import dev.fedbytweets.tables.Samples;
+import java.time.Instant;
+import java.util.List;
+
+/// A small conversation under two subjects, in which every shipped question has an answer that
+/// can be worked out by hand: `answers/<name>.csv` among the test resources.
+///
+/// Six pages were collected. Coffee: C1 to C3. Tea: T1 to T3.
+public final class CoffeeAndTea {
+
+  private static final String C1 = "2026-11-20T08:00:00Z";
+  private static final String T1 = "2026-11-20T08:05:00Z";
+  private static final String C2 = "2026-11-20T14:00:00Z";
+  private static final String C3 = "2026-11-21T08:00:00.5Z";
+  private static final String T2 = "2026-11-21T20:30:00Z";
+  private static final String T3 = "2026-11-21T21:00:00Z";
+
+  private static final String ANA = "1";
+  private static final String BOB = "2";
+  private static final String CIRO = "3";
+  private static final String UNKNOWN = "4";
+  private static final String DORA = "5";
+
+  private CoffeeAndTea() {}
+
+  /// Rows of `bronze.tweets`.
+  public static List<Tweet> tweets() {
+    return List.of(
+        // Seen three times, with more reactions each time.
+        first().counts(10, 2, 1, 1, 1000L).in("coffee", "c1", C1),
+        first().counts(20, 2, 1, 1, 2000L).in("coffee", "c2", C2),
+        first().counts(40, 5, 2, 1, 4000L).in("coffee", "c3", C3),
+        // Found for both subjects, for tea a little later.
+        reply().counts(4, 0, 0, 0, 100L).in("coffee", "c1", C1),
+        reply().counts(5, 1, 0, 0, null).in("tea", "t1", T1),
+        // Without counts.
+        PostRow.of("13", BOB, "2026-11-21T10:00:00Z", "What he said")
+            .lang("pt")
+            .place("p2")
+            .mentions("ana")
+            .urls("https://me@news.example.com:8080/x?y=1#z")
+            .refersTo("quoted", "12")
+            .in("tea", "t2", T2),
+        // Edited after 20 minutes.
+        PostRow.of("14", CIRO, "2026-11-20T12:00:00Z", "Lattee")
+            .lang("en")
+            .place("p1")
+            .hashtags("latte")
+            .versions("14")
+            .counts(1, 0, 0, 0, 10L)
+            .in("coffee", "c2", C2),
+        PostRow.of("15", CIRO, "2026-11-20T12:20:30.250Z", "Latte")
+            .lang("en")
+            .place("p1")
+            .hashtags("latte")
+            .mentions("Ciro")
+            .versions("14", "15")
+            .counts(7, 0, 0, 0, 70L)
+            .in("coffee", "c3", C3),
+        // Seen twice without a change, by someone of whom no page tells, in a place likewise.
+        repost().in("tea", "t2", T2),
+        repost().in("tea", "t3", T3),
+        // A number that no double can hold, and an address that is none.
+        PostRow.of("9007199254740993", ANA, "2026-11-21T07:05:00Z", "Again\nand again")
+            .lang("en")
+            .hashtags("COFFEE")
+            .mentions("bob")
+            .urls("not an address")
+            .counts(3, 0, 0, 0, 0L)
+            .in("coffee", "c3", C3));
+  }
+
+  /// Rows of `bronze.users`.
+  public static List<User> users() {
+    return List.of(
+        user(ANA, "ana", 100L, "c1", C1),
+        user(ANA, "ana", 150L, "c3", C3),
+        user(BOB, "bob", 1000L, "c1", C1),
+        user(BOB, "bob", 1000L, "t1", T1),
+        user(BOB, "bob", 990L, "t2", T2),
+        user(CIRO, "ciro", null, "c2", C2),
+        user(CIRO, "ciro", 20L, "c3", C3),
+        user(DORA, "dora", 7L, "t2", T2));
+  }
+
+  /// Rows of `bronze.places`.
+  public static List<Place> places() {
+    return List.of(
+        place("p1", "Santos", "Brazil", "BR", "c1", C1),
+        place("p2", "Lisboa", "Portugal", "PT", "t2", T2),
+        place("p3", "Nowhere", "Nowhere", "XX", "t2", T2));
+  }
+
+  private static PostRow first() {
+    return PostRow.of("11", ANA, "2026-11-20T07:10:00Z", "The first, \"best\" cup")
+        .lang("en")
+        .place("p1")
+        .hashtags("Coffee", "Espresso")
+        .mentions("Bob")
+        .urls("https://www.example.org/a");
+  }
+
+  private static PostRow reply() {
+    return PostRow.of("12", BOB, "2026-11-20T07:40:00Z", "Ch\u00e1?")
+        .lang("pt")
+        .hashtags("coffee", "tea")
+        .mentions("Ana", "ciro")
+        .urls("https://EXAMPLE.org/b", "https://x.com/bob/status/1")
+        .refersTo("replied_to", "11");
+  }
+
+  private static PostRow repost() {
+    return PostRow.of("16", UNKNOWN, "2026-11-21T10:30:00Z", "RT @ana: The first cup")
+        .place("p9")
+        .mentions("ana")
+        .refersTo("retweeted", "11")
+        .counts(0, 500, 0, 0, 0L);
+  }
+
+  private static User user(
+      String id, String username, Long followers, String page, String retrievedAt) {
+    return new User(
+        id,
+        username,
+        username.toUpperCase(java.util.Locale.ROOT),
+        null,
+        followers,
+        30L,
+        0L,
+        12L,
+        false,
+        Samples.IMPORT_DATE,
+        page,
+        "run-1",
+        Instant.parse(retrievedAt),
+        "2010-01-01T00:00:00.000Z",
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Place place(
+      String id, String name, String country, String code, String page, String retrievedAt) {
+    return new Place(
+        id,
+        name + ", " + country,
+        country,
+        "city",
+        Samples.IMPORT_DATE,
+        page,
+        "run-1",
+        Instant.parse(retrievedAt),
+        name,
+        code,
+        -1.0,
+        -2.0,
+        3.0,
+        4.0,
+        null);
+  }
+}

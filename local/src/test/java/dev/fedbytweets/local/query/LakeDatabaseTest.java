@@ -1,0 +1,306 @@
+package dev.fedbytweets.local.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.local.lake.LocalFileIO;
+import dev.fedbytweets.tables.Samples;
+import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileMetadata;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Types.NestedField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The database shows the tables as they are, and only them.
+class LakeDatabaseTest {
+
+  private static final Instant SEEN = Instant.parse("2026-11-20T08:00:00Z");
+
+  private static final List<TableDefinition<?>> TABLES =
+      List.of(
+          BronzeDefinitions.TWEETS,
+          BronzeDefinitions.USERS,
+          BronzeDefinitions.PLACES,
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES);
+
+  @TempDir private Path folder;
+
+  @Test
+  void refusesAFolderWithoutALakeAndCreatesNothingInIt() throws IOException {
+    LakeDirectory empty = new LakeDirectory(folder);
+
+    assertThatExceptionOfType(RejectedException.class)
+        .isThrownBy(() -> LakeDatabase.open(empty))
+        .withMessageContaining("there is no lake in " + folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void showsTheColumnsOfTheTablesWithRowsAndWithout() throws IOException {
+    try (SmallLake empty = SmallLake.in(folder.resolve("empty"));
+        LakeDatabase withoutRows = LakeDatabase.of(empty.tables());
+        SmallLake full = fullLake("full");
+        LakeDatabase withRows = LakeDatabase.of(full.tables())) {
+      for (TableDefinition<?> definition : TABLES) {
+        String description = Answers.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
+
+        assertThat(Answers.of(withoutRows, "DESCRIBE " + definition, ResultFormat.CSV))
+            .isEqualTo(description);
+        assertThat(description.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+            .containsExactlyElementsOf(
+                definition.schema().columns().stream().map(NestedField::name).toList());
+      }
+    }
+  }
+
+  @Test
+  void createsNoTable() throws IOException {
+    try (SmallLake empty = SmallLake.in(folder);
+        LakeDatabase database = LakeDatabase.open(empty.directory())) {
+
+      String count =
+          Answers.of(database, "SELECT count(*) AS posts FROM silver.tweets", ResultFormat.CSV);
+
+      assertThat(count).isEqualTo("posts\r\n0\r\n");
+      assertThat(TABLES).allSatisfy(table -> assertThat(empty.tables().existing(table)).isEmpty());
+    }
+  }
+
+  @Test
+  void columnsHaveTheTypesOfTheTables() throws IOException {
+    try (SmallLake lake = fullLake("lake");
+        LakeDatabase database = LakeDatabase.of(lake.tables())) {
+
+      String types =
+          Answers.of(
+              database,
+              "SELECT typeof(id), typeof(retrieved_at), typeof(hashtags), typeof(referenced),"
+                  + " typeof(like_count), typeof(longitude), typeof(possibly_sensitive)"
+                  + " FROM bronze.tweets LIMIT 1",
+              ResultFormat.CSV);
+
+      assertThat(types.lines().skip(1))
+          .containsExactly(
+              "VARCHAR,TIMESTAMP,VARCHAR[],\"STRUCT(\"\"type\"\" VARCHAR, id VARCHAR)[]\","
+                  + "BIGINT,DOUBLE,BOOLEAN");
+    }
+  }
+
+  @Test
+  void showsEveryValueOfEveryColumn() throws IOException {
+    try (SmallLake lake = fullLake("lake");
+        LakeDatabase database = LakeDatabase.of(lake.tables())) {
+
+      String row =
+          Answers.of(
+              database, "FROM bronze.tweets WHERE id = '2083157183716917249'", ResultFormat.JSON);
+
+      assertThat(row.replace("\u2028", "(U+2028)"))
+          .isEqualTo(
+              """
+              [
+              {"id":"2083157183716917249","created_at":"2026-11-20T09:00:00.000Z",\
+              "author_id":"2244994945","text":"café (U+2028) 👩‍💻 &amp; more",\
+              "place_id":"07d9db48bc083000","import_date":"2026-11-21T10:00:00.123456",\
+              "file_name":"page-1","subject":"coffee","run_id":"run-1",\
+              "retrieved_at":"2026-11-21T09:59:59","note_text":"the whole note","lang":"en",\
+              "conversation_id":"2083157183716917249","in_reply_to_user_id":"1",\
+              "possibly_sensitive":true,"reply_settings":"everyone","retweet_count":1,\
+              "reply_count":2,"like_count":3,"quote_count":4,"bookmark_count":5,\
+              "impression_count":9000000000,"hashtags":["Coffee","Espresso"],"cashtags":["X"],\
+              "mentions":["someone"],"urls":["https://example.org/a"],\
+              "referenced":[{"type":"quoted","id":"17"},{"type":"replied_to","id":null}],\
+              "edit_history":["2083157183716917249"],"longitude":-46.6,"latitude":-23.5,\
+              "withheld_countries":["DE","FR"],"community_id":"community"}
+              ]
+              """);
+    }
+  }
+
+  @Test
+  void aFileFromBeforeAColumnWasAddedHasNullInIt() throws IOException {
+    TableDefinition<Tweet> definition = BronzeDefinitions.TWEETS;
+    try (SmallLake lake = SmallLake.in(folder)) {
+      Table table = lake.tables().table(definition);
+      table.updateSchema().deleteColumn("community_id").deleteColumn("hashtags").commit();
+      writeWithoutMigration(lake, "1");
+      lake.tables().table(definition);
+      lake.add(definition, List.of(Samples.fullTweet("2", "page-2")));
+
+      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        String rows =
+            Answers.of(
+                database,
+                "SELECT id, subject, hashtags, community_id FROM bronze.tweets ORDER BY id",
+                ResultFormat.CSV);
+
+        assertThat(rows)
+            .isEqualToNormalizingNewlines(
+                """
+                id,subject,hashtags,community_id
+                1,coffee,,
+                2,coffee,"[""Coffee"",""Espresso""]",community
+                """);
+      }
+    }
+  }
+
+  @Test
+  void aColumnThatWasRenamedKeepsItsValues() throws IOException {
+    try (SmallLake lake = fullLake("lake")) {
+      Table table = lake.tables().existing(BronzeDefinitions.USERS).orElseThrow();
+      table.updateSchema().renameColumn("followers_count", "followers").commit();
+
+      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        String rows = Answers.of(database, "SELECT followers FROM bronze.users", ResultFormat.CSV);
+
+        assertThat(rows).isEqualTo("followers\r\n100\r\n");
+      }
+    }
+  }
+
+  @Test
+  void showsTheFilesOfTheSnapshotAndNoOthers() throws IOException {
+    try (SmallLake lake = fullLake("lake")) {
+      Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
+      DataFile file = TableRows.files(table).getFirst().file();
+      Path path = LocalFileIO.path(file.location());
+      Files.copy(path, path.resolveSibling("left-behind.parquet"));
+
+      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        lake.add(BronzeDefinitions.TWEETS, List.of(Samples.fullTweet("99", "page-9")));
+
+        String count =
+            Answers.of(database, "SELECT count(*) AS posts FROM bronze.tweets", ResultFormat.CSV);
+
+        assertThat(count).isEqualTo("posts\r\n1\r\n");
+      }
+    }
+  }
+
+  @Test
+  void showsManyFiles() throws IOException {
+    try (SmallLake lake = SmallLake.in(folder)) {
+      for (int id = 1; id <= 15; id++) {
+        lake.add(BronzeDefinitions.PLACES, List.of(Samples.place("p" + id, "page", SEEN, "P")));
+      }
+
+      try (LakeDatabase database = LakeDatabase.open(lake.directory())) {
+        String count =
+            Answers.of(
+                database,
+                "SELECT count(DISTINCT id) AS places FROM bronze.places",
+                ResultFormat.CSV);
+
+        assertThat(count).isEqualTo("places\r\n15\r\n");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it's [my] lake", "{a,b} * 100%", "caf\u00e9 \"\u4e2d\u6587\""})
+  void readsALakeInAFolderOfAnyName(String name) throws IOException {
+    Files.createDirectories(folder.resolve("its m lake"));
+    fullLake(name).close();
+
+    try (LakeDatabase database = LakeDatabase.open(new LakeDirectory(folder.resolve(name)))) {
+      String count =
+          Answers.of(database, "SELECT count(*) AS users FROM silver.users", ResultFormat.CSV);
+
+      assertThat(count).isEqualTo("users\r\n1\r\n");
+    }
+  }
+
+  @Test
+  void refusesATableWithDeleteFiles() throws IOException {
+    try (SmallLake lake = fullLake("lake")) {
+      Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
+      table
+          .newRowDelta()
+          .addDeletes(
+              FileMetadata.deleteFileBuilder(table.spec())
+                  .ofPositionDeletes()
+                  .withFormat(FileFormat.PARQUET)
+                  .withPath(table.location() + "/data/deletes.parquet")
+                  .withFileSizeInBytes(1)
+                  .withRecordCount(1)
+                  .build())
+          .commit();
+
+      assertThatExceptionOfType(RejectedException.class)
+          .isThrownBy(() -> LakeDatabase.of(lake.tables()))
+          .withMessageContaining("silver.users has delete files");
+    }
+  }
+
+  @Test
+  void saysWhichFileOfTheTablesIsMissing() throws IOException {
+    try (SmallLake lake = fullLake("lake")) {
+      Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
+      Files.delete(LocalFileIO.path(table.currentSnapshot().manifestListLocation()));
+
+      assertThatExceptionOfType(RejectedException.class)
+          .isThrownBy(() -> LakeDatabase.of(lake.tables()))
+          .withMessageContaining("a file of the tables is missing")
+          .withMessageContaining("./lake rebuild");
+    }
+  }
+
+  @Test
+  void leavesNoTemporaryFileBehind() throws IOException {
+    List<Path> before = spillFolders();
+    try (SmallLake lake = fullLake("lake")) {
+      LakeDatabase database = LakeDatabase.of(lake.tables());
+      assertThat(spillFolders()).hasSize(before.size() + 1);
+
+      database.close();
+
+      assertThat(spillFolders()).isEqualTo(before);
+    }
+  }
+
+  private static List<Path> spillFolders() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("fedbytweets-query-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private SmallLake fullLake(String name) throws IOException {
+    return SmallLake.in(folder.resolve(name))
+        .add(BronzeDefinitions.TWEETS, List.of(Samples.fullTweet("2083157183716917249", "page-1")))
+        .add(BronzeDefinitions.USERS, List.of(Samples.user("7", "page-1", SEEN, 100L)))
+        .add(BronzeDefinitions.PLACES, List.of(Samples.place("p1", "page-1", SEEN, "Santos")))
+        .toSilver();
+  }
+
+  /// As an older version of this program would write it: columns that the table lacks are left
+  /// out.
+  private static void writeWithoutMigration(SmallLake lake, String id) {
+    Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
+    lake.add(BronzeDefinitions.TWEETS, table, List.of(Samples.fullTweet(id, "page-1")));
+  }
+}
