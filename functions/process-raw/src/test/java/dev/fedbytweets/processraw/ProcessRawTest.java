@@ -114,6 +114,34 @@ class ProcessRawTest {
   }
 
   @Test
+  void aPageThatIsAnnouncedAgainBecauseItWasMissingIsTakenOnce() {
+    PageKey first = new PageKey(COFFEE, PageLake.DATE, PageKey.IMPORTED, "a".repeat(64));
+    PageKey second = new PageKey(COFFEE, PageLake.DATE, PageKey.IMPORTED, "b".repeat(64));
+    lake.announce(COFFEE, List.of(first, second));
+    lake.storeBytes(second, PageLake.gzip("{\"data\":[{\"id\":\"2\"}]}"));
+    lake.announce(COFFEE, List.of(first));
+    lake.storeBytes(first, PageLake.gzip("{\"data\":[{\"id\":\"1\"}]}"));
+
+    lake.process("r1", 1, Instant.MAX);
+
+    assertThat(lake.tweets()).extracting(Tweet::id).containsExactly("1", "2");
+  }
+
+  @Test
+  void aPageThatIsAnnouncedAgainAfterItWasPassedIsTaken() {
+    PageKey page = new PageKey(COFFEE, PageLake.DATE, PageKey.IMPORTED, "a".repeat(64));
+    lake.announce(COFFEE, List.of(page));
+    lake.process("r1");
+    lake.announce(COFFEE, List.of(page));
+    lake.storeBytes(page, PageLake.gzip("{\"data\":[{\"id\":\"1\"}]}"));
+
+    lake.process("r1");
+    lake.process("r1");
+
+    assertThat(lake.tweets()).extracting(Tweet::id).containsExactly("1");
+  }
+
+  @Test
   void aBrokenPageIsSetAsideAndTheRestGoesIn() {
     lake.announce(COFFEE, "r1", 1);
     lake.storeBytes(PageLake.key(COFFEE, "r1", 1), "no gzip".getBytes(StandardCharsets.UTF_8));

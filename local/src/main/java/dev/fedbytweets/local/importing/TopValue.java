@@ -3,7 +3,7 @@ package dev.fedbytweets.local.importing;
 import java.nio.file.Path;
 
 /// A JSON value at the top of a file: a page, a bundle of pages or a list of pages. Its pages are
-/// handed on as they are read.
+/// handed on as they are read; what else stands in a bundle beside its list is passed over.
 final class TopValue {
 
   private static final byte[] DATA = {'d', 'a', 't', 'a'};

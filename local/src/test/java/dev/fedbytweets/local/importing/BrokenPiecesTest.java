@@ -5,6 +5,7 @@ import static dev.fedbytweets.local.importing.Responses.page;
 import static dev.fedbytweets.local.importing.Responses.pretty;
 import static dev.fedbytweets.local.importing.Responses.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,8 +96,7 @@ class BrokenPiecesTest {
         .extracting(
             piece -> piece.place().file(), piece -> piece.place().line(), BrokenPiece::length)
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple(first, 1L, (long) utf8(line).length),
-            org.assertj.core.api.Assertions.tuple(last, 2L, (long) utf8(line).length));
+            tuple(first, 1L, (long) utf8(line).length), tuple(last, 2L, (long) utf8(line).length));
     assertThat(lake.setAside()).containsValues(line).hasSize(1);
   }
 
@@ -171,7 +171,7 @@ class BrokenPiecesTest {
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
     assertThat(report.firstBroken())
         .extracting(BrokenPiece::defect, BrokenPiece::length)
-        .containsExactly(org.assertj.core.api.Assertions.tuple(Defect.BREAKS_OFF, 0L));
+        .containsExactly(tuple(Defect.BREAKS_OFF, 0L));
     assertThat(lake.setAside()).isEmpty();
   }
 
@@ -332,8 +332,8 @@ class BrokenPiecesTest {
     assertThat(pieces.broken())
         .extracting(BrokenPiece::defect, BrokenPiece::length, piece -> piece.place().line())
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple(Defect.TOO_LONG, (long) longOne.length(), 2L),
-            org.assertj.core.api.Assertions.tuple(Defect.TOO_LONG, (long) longOne.length(), 3L));
+            tuple(Defect.TOO_LONG, (long) longOne.length(), 2L),
+            tuple(Defect.TOO_LONG, (long) longOne.length(), 3L));
     assertThat(pieces.kept()).allMatch(kept -> kept.length() <= 1000 && longOne.startsWith(kept));
   }
 

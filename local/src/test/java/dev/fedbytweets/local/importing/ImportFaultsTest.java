@@ -17,6 +17,7 @@ import dev.fedbytweets.tables.TableRows;
 import dev.fedbytweets.tables.faults.Faults;
 import dev.fedbytweets.tables.faults.Faults.Moment;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
+import dev.fedbytweets.tables.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class ImportFaultsTest {
   @TempDir private Path folder;
   private List<Path> files;
 
-  private enum Between {
+  enum Between {
     NOTHING,
     PROCESSED,
     PROCESSING_KILLED

@@ -86,10 +86,7 @@ final class ImportFixture {
 
   private static String content(StoredObject object) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(object.body()))) {
-      return new String(gzip.readAllBytes(), StandardCharsets.ISO_8859_1)
-          .transform(
-              text ->
-                  new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

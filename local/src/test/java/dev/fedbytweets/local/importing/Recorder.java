@@ -9,6 +9,7 @@ final class Recorder implements Pieces {
 
   private final List<Place> places = new ArrayList<>();
   private final List<String> pages = new ArrayList<>();
+  private long pageBytes;
   private final List<BrokenPiece> broken = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
 
@@ -16,6 +17,7 @@ final class Recorder implements Pieces {
   public void page(Place place, Slice bytes) {
     places.add(place);
     pages.add(text(bytes));
+    pageBytes += bytes.length();
   }
 
   @Override
@@ -30,6 +32,10 @@ final class Recorder implements Pieces {
 
   List<String> pages() {
     return pages;
+  }
+
+  long pageBytes() {
+    return pageBytes;
   }
 
   List<BrokenPiece> broken() {
