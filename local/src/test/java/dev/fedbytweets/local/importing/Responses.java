@@ -13,12 +13,11 @@ final class Responses {
 
   /// A page with one post.
   static String page(String id) {
-    String post =
-        "{\"id\":\"%s\",\"text\":\"caf\u00e9 \u2028 \\ud83d\\ude00 ] {\\\"\\\\ \",\"n\":1.50e+1}";
-    String user = "{\"id\":\"9%s\",\"username\":\"u%s\"}";
-    String meta = "{\"newest_id\":\"%s\",\"result_count\":1}";
-    return "{\"data\":[%s],\"includes\":{\"users\":[%s]},\"meta\":%s}"
-        .formatted(post.formatted(id), user.formatted(id, id), meta.formatted(id));
+    String text = "caf\u00e9 \u2028 \\ud83d\\ude00 ] {\\\"\\\\ ";
+    return """
+    {"data":[{"id":"%s","text":"%s","n":1.50e+1}],"includes":{"users":[{"id":"9%s"}]},"meta":{}}\
+    """
+        .formatted(id, text, id);
   }
 
   /// The same over several lines, with blanks wherever they may be.
