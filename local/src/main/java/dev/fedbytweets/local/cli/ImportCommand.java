@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
@@ -48,6 +49,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    paths.forEach(this::requireOutsideTheLake);
     try (OpenLake open = OpenLake.take(common.lake())) {
       Lake lake = open.lake();
       show(new Importer(lake.store(), clock).importAll(subject, paths, new ImportLine(terminal)));
@@ -62,6 +64,17 @@ final class ImportCommand implements Callable<Integer> {
       Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
     }
     return 0;
+  }
+
+  /// The lake's own pages are no recordings to import.
+  private void requireOutsideTheLake(Path path) {
+    Path named = path.toAbsolutePath().normalize();
+    Path lake = common.lake().root();
+    if (named.startsWith(lake) || lake.startsWith(named)) {
+      throw new RejectedException(
+          "%s holds the lake itself: name the recorded files, or a folder apart from it"
+              .formatted(path));
+    }
   }
 
   private void show(ImportReport report) {
