@@ -30,6 +30,9 @@ import java.util.Optional;
 public final class Demo implements AutoCloseable {
 
   private static final Duration BETWEEN_RUNS = Duration.ofHours(7);
+  /// Of a world in which a post is edited between the first two runs.
+  private static final long SEED = 33;
+
   private static final int POSTS_PER_HOUR = 60;
   private static final int REPEATED_POSTS = 2;
   private static final RateRule FEW_REQUESTS = new RateRule(15, Duration.ofMinutes(15));
@@ -58,7 +61,7 @@ public final class Demo implements AutoCloseable {
         XStandIn.start(
             StandInRules.USUAL
                 .withClock(InstantSource.fixed(schedule.next()))
-                .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(POSTS_PER_HOUR))
+                .withPosts(MadeUpPosts.seeded(SEED).withPostsPerHour(POSTS_PER_HOUR))
                 .withSearch(SearchRules.USUAL.repeating(REPEATED_POSTS))
                 .withSearchRate(FEW_REQUESTS));
   }
