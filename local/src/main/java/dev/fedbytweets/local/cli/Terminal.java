@@ -3,6 +3,7 @@ package dev.fedbytweets.local.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -13,14 +14,21 @@ final class Terminal {
   private static final int USUAL_WIDTH = 120;
   private static final int SMALLEST_WIDTH = 40;
 
-  private final PrintStream out = stream(FileDescriptor.out);
-  private final PrintStream err = stream(FileDescriptor.err);
+  private final PrintStream out;
+  private final PrintStream err;
   private final boolean interactive;
   private final int width;
 
-  private Terminal(boolean interactive, int width) {
+  private Terminal(OutputStream out, OutputStream err, boolean interactive, int width) {
+    this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
     this.interactive = interactive;
     this.width = width;
+  }
+
+  /// No terminal, but two streams.
+  static Terminal to(OutputStream out, OutputStream err) {
+    return new Terminal(out, err, false, USUAL_WIDTH);
   }
 
   /// The terminal of this process. The launcher says in `LAKE_COLUMNS` how wide it is.
@@ -28,7 +36,11 @@ final class Terminal {
   static Terminal ofProcess() {
     Console console = System.console();
     boolean interactive = console != null && console.isTerminal();
-    return new Terminal(interactive, width(System.getenv("LAKE_COLUMNS")));
+    return new Terminal(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        interactive,
+        width(System.getenv("LAKE_COLUMNS")));
   }
 
   PrintStream out() {
@@ -79,9 +91,5 @@ final class Terminal {
     } catch (NumberFormatException e) {
       return USUAL_WIDTH;
     }
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 }
