@@ -32,7 +32,7 @@ class PageIdentityTest {
 
   @Test
   void aPageIsNamedByTheHashOfItsBytes() {
-    String page = page("1538650379528839168");
+    String page = page("1538600000000000000");
 
     lake.imports(lake.file("a.json", page));
 
@@ -50,17 +50,17 @@ class PageIdentityTest {
       quoteCharacter = '`',
       value = {
         // What twarc noted counts first.
-        "{'data':[{'id':'1538650379528839168'}],'__twarc':{'retrieved_at':'2023-04-07T21:39:36+00:00'}}"
+        "{'data':[{'id':'1538600000000000000'}],'__twarc':{'retrieved_at':'2023-04-07T21:39:36+00:00'}}"
             + " | 2023-04-07",
         "{'__twarc':{'retrieved_at':'2023-04-07T23:30:00-03:00'},'meta':{}} | 2023-04-08",
         "{'__twarc':{'retrieved_at':'2023-04-07T23:30:00'},'meta':{}} | 2023-04-07",
         // Then the newest post.
-        "{'meta':{'newest_id':'1644454844281810947','oldest_id':'1538650379528839168'}} |"
+        "{'meta':{'newest_id':'1644454844281810947','oldest_id':'1538600000000000000'}} |"
             + " 2023-04-07",
-        "{'data':[{'id':'1538650379528839168'},{'id':'1644454844281810947'},{'id':'1'}]} |"
+        "{'data':[{'id':'1538600000000000000'},{'id':'1644454844281810947'},{'id':'1'}]} |"
             + " 2023-04-07",
         "{'data':[{'id':1644454844281810947}],'meta':{'newest_id':'x'}} | 2023-04-07",
-        "{'data':{'id':'1538650379528839168'}} | 2022-06-19",
+        "{'data':{'id':'1538600000000000000'}} | 2022-06-19",
         "{'data':[{'id':'17','created_at':'2009-01-02T03:04:05.000Z'},{'created_at':'2008-01-01T00:00:00Z'}]}"
             + " | 2009-01-02",
         // What cannot be a time counts as not said.
@@ -70,7 +70,7 @@ class PageIdentityTest {
         "{'meta':[],'__twarc':7,'data':null} | 1970-01-01",
         "{'meta':{'newest_id':'99999999999999999999'},'data':[{'id':'-5'},3,null,[{}]]} |"
             + " 1970-01-01",
-        "{'includes':{'tweets':[{'id':'1538650379528839168'}]}} | 1970-01-01",
+        "{'includes':{'tweets':[{'id':'1538600000000000000'}]}} | 1970-01-01",
       })
   void theDayFollowsFromTheContent(String page, LocalDate expected) {
     lake.imports(lake.file("a.json", page.replace('\'', '"')));
@@ -90,7 +90,7 @@ class PageIdentityTest {
 
   @Test
   void elseItIsTheTimeOfTheFile() throws IOException {
-    Path file = lake.file("a.json", page("1538650379528839168"));
+    Path file = lake.file("a.json", page("1538600000000000000"));
     Instant modified = Instant.parse("2022-06-20T08:00:00.123456Z");
     Files.setLastModifiedTime(file, FileTime.from(modified));
 
@@ -101,7 +101,7 @@ class PageIdentityTest {
 
   @Test
   void aFileOfTheFutureIsOfNow() throws IOException {
-    Path file = lake.file("a.json", page("1538650379528839168"));
+    Path file = lake.file("a.json", page("1538600000000000000"));
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2090-01-01T00:00:00Z")));
 
     lake.imports(file);
@@ -111,7 +111,7 @@ class PageIdentityTest {
 
   @Test
   void nothingElseIsKnownOfAnImportedPage() {
-    lake.imports(lake.file("a.json", page("1538650379528839168")));
+    lake.imports(lake.file("a.json", page("1538600000000000000")));
 
     PageKey key = lake.keys().getFirst();
     PageMetadata metadata = lake.metadata(key);
