@@ -2,6 +2,7 @@ package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.files.FileWriter;
 import dev.fedbytweets.tables.files.RecordMapping;
+import dev.fedbytweets.tables.files.RowColumns;
 import dev.fedbytweets.tables.files.RowFiles;
 import dev.fedbytweets.tables.files.Times;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
   private final int originalColumn;
   private final int idColumn;
   private final RecordMapping<Stored> stored;
-  private final Map<Integer, FileWriter> writers = new HashMap<>();
+  private final Map<Integer, FileWriter<StructLike>> writers = new HashMap<>();
   private final List<DataFile> written = new ArrayList<>();
   private boolean handedOver;
 
@@ -93,9 +94,12 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
   }
 
   private void write(List<Integer> days) {
-    days.forEach(day -> writers.put(day, new FileWriter(silver, partition(day))));
+    days.forEach(
+        day ->
+            writers.put(
+                day, new FileWriter<>(silver, partition(day), RowColumns.of(silver.schema()))));
     for (DataFile file : changed) {
-      FileWriter writer = writers.get(Comparison.dayOf(file));
+      FileWriter<StructLike> writer = writers.get(Comparison.dayOf(file));
       if (writer != null) {
         RowFiles.forEach(silver, file, silver.schema(), row -> keep(row, writer));
       }
@@ -109,7 +113,7 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
     writers.clear();
   }
 
-  private void keep(Record row, FileWriter writer) {
+  private void keep(Record row, FileWriter<StructLike> writer) {
     Sighting sighting = batch.sighting(stored.toRecord(row).key());
     if (sighting != null && !sighting.isOutdated()) {
       return;
