@@ -119,7 +119,7 @@ class TokenLeakTest {
   private void assertNowhere(String said, String token) {
     assertThat(said).doesNotContain(token);
     assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(token);
-    assertThat(lines.list)
+    assertThat(lines.list.toArray(new ILoggingEvent[0]))
         .isNotEmpty()
         .noneMatch(line -> line.getFormattedMessage().contains(token))
         .noneMatch(line -> String.valueOf(line.getKeyValuePairs()).contains(token))
