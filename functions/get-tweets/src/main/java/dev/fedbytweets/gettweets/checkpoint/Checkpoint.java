@@ -83,8 +83,7 @@ public record Checkpoint(
   }
 
   private Checkpoint ending(PageMetadata last) {
-    return SearchReach.lostBeginning(window, last, run.name())
-        .filter(gap -> collectedUntil == null || collectedUntil.isBefore(gap.to()))
+    return SearchReach.lostBeginning(window, collectedUntil, last, run.name())
         .map(this::with)
         .orElse(this)
         .completed();
