@@ -44,7 +44,7 @@ class KilledAgainAndAgainTest {
             Arbitraries.integers().between(0, 200),
             Arbitraries.integers().between(1, 10),
             Arbitraries.integers().between(100, 300).injectNull(0.6),
-            Arbitraries.integers().between(1, 100),
+            Arbitraries.integers().between(3, 100),
             kill.list().ofMaxSize(4))
         .as(Stretch::new)
         .list()
