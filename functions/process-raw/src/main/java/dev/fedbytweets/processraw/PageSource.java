@@ -9,11 +9,9 @@ import dev.fedbytweets.processraw.page.BrokenPage;
 import dev.fedbytweets.processraw.page.PageOrigin;
 import dev.fedbytweets.processraw.page.PageOutcome;
 import dev.fedbytweets.processraw.page.PageParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /// Reads stored pages.
 final class PageSource {
@@ -31,12 +29,12 @@ final class PageSource {
   }
 
   private PageOutcome outcome(PageKey key, StoredObject object, Instant importDate) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(object.body()))) {
+    try {
       PageMetadata metadata = PageMetadata.ofMap(store.describe(key.key()), object.metadata());
       PageOrigin origin =
           new PageOrigin(
               key.fileName(), key.subject(), key.run(), metadata.retrievedAt(), importDate);
-      return parser.parse(gzip.readAllBytes(), origin);
+      return parser.parse(Gzip.decompress(object.body()), origin);
     } catch (IOException e) {
       return new BrokenPage("the page cannot be decompressed: " + e.getMessage());
     } catch (RejectedException e) {
