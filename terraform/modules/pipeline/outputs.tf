@@ -37,3 +37,14 @@ output "dashboard" {
   description = "The dashboard's name."
   value       = aws_cloudwatch_dashboard.ingest.dashboard_name
 }
+
+output "policies" {
+  description = "All that each role may do, JSON."
+  value = merge(
+    { for key, function in module.function : replace(key, "_", "-") => function.policy },
+    {
+      state-machine = data.aws_iam_policy_document.state_machine.json
+      schedule      = data.aws_iam_policy_document.schedule.json
+    },
+  )
+}

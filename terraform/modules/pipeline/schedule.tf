@@ -80,7 +80,7 @@ data "aws_iam_policy_document" "schedule_trust" {
     condition {
       test     = "ArnEquals"
       variable = "aws:SourceArn"
-      values   = ["arn:${local.partition}:scheduler:${local.region}:${var.account_id}:schedule-group/${aws_scheduler_schedule_group.ingest.name}"]
+      values   = ["arn:${local.partition}:scheduler:${local.region}:${var.account_id}:schedule-group/${local.state_machine_name}"]
     }
   }
 }
