@@ -13,7 +13,7 @@ variables {
   repository = "somebody/fed-by-tweets"
 }
 
-run "the_state_bucket" {
+run "an_account" {
   command = plan
 
   assert {
@@ -38,10 +38,6 @@ run "the_state_bucket" {
     condition     = jsondecode(aws_s3_bucket_policy.state.policy).Statement[0].Effect == "Deny" && jsondecode(aws_s3_bucket_policy.state.policy).Statement[0].Condition == { Bool = { "aws:SecureTransport" = "false" } }
     error_message = "It takes plain HTTP."
   }
-}
-
-run "the_registry" {
-  command = plan
 
   assert {
     condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver"])
@@ -68,10 +64,6 @@ run "the_registry" {
     }]])
     error_message = "Lambda cannot fetch the images, or somebody else can."
   }
-}
-
-run "who_can_take_the_roles" {
-  command = plan
 
   assert {
     condition = { for key, role in aws_iam_role.deployment : key => jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] } == {
@@ -93,10 +85,6 @@ run "who_can_take_the_roles" {
     ])
     error_message = "Somebody else than GitHub can take a role."
   }
-}
-
-run "no_star" {
-  command = plan
 
   assert {
     condition = alltrue(flatten([
@@ -126,10 +114,6 @@ run "no_star" {
     condition     = alltrue([for role in keys(local.roles) : length([for policy in values(local.policies) : policy if policy.role == role]) <= 10])
     error_message = "A role takes up to ten policies."
   }
-}
-
-run "what_a_plan_may_do" {
-  command = plan
 
   assert {
     condition = alltrue(flatten([
@@ -153,10 +137,6 @@ run "what_a_plan_may_do" {
     ])
     error_message = "A pull request could read more than the states."
   }
-}
-
-run "what_a_deployment_may_do" {
-  command = plan
 
   assert {
     condition = length(setintersection(

@@ -19,7 +19,7 @@ variables {
   }
 }
 
-run "buckets" {
+run "a_protected_lake" {
   command = plan
 
   assert {
@@ -57,10 +57,6 @@ run "buckets" {
     condition     = !aws_s3_bucket.lake.force_destroy
     error_message = "The lake could be destroyed with its content."
   }
-}
-
-run "lifecycle" {
-  command = plan
 
   assert {
     condition = anytrue([for rule in aws_s3_bucket_lifecycle_configuration.lake.rule :
@@ -85,10 +81,6 @@ run "lifecycle" {
     condition     = anytrue([for rule in aws_s3_bucket_lifecycle_configuration.results.rule : try(rule.expiration[0].days, 0) == 30])
     error_message = "Results would be kept for ever."
   }
-}
-
-run "bucket_policies" {
-  command = plan
 
   assert {
     condition = jsondecode(aws_s3_bucket_policy.lake.policy).Statement == [
@@ -114,6 +106,44 @@ run "bucket_policies" {
   assert {
     condition     = jsondecode(aws_s3_bucket_policy.results.policy).Statement[0].Condition == { Bool = { "aws:SecureTransport" = "false" } }
     error_message = "The results' bucket takes plain HTTP."
+  }
+
+  assert {
+    condition = { for layer, database in aws_glue_catalog_database.layer : layer => [database.name, database.location_uri] } == {
+      bronze = ["test_bronze", "s3://lake-test-lake-123456789012/bronze"]
+      silver = ["test_silver", "s3://lake-test-lake-123456789012/silver"]
+    }
+    error_message = "The functions look for <environment>_bronze and <environment>_silver."
+  }
+
+  assert {
+    condition     = aws_athena_workgroup.lake.configuration[0].enforce_workgroup_configuration && aws_athena_workgroup.lake.configuration[0].bytes_scanned_cutoff_per_query == 10737418240
+    error_message = "A query could scan as much as it likes."
+  }
+
+  assert {
+    condition     = aws_athena_workgroup.lake.configuration[0].engine_version[0].selected_engine_version == "Athena engine version 3"
+    error_message = "The queries are written for engine 3."
+  }
+
+  assert {
+    condition     = aws_athena_workgroup.lake.configuration[0].result_configuration[0].output_location == "s3://lake-test-results-123456789012/" && aws_athena_workgroup.lake.configuration[0].result_configuration[0].encryption_configuration[0].encryption_option == "SSE_S3"
+    error_message = "Results belong into their bucket, encrypted."
+  }
+
+  assert {
+    condition     = strcontains(aws_athena_named_query.shipped["plain"].query, "FROM test_silver.tweets AS t JOIN test_bronze.tweets AS b")
+    error_message = "The databases are not filled in: ${aws_athena_named_query.shipped["plain"].query}"
+  }
+
+  assert {
+    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar")
+    error_message = "Filled in twice, or where no database is named: ${aws_athena_named_query.shipped["filled"].query}"
+  }
+
+  assert {
+    condition     = aws_athena_named_query.shipped["plain"].description == "How many posts?" && aws_athena_named_query.shipped["plain"].database == "test_silver"
+    error_message = "A query is found by its question."
   }
 }
 
@@ -155,68 +185,13 @@ run "a_key_that_is_asked_for" {
   }
 }
 
-run "databases" {
-  command = plan
-
-  assert {
-    condition = { for layer, database in aws_glue_catalog_database.layer : layer => [database.name, database.location_uri] } == {
-      bronze = ["test_bronze", "s3://lake-test-lake-123456789012/bronze"]
-      silver = ["test_silver", "s3://lake-test-lake-123456789012/silver"]
-    }
-    error_message = "The functions look for <environment>_bronze and <environment>_silver."
-  }
-}
-
-run "athena" {
-  command = plan
-
-  assert {
-    condition     = aws_athena_workgroup.lake.configuration[0].enforce_workgroup_configuration && aws_athena_workgroup.lake.configuration[0].bytes_scanned_cutoff_per_query == 10737418240
-    error_message = "A query could scan as much as it likes."
-  }
-
-  assert {
-    condition     = aws_athena_workgroup.lake.configuration[0].engine_version[0].selected_engine_version == "Athena engine version 3"
-    error_message = "The queries are written for engine 3."
-  }
-
-  assert {
-    condition     = aws_athena_workgroup.lake.configuration[0].result_configuration[0].output_location == "s3://lake-test-results-123456789012/" && aws_athena_workgroup.lake.configuration[0].result_configuration[0].encryption_configuration[0].encryption_option == "SSE_S3"
-    error_message = "Results belong into their bucket, encrypted."
-  }
-
-  assert {
-    condition     = strcontains(aws_athena_named_query.shipped["plain"].query, "FROM test_silver.tweets AS t JOIN test_bronze.tweets AS b")
-    error_message = "The databases are not filled in: ${aws_athena_named_query.shipped["plain"].query}"
-  }
-
-  assert {
-    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar")
-    error_message = "Filled in twice, or where no database is named: ${aws_athena_named_query.shipped["filled"].query}"
-  }
-
-  assert {
-    condition     = aws_athena_named_query.shipped["plain"].description == "How many posts?" && aws_athena_named_query.shipped["plain"].database == "test_silver"
-    error_message = "A query is found by its question."
-  }
-}
-
-run "no_query_without_a_question" {
+run "no_query_without_a_question_no_environment_that_is_no_database_name" {
   command = plan
 
   variables {
-    queries = { silent = "SELECT 1 FROM silver.tweets" }
-  }
-
-  expect_failures = [var.queries]
-}
-
-run "no_environment_that_is_no_database_name" {
-  command = plan
-
-  variables {
+    queries     = { silent = "SELECT 1 FROM silver.tweets" }
     environment = "my-test"
   }
 
-  expect_failures = [var.environment]
+  expect_failures = [var.queries, var.environment]
 }

@@ -64,10 +64,6 @@ run "exactly_what_the_table_says" {
     ]))
     error_message = "The table knows permissions only."
   }
-}
-
-run "conditions" {
-  command = plan
 
   assert {
     condition = toset(flatten([
@@ -86,35 +82,6 @@ run "conditions" {
     ]))
     error_message = "Somebody may list more than the prefixes."
   }
-}
-
-run "a_key_is_used_through_s3_alone" {
-  command = plan
-
-  variables {
-    lake = {
-      bucket      = { name = "lake", arn = "arn:aws:s3:::lake" }
-      databases   = { bronze = "test_bronze", silver = "test_silver" }
-      kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-    }
-  }
-
-  assert {
-    condition = alltrue([
-      for role, policy in output.policies : contains(["state-machine", "schedule"], role) || contains(jsondecode(policy).Statement, {
-        Sid       = "Key"
-        Effect    = "Allow"
-        Action    = ["kms:GenerateDataKey", "kms:Decrypt"]
-        Resource  = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-        Condition = { StringEquals = { "kms:ViaService" = "s3.us-east-1.amazonaws.com" } }
-      })
-    ])
-    error_message = "A function cannot use the key, or can use it elsewhere."
-  }
-}
-
-run "who_can_take_the_roles" {
-  command = plan
 
   assert {
     condition = jsondecode(aws_iam_role.state_machine.assume_role_policy).Statement == [{
@@ -149,3 +116,29 @@ run "who_can_take_the_roles" {
     error_message = "A role is not bounded."
   }
 }
+
+run "a_key_is_used_through_s3_alone" {
+  command = plan
+
+  variables {
+    lake = {
+      bucket      = { name = "lake", arn = "arn:aws:s3:::lake" }
+      databases   = { bronze = "test_bronze", silver = "test_silver" }
+      kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    }
+  }
+
+  assert {
+    condition = alltrue([
+      for role, policy in output.policies : contains(["state-machine", "schedule"], role) || contains(jsondecode(policy).Statement, {
+        Sid       = "Key"
+        Effect    = "Allow"
+        Action    = ["kms:GenerateDataKey", "kms:Decrypt"]
+        Resource  = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+        Condition = { StringEquals = { "kms:ViaService" = "s3.us-east-1.amazonaws.com" } }
+      })
+    ])
+    error_message = "A function cannot use the key, or can use it elsewhere."
+  }
+}
+

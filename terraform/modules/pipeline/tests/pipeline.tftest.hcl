@@ -81,7 +81,7 @@ variables {
   role_path                = "/lake/test/"
 }
 
-run "five_functions_of_three_images" {
+run "a_pipeline" {
   command = plan
 
   assert {
@@ -116,10 +116,6 @@ run "five_functions_of_three_images" {
     }
     error_message = "The functions cannot find the lake, or one that needs no token knows of it."
   }
-}
-
-run "the_definition" {
-  command = plan
 
   assert {
     condition     = length(regexall("\\$\\{", aws_sfn_state_machine.ingest.definition)) == 0
@@ -176,10 +172,6 @@ run "the_definition" {
     condition     = aws_cloudwatch_log_group.state_machine.retention_in_days == 30
     error_message = "Logs must not be kept for ever."
   }
-}
-
-run "the_schedule" {
-  command = plan
 
   assert {
     condition     = aws_scheduler_schedule.ingest.schedule_expression == "cron(0 7,14,21 * * ? *)" && aws_scheduler_schedule.ingest.schedule_expression_timezone == "America/Sao_Paulo"
@@ -205,48 +197,6 @@ run "the_schedule" {
     condition     = aws_scheduler_schedule.ingest.target[0].dead_letter_config[0].arn == "arn:aws:sqs:us-east-1:123456789012:lake-test-ingest-not-started" && aws_sqs_queue.not_started.sqs_managed_sse_enabled
     error_message = "A start that fails is lost, or kept in the clear."
   }
-}
-
-run "the_schedule_of_others" {
-  command = plan
-
-  variables {
-    schedule = { hours = [22, 9], time_zone = "Europe/Paris", enabled = false }
-  }
-
-  assert {
-    condition     = aws_scheduler_schedule.ingest.schedule_expression == "cron(0 9,22 * * ? *)" && aws_scheduler_schedule.ingest.schedule_expression_timezone == "Europe/Paris" && aws_scheduler_schedule.ingest.state == "DISABLED"
-    error_message = "Not what was asked for: ${aws_scheduler_schedule.ingest.schedule_expression}"
-  }
-
-  assert {
-    condition     = !contains(keys(aws_cloudwatch_metric_alarm.ingest), "missing")
-    error_message = "No run is missing where none is scheduled."
-  }
-}
-
-run "no_schedule_that_starts_runs_into_each_other" {
-  command = plan
-
-  variables {
-    schedule = { hours = [7, 12, 21] }
-  }
-
-  expect_failures = [aws_scheduler_schedule.ingest]
-}
-
-run "no_schedule_that_starts_runs_into_each_other_at_night" {
-  command = plan
-
-  variables {
-    schedule = { hours = [1, 20] }
-  }
-
-  expect_failures = [aws_scheduler_schedule.ingest]
-}
-
-run "alarms" {
-  command = plan
 
   assert {
     condition = { for key, alarm in aws_cloudwatch_metric_alarm.ingest : key => [alarm.namespace, alarm.metric_name, alarm.statistic, alarm.comparison_operator, alarm.treat_missing_data] } == {
@@ -302,10 +252,6 @@ run "alarms" {
     }]
     error_message = "Others than these alarms can send: ${aws_sns_topic_policy.alarms.policy}"
   }
-}
-
-run "the_dashboard" {
-  command = plan
 
   assert {
     condition = alltrue([for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "PostsRead", "EstimatedChargeUsd", "Gaps", "RowsSetAside", "PaymentRequired"] :
@@ -313,15 +259,49 @@ run "the_dashboard" {
     ])
     error_message = "The dashboard leaves something out."
   }
-}
-
-run "the_secret" {
-  command = plan
 
   assert {
     condition     = aws_secretsmanager_secret.x_token.name == "lake-test/x-bearer-token" && aws_secretsmanager_secret.x_token.recovery_window_in_days == 30
     error_message = "The secret is gone at once."
   }
+}
+
+run "the_schedule_of_others" {
+  command = plan
+
+  variables {
+    schedule = { hours = [22, 9], time_zone = "Europe/Paris", enabled = false }
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.ingest.schedule_expression == "cron(0 9,22 * * ? *)" && aws_scheduler_schedule.ingest.schedule_expression_timezone == "Europe/Paris" && aws_scheduler_schedule.ingest.state == "DISABLED"
+    error_message = "Not what was asked for: ${aws_scheduler_schedule.ingest.schedule_expression}"
+  }
+
+  assert {
+    condition     = !contains(keys(aws_cloudwatch_metric_alarm.ingest), "missing")
+    error_message = "No run is missing where none is scheduled."
+  }
+}
+
+run "no_schedule_that_starts_runs_into_each_other" {
+  command = plan
+
+  variables {
+    schedule = { hours = [7, 12, 21] }
+  }
+
+  expect_failures = [aws_scheduler_schedule.ingest]
+}
+
+run "no_schedule_that_starts_runs_into_each_other_at_night" {
+  command = plan
+
+  variables {
+    schedule = { hours = [1, 20] }
+  }
+
+  expect_failures = [aws_scheduler_schedule.ingest]
 }
 
 run "no_subject_twice" {
