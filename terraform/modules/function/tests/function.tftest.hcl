@@ -156,14 +156,15 @@ run "no_tag_beside_the_digest_no_star_for_all_actions" {
   expect_failures = [var.image_uri, var.permissions]
 }
 
-run "no_star_for_all_resources" {
+run "no_image_without_a_digest_no_star_for_all_resources" {
   command = plan
 
   variables {
+    image_uri   = "123456789012.dkr.ecr.us-east-1.amazonaws.com/get-tweets"
     permissions = [{ sid = "Read", actions = ["s3:GetObject"], resources = ["*"] }]
   }
 
-  expect_failures = [var.permissions]
+  expect_failures = [var.image_uri, var.permissions]
 }
 
 run "not_all_resources_of_a_service" {
