@@ -1,0 +1,258 @@
+# What deployments may do: for each kind of thing what reads it, what makes and changes it, and what loses data with it. A plan
+# role gets the first, a deploy role the first two, and the third only where the environment is not protected.
+
+locals {
+  things = {
+    for environment, names in local.names : environment => {
+      data = [
+        {
+          sid       = "Buckets"
+          resources = [names.lake, names.results]
+          read = [
+            "s3:GetAccelerateConfiguration", "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:GetBucketLocation", "s3:GetBucketLogging",
+            "s3:GetBucketObjectLockConfiguration", "s3:GetBucketOwnershipControls", "s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock",
+            "s3:GetBucketRequestPayment", "s3:GetBucketTagging", "s3:GetBucketVersioning", "s3:GetBucketWebsite",
+            "s3:GetEncryptionConfiguration", "s3:GetLifecycleConfiguration", "s3:GetReplicationConfiguration", "s3:ListBucket",
+          ]
+          write = [
+            "s3:CreateBucket", "s3:PutBucketOwnershipControls", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketTagging",
+            "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
+          ]
+          lose = ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:ListBucketVersions"]
+        },
+        {
+          sid       = "Objects"
+          resources = ["${names.lake}/*", "${names.results}/*"]
+          lose      = ["s3:DeleteObject", "s3:DeleteObjectVersion"]
+        },
+        {
+          sid       = "Databases"
+          resources = concat([names.catalog], names.layers)
+          read      = ["glue:GetDatabase", "glue:GetTags"]
+          write     = ["glue:CreateDatabase", "glue:TagResource", "glue:UntagResource", "glue:UpdateDatabase"]
+        },
+        {
+          sid       = "DatabasesWithTables"
+          resources = concat([names.catalog], names.layers, names.tables, [for layer in names.layers : "${replace(layer, ":database/", ":userDefinedFunction/")}/*"])
+          lose      = ["glue:DeleteDatabase"]
+        },
+        {
+          sid       = "Workgroup"
+          resources = [names.workgroup]
+          read      = ["athena:GetNamedQuery", "athena:GetWorkGroup", "athena:ListTagsForResource"]
+          write = [
+            "athena:CreateNamedQuery", "athena:CreateWorkGroup", "athena:DeleteNamedQuery", "athena:DeleteWorkGroup", "athena:TagResource",
+            "athena:UntagResource", "athena:UpdateNamedQuery", "athena:UpdateWorkGroup",
+          ]
+        },
+        {
+          sid       = "Secret"
+          resources = [names.secret]
+          read      = ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"]
+          write     = ["secretsmanager:CreateSecret", "secretsmanager:TagResource", "secretsmanager:UntagResource", "secretsmanager:UpdateSecret"]
+          lose      = ["secretsmanager:DeleteSecret"]
+        },
+      ]
+
+      compute = [
+        {
+          sid       = "Functions"
+          resources = [names.functions]
+          read = [
+            "lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:GetFunctionConfiguration", "lambda:ListTags",
+            "lambda:ListVersionsByFunction",
+          ]
+          write = [
+            "lambda:CreateFunction", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:PutFunctionConcurrency",
+            "lambda:TagResource", "lambda:UntagResource", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
+          ]
+        },
+        {
+          sid       = "Images"
+          resources = local.repositories
+          read      = ["ecr:DescribeImages"]
+          write     = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"]
+        },
+        {
+          sid       = "StateMachine"
+          resources = [names.state_machine]
+          read      = ["states:DescribeStateMachine", "states:ListStateMachineVersions", "states:ListTagsForResource"]
+          write     = ["states:CreateStateMachine", "states:DeleteStateMachine", "states:TagResource", "states:UntagResource", "states:UpdateStateMachine"]
+        },
+        {
+          # Step Functions knows no resource for it: the definition comes with the question.
+          sid       = "Definition"
+          resources = ["*"]
+          read      = ["states:ValidateStateMachineDefinition"]
+        },
+        {
+          sid       = "Schedule"
+          resources = names.schedules
+          read      = ["scheduler:GetSchedule", "scheduler:GetScheduleGroup", "scheduler:ListTagsForResource"]
+          write = [
+            "scheduler:CreateSchedule", "scheduler:CreateScheduleGroup", "scheduler:DeleteSchedule", "scheduler:DeleteScheduleGroup",
+            "scheduler:TagResource", "scheduler:UntagResource", "scheduler:UpdateSchedule",
+          ]
+        },
+        {
+          sid       = "Queue"
+          resources = [names.queue]
+          read      = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"]
+          write     = ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"]
+        },
+        {
+          sid       = "Roles"
+          resources = [names.roles]
+          read      = ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"]
+          write = [
+            "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:ListInstanceProfilesForRole", "iam:TagRole", "iam:UntagRole",
+            "iam:UpdateAssumeRolePolicy", "iam:UpdateRole",
+          ]
+        },
+        {
+          # No role without the boundary, and none that goes beyond it.
+          sid        = "BoundedRoles"
+          resources  = [names.roles]
+          write      = ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"]
+          conditions = [{ test = "StringEquals", variable = "iam:PermissionsBoundary", values = [names.boundary] }]
+        },
+        {
+          sid       = "RolesOfServices"
+          resources = [names.roles]
+          write     = ["iam:PassRole"]
+          conditions = [{
+            test     = "StringEquals"
+            variable = "iam:PassedToService"
+            values   = ["lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"]
+          }]
+        },
+      ]
+
+      watching = [
+        {
+          # Asked of all log groups, whatever the name.
+          sid       = "LogGroupNames"
+          resources = ["${local.arn.logs}:log-group:*"]
+          read      = ["logs:DescribeLogGroups"]
+        },
+        {
+          sid       = "LogGroups"
+          resources = names.log_groups
+          read      = ["logs:ListTagsForResource"]
+          write     = ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"]
+        },
+        {
+          sid       = "Alarms"
+          resources = [names.alarms]
+          read      = ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"]
+          write     = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"]
+        },
+        {
+          sid       = "Dashboard"
+          resources = [names.dashboard]
+          read      = ["cloudwatch:GetDashboard"]
+          write     = ["cloudwatch:DeleteDashboards", "cloudwatch:PutDashboard"]
+        },
+        {
+          sid       = "Topic"
+          resources = names.topic
+          read      = ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"]
+          write = [
+            "sns:CreateTopic", "sns:DeleteTopic", "sns:SetSubscriptionAttributes", "sns:SetTopicAttributes", "sns:Subscribe", "sns:TagResource",
+            "sns:Unsubscribe", "sns:UntagResource",
+          ]
+        },
+      ]
+
+      state = [
+        {
+          sid        = "StateNames"
+          resources  = [local.state_bucket_arn]
+          read       = ["s3:ListBucket"]
+          conditions = [{ test = "StringLikeIfExists", variable = "s3:prefix", values = ["${environment}/*"] }]
+        },
+        {
+          sid       = "State"
+          resources = ["${local.state_bucket_arn}/${environment}/terraform.tfstate"]
+          read      = ["s3:GetObject"]
+          write     = ["s3:PutObject"]
+        },
+        {
+          sid       = "Lock"
+          resources = ["${local.state_bucket_arn}/${environment}/terraform.tfstate.tflock"]
+          write     = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+        },
+      ]
+
+      images = !var.environments[environment].pushes_images ? [] : [
+        {
+          # A login is for the registry as a whole.
+          sid       = "Login"
+          resources = ["*"]
+          write     = ["ecr:GetAuthorizationToken"]
+        },
+        {
+          sid       = "Push"
+          resources = local.repositories
+          write = [
+            "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer",
+            "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+          ]
+        },
+      ]
+
+      smoke = !var.environments[environment].runs_smoke_test ? [] : [
+        {
+          sid       = "Run"
+          resources = [names.state_machine]
+          write     = ["states:StartExecution"]
+        },
+        {
+          sid       = "WatchRun"
+          resources = [names.executions]
+          write     = ["states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"]
+        },
+        {
+          sid       = "Ask"
+          resources = [names.workgroup]
+          write     = ["athena:GetQueryExecution", "athena:GetQueryResults", "athena:StartQueryExecution", "athena:StopQueryExecution"]
+        },
+        {
+          sid       = "AskedTables"
+          resources = concat([names.catalog], names.layers, names.tables)
+          write     = ["glue:GetDatabase", "glue:GetTable"]
+        },
+        {
+          sid       = "AskedFiles"
+          resources = ["${names.lake}/bronze/*", "${names.lake}/silver/*"]
+          write     = ["s3:GetObject"]
+        },
+        {
+          sid       = "Results"
+          resources = ["${names.results}/*"]
+          write     = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
+        },
+      ]
+    }
+  }
+
+  # By role and policy, statements that grant something.
+  grants = {
+    for key, role in local.roles : key => {
+      for group, things in local.things[role.environment] : group => [
+        for thing in [
+          for thing in things : {
+            sid        = thing.sid
+            resources  = thing.resources
+            conditions = try(thing.conditions, [])
+            actions = concat(
+              try(thing.read, []),
+              endswith(key, "-deploy") ? try(thing.write, []) : [],
+              endswith(key, "-deploy") && !var.environments[role.environment].protected ? try(thing.lose, []) : [],
+            )
+          }
+        ] : thing if length(thing.actions) > 0
+      ]
+    }
+  }
+}

@@ -1,0 +1,18 @@
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+
+  default_tags {
+    tags = {
+      project    = "fed-by-tweets"
+      managed-by = "terraform"
+    }
+  }
+}
+
+data "aws_partition" "current" {}
+
+locals {
+  partition = data.aws_partition.current.partition
+  images    = toset(["get-tweets", "process-raw", "to-silver"])
+}

@@ -1,0 +1,64 @@
+# The images: built once, and deployed to every environment by the same digest.
+
+resource "aws_ecr_repository" "image" {
+  for_each = local.images
+
+  name                 = "fed-by-tweets/${each.key}"
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+
+  encryption_configuration {
+    encryption_type = "AES256"
+  }
+}
+
+# What a tagged index refers to is not untagged for ECR, so it stays with the index.
+resource "aws_ecr_lifecycle_policy" "image" {
+  for_each = aws_ecr_repository.image
+
+  repository = each.value.name
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        description  = "What no tag names goes after two weeks."
+        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        description  = "The last hundred builds stay, so that a rollback finds its image."
+        selection    = { tagStatus = "tagged", tagPatternList = ["*"], countType = "imageCountMoreThan", countNumber = 100 }
+        action       = { type = "expire" }
+      },
+    ]
+  })
+}
+
+data "aws_iam_policy_document" "image" {
+  statement {
+    sid     = "Lambda"
+    actions = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:${local.partition}:lambda:${var.region}:${var.account_id}:function:fed-by-tweets-*"]
+    }
+  }
+}
+
+resource "aws_ecr_repository_policy" "image" {
+  for_each = aws_ecr_repository.image
+
+  repository = each.value.name
+  policy     = data.aws_iam_policy_document.image.json
+}

@@ -1,0 +1,234 @@
+# Plans with the real provider; nothing is asked of AWS.
+provider "aws" {
+  region                      = "us-east-1"
+  access_key                  = "none"
+  secret_key                  = "none"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+}
+
+variables {
+  account_id = "123456789012"
+  repository = "somebody/fed-by-tweets"
+}
+
+run "an_account" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket_versioning.state.versioning_configuration[0].status == "Enabled"
+    error_message = "A state that was overwritten could not be brought back."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.state.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
+    error_message = "Not encrypted."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.state.block_public_acls, aws_s3_bucket_public_access_block.state.block_public_policy,
+      aws_s3_bucket_public_access_block.state.ignore_public_acls, aws_s3_bucket_public_access_block.state.restrict_public_buckets,
+    ])
+    error_message = "It could become public."
+  }
+
+  assert {
+    condition     = jsondecode(aws_s3_bucket_policy.state.policy).Statement[0].Effect == "Deny" && jsondecode(aws_s3_bucket_policy.state.policy).Statement[0].Condition == { Bool = { "aws:SecureTransport" = "false" } }
+    error_message = "It takes plain HTTP."
+  }
+
+  assert {
+    condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver"])
+    error_message = "Three images serve five functions."
+  }
+
+  assert {
+    condition     = alltrue([for repository in aws_ecr_repository.image : repository.image_tag_mutability == "IMMUTABLE" && repository.image_scanning_configuration[0].scan_on_push])
+    error_message = "A tag could come to mean another image, or nobody scans it."
+  }
+
+  assert {
+    condition     = alltrue([for lifecycle in aws_ecr_lifecycle_policy.image : length(jsondecode(lifecycle.policy).rules) == 2])
+    error_message = "Images would be kept for ever."
+  }
+
+  assert {
+    condition = alltrue([for policy in aws_ecr_repository_policy.image : jsondecode(policy.policy).Statement == [{
+      Sid       = "Lambda"
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = ["ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"]
+      Condition = { ArnLike = { "aws:SourceArn" = "arn:aws:lambda:us-east-1:123456789012:function:fed-by-tweets-*" } }
+    }]])
+    error_message = "Lambda cannot fetch the images, or somebody else can."
+  }
+
+  assert {
+    condition = { for key, role in aws_iam_role.deployment : key => jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] } == {
+      staging-deploy    = "repo:somebody/fed-by-tweets:environment:staging"
+      staging-plan      = "repo:somebody/fed-by-tweets:pull_request"
+      production-deploy = "repo:somebody/fed-by-tweets:environment:production"
+      production-plan   = "repo:somebody/fed-by-tweets:pull_request"
+    }
+    error_message = "A role is not bound to its repository and environment."
+  }
+
+  assert {
+    condition = alltrue([for role in aws_iam_role.deployment :
+      length(jsondecode(role.assume_role_policy).Statement) == 1 &&
+      jsondecode(role.assume_role_policy).Statement[0].Action == "sts:AssumeRoleWithWebIdentity" &&
+      jsondecode(role.assume_role_policy).Statement[0].Principal == { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" } &&
+      keys(jsondecode(role.assume_role_policy).Statement[0].Condition) == ["StringEquals"] &&
+      jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:aud"] == "sts.amazonaws.com"
+    ])
+    error_message = "Somebody else than GitHub can take a role."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for policy in concat(values(aws_iam_policy.deployment), values(aws_iam_policy.boundary)) : [
+        for statement in jsondecode(policy.policy).Statement : [for action in flatten([statement.Action]) : can(regex("^[a-z0-9-]+:[A-Za-z]+$", action))]
+      ]
+    ]))
+    error_message = "An action is not named in full."
+  }
+
+  # The services know no resource for these.
+  assert {
+    condition = toset(flatten([
+      for policy in values(aws_iam_policy.deployment) : [
+        for statement in jsondecode(policy.policy).Statement : statement.Action if contains(flatten([statement.Resource]), "*")
+      ]
+    ])) == toset(["states:ValidateStateMachineDefinition", "ecr:GetAuthorizationToken"])
+    error_message = "A resource is not named."
+  }
+
+  assert {
+    condition     = alltrue([for policy in concat(values(aws_iam_policy.deployment), values(aws_iam_policy.boundary)) : length(jsonencode(jsondecode(policy.policy))) <= 6144])
+    error_message = "IAM takes policies of up to 6144 characters."
+  }
+
+  assert {
+    condition     = alltrue([for role in keys(local.roles) : length([for policy in values(local.policies) : policy if policy.role == role]) <= 10])
+    error_message = "A role takes up to ten policies."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : [
+          for action in flatten([statement.Action]) : can(regex("^[a-z0-9]+:(Get|List|Describe|Validate)", action))
+        ]
+      ] if strcontains(key, "-plan-")
+    ]))
+    error_message = "A pull request could change something."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Resource if contains(flatten([statement.Action]), "s3:GetObject")
+      ] if strcontains(key, "-plan-")
+      ])) == toset([
+      "arn:aws:s3:::fed-by-tweets-state-123456789012/production/terraform.tfstate",
+      "arn:aws:s3:::fed-by-tweets-state-123456789012/staging/terraform.tfstate",
+    ])
+    error_message = "A pull request could read more than the states."
+  }
+
+  assert {
+    condition = length(setintersection(
+      ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:DeleteObjectVersion", "glue:DeleteDatabase", "secretsmanager:DeleteSecret"],
+      flatten([for key, policy in aws_iam_policy.deployment : jsondecode(policy.policy).Statement[*].Action if startswith(key, "production-")]),
+    )) == 0
+    error_message = "A deployment could lose production's data."
+  }
+
+  # Locks alone.
+  assert {
+    condition = flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Resource if contains(flatten([statement.Action]), "s3:DeleteObject")
+      ] if startswith(key, "production-")
+    ]) == ["arn:aws:s3:::fed-by-tweets-state-123456789012/production/terraform.tfstate.tflock"]
+    error_message = "A deployment could delete objects of production."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for policy in values(aws_iam_policy.deployment) : [
+        for statement in jsondecode(policy.policy).Statement : !contains(flatten([statement.Action]), "secretsmanager:GetSecretValue")
+      ]
+    ]))
+    error_message = "A deployment could read the token."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Condition == { StringEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::123456789012:policy/fed-by-tweets/${split("-", key)[0]}-boundary" } }
+        if length(setintersection(flatten([statement.Action]), ["iam:CreateRole", "iam:PutRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
+      ]
+    ]))
+    error_message = "A deployment could make a role that may do more than itself."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for policy in values(aws_iam_policy.deployment) : [
+        for statement in jsondecode(policy.policy).Statement : statement.Condition.StringEquals["iam:PassedToService"] if contains(flatten([statement.Action]), "iam:PassRole")
+      ]
+    ])) == toset(["lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"])
+    error_message = "Roles can be given to other services."
+  }
+
+  assert {
+    condition = length(setintersection(
+      ["iam:AttachRolePolicy", "iam:CreatePolicyVersion", "iam:DeleteRolePermissionsBoundary", "iam:SetDefaultPolicyVersion"],
+      flatten([for policy in values(aws_iam_policy.deployment) : jsondecode(policy.policy).Statement[*].Action]),
+    )) == 0
+    error_message = "A deployment could get round the boundary."
+  }
+
+  # Nothing of the other environment, and nothing of the deployments themselves.
+  assert {
+    condition = alltrue(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : [
+          for resource in flatten([statement.Resource]) : !strcontains(resource, startswith(key, "staging-") ? "production" : "staging") && !strcontains(resource, "deployment")
+        ]
+      ]
+    ]))
+    error_message = "A role reaches into another environment, or to itself."
+  }
+
+  assert {
+    condition     = contains(keys(aws_iam_policy.deployment), "staging-deploy-images") && !contains(keys(aws_iam_policy.deployment), "production-deploy-images")
+    error_message = "Images are pushed by staging alone; production takes the digests that staging ran."
+  }
+}
+
+run "an_account_that_knows_github" {
+  command = plan
+
+  variables {
+    identity_provider_exists = true
+  }
+
+  assert {
+    condition     = length(aws_iam_openid_connect_provider.github) == 0
+    error_message = "An account can have one such provider only."
+  }
+}
+
+run "no_repository_with_a_star" {
+  command = plan
+
+  variables {
+    repository = "somebody/*"
+  }
+
+  expect_failures = [var.repository]
+}

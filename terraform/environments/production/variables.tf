@@ -1,0 +1,90 @@
+# Of the account and the deployment: TF_VAR_account_id and so on.
+
+variable "account_id" {
+  description = "The AWS account. Terraform refuses to work on another one."
+  type        = string
+}
+
+variable "images" {
+  description = "The container image of each kind of function, by digest."
+  type = object({
+    get_tweets  = string
+    process_raw = string
+    to_silver   = string
+  })
+}
+
+variable "alarm_emails" {
+  description = "Who is told of alarms."
+  type        = set(string)
+  default     = []
+}
+
+# Of the environment: terraform.tfvars.
+
+variable "environment" {
+  description = "The environment's name."
+  type        = string
+}
+
+variable "region" {
+  description = "The AWS region."
+  type        = string
+}
+
+variable "architecture" {
+  description = "What the images were built for: arm64 or x86_64."
+  type        = string
+  default     = "arm64"
+}
+
+variable "protected" {
+  description = "Whether data and secret must outlive a mistake."
+  type        = bool
+}
+
+variable "schedule" {
+  description = "When runs start: at these full hours of the day, in this time zone."
+  type = object({
+    hours     = optional(set(number), [7, 14, 21])
+    time_zone = optional(string, "America/Sao_Paulo")
+    enabled   = optional(bool, true)
+  })
+  default = {}
+}
+
+variable "settings" {
+  description = "Optional settings of the functions, such as X_VOCABULARY: see the project's README."
+  type = object({
+    get_tweets  = optional(map(string), {})
+    process_raw = optional(map(string), {})
+    to_silver   = optional(map(string), {})
+  })
+  default = {}
+}
+
+variable "function_alarms_enabled" {
+  description = "Whether each function has alarms of its own, besides those of the whole."
+  type        = bool
+}
+
+variable "log_retention_days" {
+  description = "How long logs are kept."
+  type        = number
+}
+
+variable "noncurrent_days" {
+  description = "For how many days what was replaced or deleted in the lake can be brought back."
+  type        = number
+}
+
+variable "scan_limit_bytes" {
+  description = "How much one query in Athena may scan."
+  type        = number
+}
+
+variable "kms_key_arn" {
+  description = "The KMS key that encrypts the buckets; null for S3's own keys, which cost nothing."
+  type        = string
+  default     = null
+}

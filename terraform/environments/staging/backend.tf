@@ -1,0 +1,8 @@
+# The bucket, and its region, come with the command: terraform init -backend-config=bucket=... -backend-config=region=...
+terraform {
+  backend "s3" {
+    key          = "staging/terraform.tfstate"
+    encrypt      = true
+    use_lockfile = true
+  }
+}

@@ -1,0 +1,65 @@
+# The same file in every environment: they differ by terraform.tfvars, lake.yaml and the key of their state.
+
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+
+  default_tags {
+    tags = {
+      project     = "fed-by-tweets"
+      environment = var.environment
+      managed-by  = "terraform"
+    }
+  }
+}
+
+data "aws_partition" "current" {}
+
+locals {
+  project = "${path.root}/../../.."
+  name    = "fed-by-tweets-${var.environment}"
+}
+
+module "lake" {
+  source = "../../modules/lake"
+
+  name             = local.name
+  environment      = var.environment
+  account_id       = var.account_id
+  protected        = var.protected
+  kms_key_arn      = var.kms_key_arn
+  noncurrent_days  = var.noncurrent_days
+  scan_limit_bytes = var.scan_limit_bytes
+  queries = {
+    for file in fileset("${local.project}/queries", "*.sql") :
+    trimsuffix(file, ".sql") => file("${local.project}/queries/${file}")
+  }
+}
+
+module "pipeline" {
+  source = "../../modules/pipeline"
+
+  name                    = local.name
+  environment             = var.environment
+  account_id              = var.account_id
+  protected               = var.protected
+  images                  = var.images
+  architecture            = var.architecture
+  settings                = var.settings
+  definition_file         = "${local.project}/statemachine/ingest.asl.json"
+  subjects                = yamldecode(file("${path.root}/lake.yaml")).subjects
+  schedule                = var.schedule
+  alarm_emails            = var.alarm_emails
+  function_alarms_enabled = var.function_alarms_enabled
+  log_retention_days      = var.log_retention_days
+
+  lake = {
+    bucket      = module.lake.bucket
+    databases   = module.lake.databases
+    kms_key_arn = module.lake.kms_key_arn
+  }
+
+  # Both are made by bootstrap/, which lets a deployment make no other roles than bounded ones in this path.
+  role_path                = "/fed-by-tweets/${var.environment}/"
+  permissions_boundary_arn = "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:policy/fed-by-tweets/${var.environment}-boundary"
+}

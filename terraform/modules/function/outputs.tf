@@ -1,0 +1,19 @@
+output "name" {
+  description = "The function's name."
+  value       = aws_lambda_function.function.function_name
+}
+
+output "arn" {
+  description = "The function's ARN, known once it exists."
+  value       = aws_lambda_function.function.arn
+}
+
+output "log_group" {
+  description = "The name of its log group."
+  value       = aws_cloudwatch_log_group.function.name
+}
+
+output "policy" {
+  description = "All that its role may do, JSON."
+  value       = data.aws_iam_policy_document.function.json
+}

@@ -1,0 +1,12 @@
+# Databases only: the tables in them are made and evolved by the functions that write them.
+
+resource "aws_glue_catalog_database" "layer" {
+  for_each = {
+    bronze = "Posts, users and places as X's pages held them."
+    silver = "The newest look at each post, user and place."
+  }
+
+  name         = "${var.environment}_${each.key}"
+  description  = each.value
+  location_uri = "s3://${aws_s3_bucket.lake.bucket}/${each.key}"
+}

@@ -1,0 +1,24 @@
+output "bucket" {
+  description = "The bucket of the whole lake."
+  value       = { name = aws_s3_bucket.lake.bucket, arn = local.bucket_arn }
+}
+
+output "results_bucket" {
+  description = "The bucket of Athena's results."
+  value       = { name = aws_s3_bucket.results.bucket, arn = local.results_arn }
+}
+
+output "databases" {
+  description = "Glue databases by layer: bronze, silver."
+  value       = { for layer, database in aws_glue_catalog_database.layer : layer => database.name }
+}
+
+output "workgroup" {
+  description = "The Athena workgroup in which to ask."
+  value       = aws_athena_workgroup.lake.name
+}
+
+output "kms_key_arn" {
+  description = "The key that was asked for, or null."
+  value       = var.kms_key_arn
+}

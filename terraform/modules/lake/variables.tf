@@ -1,0 +1,94 @@
+variable "name" {
+  description = "What all names start with, such as fed-by-tweets-staging."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,34}[a-z0-9]$", var.name))
+    error_message = "The name becomes a part of bucket names: 3 to 36 lower case letters, digits and hyphens."
+  }
+}
+
+variable "environment" {
+  description = "The databases are <environment>_bronze and <environment>_silver."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]{0,31}$", var.environment))
+    error_message = "The environment becomes a part of database names: lower case letters and digits."
+  }
+}
+
+variable "account_id" {
+  description = "The AWS account; it makes the bucket names unique."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "An AWS account has 12 digits."
+  }
+}
+
+variable "protected" {
+  description = "Whether the data must outlive a mistake: nothing here is deleted with content, and old versions of objects only by their age."
+  type        = bool
+}
+
+variable "kms_key_arn" {
+  description = "The KMS key that encrypts the buckets; null for S3's own keys, which cost nothing."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:[^:]+:kms:[^:]+:[0-9]{12}:key/.+$", var.kms_key_arn))
+    error_message = "Use the ARN of a key, not of an alias: policies name keys."
+  }
+}
+
+variable "noncurrent_days" {
+  description = "For how many days what was replaced or deleted can be brought back."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = var.noncurrent_days >= 1
+    error_message = "At least a day."
+  }
+}
+
+variable "results_days" {
+  description = "For how many days Athena's results are kept."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = var.results_days >= 1
+    error_message = "At least a day."
+  }
+}
+
+variable "scan_limit_bytes" {
+  description = "How much one query may scan before Athena stops it."
+  type        = number
+  default     = 10737418240
+
+  validation {
+    condition     = var.scan_limit_bytes >= 10485760
+    error_message = "Athena accepts no limit below 10 MB (10485760)."
+  }
+}
+
+variable "queries" {
+  description = "The shipped questions, SQL by name. The first line asks the question, tables are silver.<table> and bronze.<table>."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for sql in values(var.queries) : can(regex("^-- .+\n", sql))])
+    error_message = "The first line of a query is a comment that asks its question."
+  }
+
+  validation {
+    condition     = alltrue([for sql in values(var.queries) : can(regex("\\b(?:silver|bronze)\\.", sql))])
+    error_message = "A query reads tables of silver or bronze."
+  }
+}

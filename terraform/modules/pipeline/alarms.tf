@@ -1,0 +1,133 @@
+locals {
+  execution = {
+    namespace  = "AWS/States"
+    dimensions = { StateMachineArn = local.state_machine_arn }
+  }
+  lake_metric = {
+    namespace  = "FedByTweets"
+    dimensions = { Environment = var.environment }
+  }
+  queue = {
+    namespace  = "AWS/SQS"
+    dimensions = { QueueName = aws_sqs_queue.not_started.name }
+  }
+  # Raised by a single count, within five minutes.
+  once = {
+    statistic  = "Sum"
+    period     = 300
+    periods    = 1
+    comparison = "GreaterThanOrEqualToThreshold"
+    missing    = "notBreaching"
+  }
+
+  alarms = merge(
+    {
+      failed = merge(local.execution, local.once, {
+        metric      = "ExecutionsFailed"
+        description = "A run failed. The execution's cause says which step and why."
+      })
+      timed-out = merge(local.execution, local.once, {
+        metric      = "ExecutionsTimedOut"
+        description = "A run took longer than ${local.run_seconds} seconds and was stopped. The next one goes on where it stopped."
+      })
+      aborted = merge(local.execution, local.once, {
+        metric      = "ExecutionsAborted"
+        description = "Somebody stopped a run. The next one goes on where it stopped."
+      })
+      throttled = merge(local.execution, local.once, {
+        metric      = "ExecutionThrottled"
+        description = "Step Functions slowed a run down: the account enters too many states at once."
+      })
+      not-started = merge(local.queue, local.once, {
+        metric      = "ApproximateNumberOfMessagesVisible"
+        statistic   = "Maximum"
+        description = "The schedule could not start a run. The message in ${local.state_machine_name}-not-started says why."
+      })
+      payment-required = merge(local.lake_metric, local.once, {
+        metric      = "PaymentRequired"
+        description = "X answered 402: the account is out of credits. Nothing is collected until there are some; what is older than seven days by then becomes a gap."
+      })
+      gaps = merge(local.lake_metric, local.once, {
+        metric      = "Gaps"
+        description = "A span of time could not be collected and was put on record in the subject's checkpoint."
+      })
+      rows-set-aside = merge(local.lake_metric, local.once, {
+        metric      = "RowsSetAside"
+        description = "Rows could not be used. They lie in quarantine/, each with its reason."
+      })
+    },
+    {
+      # An hour more than the longest pause: no hour without a start may be one too many.
+      for key in var.schedule.enabled ? ["missing"] : [] : key => merge(local.execution, {
+        metric      = "ExecutionsStarted"
+        statistic   = "Sum"
+        period      = 3600
+        periods     = max(local.pauses...) + 1
+        comparison  = "LessThanThreshold"
+        missing     = "breaching"
+        description = "No run was started for ${max(local.pauses...) + 1} hours, though there should have been one."
+      })
+    },
+  )
+}
+
+resource "aws_sns_topic" "alarms" {
+  name = "${var.name}-alarms"
+}
+
+data "aws_iam_policy_document" "alarms" {
+  statement {
+    sid       = "Alarms"
+    actions   = ["sns:Publish"]
+    resources = [local.topic_arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [var.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:${local.partition}:cloudwatch:${local.region}:${var.account_id}:alarm:${var.name}-*"]
+    }
+  }
+}
+
+resource "aws_sns_topic_policy" "alarms" {
+  arn    = aws_sns_topic.alarms.arn
+  policy = data.aws_iam_policy_document.alarms.json
+}
+
+resource "aws_sns_topic_subscription" "email" {
+  for_each = var.alarm_emails
+
+  topic_arn = aws_sns_topic.alarms.arn
+  protocol  = "email"
+  endpoint  = each.value
+}
+
+resource "aws_cloudwatch_metric_alarm" "ingest" {
+  for_each = local.alarms
+
+  alarm_name          = "${local.state_machine_name}-${each.key}"
+  alarm_description   = each.value.description
+  namespace           = each.value.namespace
+  metric_name         = each.value.metric
+  dimensions          = each.value.dimensions
+  statistic           = each.value.statistic
+  period              = each.value.period
+  evaluation_periods  = each.value.periods
+  threshold           = 1
+  comparison_operator = each.value.comparison
+  treat_missing_data  = each.value.missing
+  alarm_actions       = [local.topic_arn]
+
+  depends_on = [aws_sns_topic_policy.alarms]
+}

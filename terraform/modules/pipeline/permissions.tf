@@ -1,0 +1,114 @@
+# What each function may do: the table is in terraform/README.md, and the tests compare both.
+
+locals {
+  bucket = var.lake.bucket.arn
+
+  get_tweets_permissions = [
+    {
+      sid       = "PagesCheckpointJournal"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${local.bucket}/raw/*", "${local.bucket}/state/collector/*", "${local.bucket}/state/journal/*"]
+    },
+    local.listing["get_tweets"],
+    {
+      sid     = "Token"
+      actions = ["secretsmanager:GetSecretValue"]
+      # Secrets Manager appends a hyphen and six characters to the name.
+      resources = ["${local.secret_arn}-??????"]
+    },
+  ]
+
+  process_raw_permissions = [
+    {
+      sid       = "PagesJournal"
+      actions   = ["s3:GetObject"]
+      resources = ["${local.bucket}/raw/*", "${local.bucket}/state/journal/*"]
+    },
+    {
+      sid       = "Quarantine"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${local.bucket}/quarantine/bronze.*"]
+    },
+    {
+      sid       = "BronzeFiles"
+      actions   = local.write_files
+      resources = ["${local.bucket}/bronze/*"]
+    },
+    local.listing["process_raw"],
+    {
+      sid     = "BronzeTables"
+      actions = local.write_tables
+      resources = concat(
+        ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.bronze}"],
+        [for table in local.tables : "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}"],
+      )
+    },
+  ]
+
+  to_silver_permissions = {
+    for table in local.tables : table => [
+      {
+        sid       = "BronzeFiles"
+        actions   = ["s3:GetObject"]
+        resources = ["${local.bucket}/bronze/${table}/*"]
+      },
+      {
+        sid       = "Quarantine"
+        actions   = ["s3:GetObject", "s3:PutObject"]
+        resources = ["${local.bucket}/quarantine/silver.${table}/*"]
+      },
+      {
+        sid       = "SilverFiles"
+        actions   = local.write_files
+        resources = ["${local.bucket}/silver/${table}/*"]
+      },
+      local.listing["${table}_to_silver"],
+      {
+        sid     = "BronzeTable"
+        actions = ["glue:GetTable"]
+        resources = [
+          "${local.glue_arn}:catalog",
+          "${local.glue_arn}:database/${var.lake.databases.bronze}",
+          "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}",
+        ]
+      },
+      {
+        sid     = "SilverTable"
+        actions = local.write_tables
+        resources = [
+          "${local.glue_arn}:catalog",
+          "${local.glue_arn}:database/${var.lake.databases.silver}",
+          "${local.glue_arn}:table/${var.lake.databases.silver}/${table}",
+        ]
+      },
+    ]
+  }
+
+  # Iceberg deletes files of commits that did not happen, and metadata files that are no longer kept.
+  write_files  = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+  write_tables = ["glue:CreateTable", "glue:GetDatabase", "glue:GetTable", "glue:UpdateTable"]
+
+  # Without leave to list, S3 says 403 instead of 404 of an object that is not there, and it is not said anywhere whether it
+  # looks at the prefix then. IfExists holds either way.
+  listing = {
+    for function, prefixes in merge(
+      {
+        get_tweets  = ["raw/*", "state/*"]
+        process_raw = ["raw/*", "state/journal/*", "bronze/*", "quarantine/bronze.*"]
+      },
+      { for table in local.tables : "${table}_to_silver" => ["bronze/${table}/*", "silver/${table}/*", "quarantine/silver.${table}/*"] },
+      ) : function => {
+      sid        = "WhatIsThere"
+      actions    = ["s3:ListBucket"]
+      resources  = [local.bucket]
+      conditions = [{ test = "StringLikeIfExists", variable = "s3:prefix", values = prefixes }]
+    }
+  }
+
+  key_permissions = var.lake.kms_key_arn == null ? [] : [{
+    sid        = "Key"
+    actions    = ["kms:Decrypt", "kms:GenerateDataKey"]
+    resources  = [var.lake.kms_key_arn]
+    conditions = [{ test = "StringEquals", variable = "kms:ViaService", values = ["s3.${local.region}.amazonaws.com"] }]
+  }]
+}

@@ -1,0 +1,144 @@
+# Every role may do exactly what the table in terraform/README.md says.
+provider "aws" {
+  region                      = "us-east-1"
+  access_key                  = "none"
+  secret_key                  = "none"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+}
+
+variables {
+  name        = "lake-test"
+  environment = "test"
+  account_id  = "123456789012"
+  protected   = true
+  lake = {
+    bucket    = { name = "lake", arn = "arn:aws:s3:::lake" }
+    databases = { bronze = "test_bronze", silver = "test_silver" }
+  }
+  images = {
+    get_tweets  = "123456789012.dkr.ecr.us-east-1.amazonaws.com/get-tweets@sha256:1111111111111111111111111111111111111111111111111111111111111111"
+    process_raw = "123456789012.dkr.ecr.us-east-1.amazonaws.com/process-raw@sha256:2222222222222222222222222222222222222222222222222222222222222222"
+    to_silver   = "123456789012.dkr.ecr.us-east-1.amazonaws.com/to-silver@sha256:3333333333333333333333333333333333333333333333333333333333333333"
+  }
+  definition_file          = "../../../statemachine/ingest.asl.json"
+  subjects                 = [{ name = "coffee", query = "coffee" }]
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+}
+
+run "exactly_what_the_table_says" {
+  command = plan
+
+  # One line for each role, action and resource, on both sides.
+  assert {
+    condition = toset(flatten([
+      for role, policy in output.policies : [
+        for statement in jsondecode(policy).Statement : [
+          for action in flatten([statement.Action]) : [
+            for resource in flatten([try(statement.Condition.StringLikeIfExists["s3:prefix"], statement.Resource)]) :
+            "${role} ${action} ${replace(replace(replace(resource, "/^arn:aws:(s3:::lake/|(glue|lambda|logs|secretsmanager|sqs|states):us-east-1:123456789012:)/", ""), "lake-test", "<name>"), "/\\btest_/", "<environment>_")}"
+          ]
+        ]
+      ]
+      ])) == toset(flatten([
+      for table in ["tweets", "users", "places"] : [
+        for row in regexall("(?m)^\\| (\\S+) \\| (`\\S+(?: `\\S+)*) \\| (`\\S+(?: `\\S+)*) \\|$", replace(file("../../README.md"), "<table>", table)) : [
+          for action in split(" ", row[1]) : [
+            for resource in split(" ", row[2]) : replace("${row[0]} ${action} ${resource}", "`", "")
+          ]
+        ]
+      ]
+    ]))
+    error_message = "terraform/README.md says something else than the plan."
+  }
+
+  assert {
+    condition     = length(output.policies) == 7
+    error_message = "Five functions, the state machine and the schedule have a role each."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for policy in values(output.policies) : [for statement in jsondecode(policy).Statement : statement.Effect == "Allow"]
+    ]))
+    error_message = "The table knows permissions only."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for policy in values(output.policies) : [
+        for statement in jsondecode(policy).Statement : keys(statement.Condition)[0] if can(statement.Condition)
+      ]
+    ])) == toset(["StringLikeIfExists"])
+    error_message = "There is a condition that the table does not tell."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for policy in values(output.policies) : [
+        for statement in jsondecode(policy).Statement : statement.Resource == "arn:aws:s3:::lake" && can(statement.Condition.StringLikeIfExists["s3:prefix"]) if statement.Action == "s3:ListBucket"
+      ]
+    ]))
+    error_message = "Somebody may list more than the prefixes."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.state_machine.assume_role_policy).Statement == [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "states.amazonaws.com" }
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = "123456789012" }
+        ArnEquals    = { "aws:SourceArn" = "arn:aws:states:us-east-1:123456789012:stateMachine:lake-test-ingest" }
+      }
+    }]
+    error_message = "Not this state machine alone: ${aws_iam_role.state_machine.assume_role_policy}"
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.schedule.assume_role_policy).Statement == [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "scheduler.amazonaws.com" }
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = "123456789012" }
+        ArnEquals    = { "aws:SourceArn" = "arn:aws:scheduler:us-east-1:123456789012:schedule-group/lake-test-ingest" }
+      }
+    }]
+    error_message = "Not this schedule alone: ${aws_iam_role.schedule.assume_role_policy}"
+  }
+
+  assert {
+    condition = alltrue([for role in [aws_iam_role.state_machine, aws_iam_role.schedule] :
+      role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary"
+    ])
+    error_message = "A role is not bounded."
+  }
+}
+
+run "a_key_is_used_through_s3_alone" {
+  command = plan
+
+  variables {
+    lake = {
+      bucket      = { name = "lake", arn = "arn:aws:s3:::lake" }
+      databases   = { bronze = "test_bronze", silver = "test_silver" }
+      kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    }
+  }
+
+  assert {
+    condition = alltrue([
+      for role, policy in output.policies : contains(["state-machine", "schedule"], role) || contains(jsondecode(policy).Statement, {
+        Sid       = "Key"
+        Effect    = "Allow"
+        Action    = ["kms:GenerateDataKey", "kms:Decrypt"]
+        Resource  = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+        Condition = { StringEquals = { "kms:ViaService" = "s3.us-east-1.amazonaws.com" } }
+      })
+    ])
+    error_message = "A function cannot use the key, or can use it elsewhere."
+  }
+}
+

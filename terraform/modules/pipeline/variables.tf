@@ -1,0 +1,160 @@
+variable "name" {
+  description = "What all names start with, such as fed-by-tweets-staging."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,34}[a-z0-9]$", var.name))
+    error_message = "3 to 36 lower case letters, digits and hyphens."
+  }
+}
+
+variable "environment" {
+  description = "LAKE_ENVIRONMENT of the functions, and the dimension of the lake's metrics."
+  type        = string
+}
+
+variable "account_id" {
+  description = "The AWS account."
+  type        = string
+}
+
+variable "protected" {
+  description = "Whether the secret must outlive a mistake: for a month after its deletion it can be brought back."
+  type        = bool
+}
+
+variable "lake" {
+  description = "Where the lake lies: outputs of the module lake."
+  type = object({
+    bucket      = object({ name = string, arn = string })
+    databases   = object({ bronze = string, silver = string })
+    kms_key_arn = optional(string)
+  })
+}
+
+variable "images" {
+  description = "The container image of each kind of function, by digest."
+  type = object({
+    get_tweets  = string
+    process_raw = string
+    to_silver   = string
+  })
+}
+
+variable "architecture" {
+  description = "What the images were built for: arm64 or x86_64."
+  type        = string
+  default     = "arm64"
+}
+
+variable "sizes" {
+  description = "Memory and room in /tmp of the functions."
+  type = object({
+    get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 512 })
+    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1769, ephemeral_storage_mb = 1024 })
+    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1769, ephemeral_storage_mb = 2048 })
+  })
+  default = {}
+}
+
+variable "settings" {
+  description = "Optional settings of the functions, such as X_VOCABULARY: see the project's README."
+  type = object({
+    get_tweets  = optional(map(string), {})
+    process_raw = optional(map(string), {})
+    to_silver   = optional(map(string), {})
+  })
+  default = {}
+}
+
+variable "definition_file" {
+  description = "The state machine in the States Language, with a placeholder for each function's ARN."
+  type        = string
+}
+
+variable "subjects" {
+  description = "What to collect, as in lake.yaml."
+  type = list(object({
+    name                = string
+    query               = string
+    max_posts_per_run   = optional(number)
+    max_posts_per_month = optional(number)
+  }))
+
+  validation {
+    condition     = length(var.subjects) > 0
+    error_message = "Name at least one subject."
+  }
+
+  validation {
+    condition     = alltrue([for subject in var.subjects : can(regex("^[a-z0-9][a-z0-9_-]{0,63}$", subject.name))])
+    error_message = "A subject's name has 1 to 64 lower case letters, digits, '_' and '-', and starts with a letter or digit."
+  }
+
+  validation {
+    condition     = length(distinct(var.subjects[*].name)) == length(var.subjects)
+    error_message = "Two subjects have the same name."
+  }
+
+  validation {
+    condition     = alltrue([for subject in var.subjects : trimspace(subject.query) != "" && length(subject.query) <= 4096])
+    error_message = "A query has 1 to 4096 characters (512 unless the account is an Enterprise one)."
+  }
+
+  validation {
+    condition = alltrue(flatten([for subject in var.subjects : [
+      for limit in [subject.max_posts_per_run, subject.max_posts_per_month] : limit == null ? true : limit >= 10 && floor(limit) == limit
+    ]]))
+    error_message = "X gives no page smaller than 10 posts: a limit is a whole number from 10 on."
+  }
+}
+
+variable "schedule" {
+  description = "When runs start: at these full hours of the day, in this time zone."
+  type = object({
+    hours     = optional(set(number), [7, 14, 21])
+    time_zone = optional(string, "America/Sao_Paulo")
+    enabled   = optional(bool, true)
+  })
+  default = {}
+
+  validation {
+    condition     = length(var.schedule.hours) > 0 && alltrue([for hour in var.schedule.hours : hour >= 0 && hour <= 23 && floor(hour) == hour])
+    error_message = "Name at least one hour, from 0 to 23."
+  }
+}
+
+variable "alarm_emails" {
+  description = "Who is told of alarms. Each address gets a mail first, in which the subscription must be confirmed."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for address in var.alarm_emails : can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", address))])
+    error_message = "Use mail addresses."
+  }
+}
+
+variable "function_alarms_enabled" {
+  description = "Whether each function has alarms of its own (three, at $0.10 a month each), besides those of the whole."
+  type        = bool
+  default     = true
+}
+
+variable "log_retention_days" {
+  description = "How long logs are kept."
+  type        = number
+  default     = 30
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds every role made here; null for none."
+  type        = string
+  default     = null
+}
+
+variable "role_path" {
+  description = "The path of every role made here."
+  type        = string
+  default     = "/"
+}
