@@ -23,6 +23,8 @@ final class Post {
   private static final List<String> SUBJECT_AREAS =
       List.of("Brand", "Politics", "Food", "Place", "Music Genre", "Interests and Hobbies");
 
+  private static final List<String> SHARES = List.of("AAA", "BREW", "CAFE", "MILK", "TEA");
+
   private final long seed;
   private final long number;
   private final SplittableRandom random;
@@ -97,6 +99,7 @@ final class Post {
     StringBuilder text = new StringBuilder();
     List<String> mentions = new ArrayList<>();
     List<String> tags = new ArrayList<>();
+    List<String> shares = new ArrayList<>();
     List<String> addresses = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       mentions.add("user" + random.nextInt(400_000));
@@ -107,6 +110,10 @@ final class Post {
       tags.add(capitalized(tongue.word(random)) + random.nextInt(40));
       text.append('#').append(tags.getLast()).append(' ');
     }
+    if (random.nextInt(50) == 0) {
+      shares.add(SHARES.get(random.nextInt(SHARES.size())));
+      text.append('$').append(shares.getLast()).append(' ');
+    }
     if (random.nextInt(4) == 0) {
       addresses.add(Long.toString(random.nextLong(1L << 50), 36));
       text.append("https://t.co/").append(addresses.getLast());
@@ -115,6 +122,7 @@ final class Post {
     json.writeObjectFieldStart("entities");
     writeMarks(json, "mentions", "username", mentions);
     writeMarks(json, "hashtags", "tag", tags);
+    writeMarks(json, "cashtags", "tag", shares);
     writeAddresses(json, addresses);
     writeAnnotations(json);
     json.writeEndObject();

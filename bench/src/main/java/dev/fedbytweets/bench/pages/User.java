@@ -41,7 +41,10 @@ final class User {
     json.writeStringField("created_at", FIRST.plusSeconds(random.nextLong(500_000_000)).toString());
     json.writeBooleanField("verified", random.nextInt(12) == 0);
     json.writeStringField("verified_type", random.nextInt(12) == 0 ? "blue" : "none");
-    json.writeBooleanField("protected", false);
+    if (random.nextInt(12) == 0) {
+      json.writeStringField("subscription_type", "Premium");
+    }
+    json.writeBooleanField("protected", random.nextInt(30) == 0);
     String image = Long.toString(random.nextLong(1L << 60), 36);
     json.writeStringField("profile_image_url", "https://images.example/profile/" + image + ".jpg");
     if (random.nextInt(3) == 0) {
