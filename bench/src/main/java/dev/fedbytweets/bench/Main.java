@@ -30,6 +30,7 @@ public final class Main {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BronzeCommand())
         .addSubcommand(new SilverCommand())
+        .addSubcommand(new MergeCommand())
         .registerConverter(ReportFormat.class, Main::format)
         .registerConverter(Entity.class, Main::table)
         .setExecutionExceptionHandler(Main::failed)

@@ -18,7 +18,7 @@ public record TableFiles(String writer, List<Path> files) {
   }
 
   /// The rows as DuckDB reads them.
-  String sql() {
+  public String sql() {
     return files.stream()
         .map(file -> "'" + file.toString().replace("'", "''") + "'")
         .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));

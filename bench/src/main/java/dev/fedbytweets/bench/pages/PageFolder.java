@@ -51,7 +51,7 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// @param megabytes at least 1
   public static PageFolder ofSize(Workbench bench, long seed, int megabytes)
       throws IOException, InterruptedException {
-    Pages generator = new Pages(seed);
+    Pages generator = new Pages(seed, Story.STEADY);
     long sampled = IntStream.range(0, SAMPLE).mapToLong(page -> generator.page(page).length).sum();
     return ofPages(
         bench, seed, (int) Math.max(1, Math.ceilDiv(megabytes * 1_000_000L * SAMPLE, sampled)));
@@ -60,12 +60,20 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// So many pages; they are made unless they are there.
   public static PageFolder ofPages(Workbench bench, long seed, int pages)
       throws IOException, InterruptedException {
+    return of(bench, "pages-%d-%d".formatted(seed, pages), new Pages(seed, Story.STEADY), pages);
+  }
+
+  /// Pages of any kind.
+  ///
+  /// @param name of the folder below the work folder
+  public static PageFolder of(Workbench bench, String name, Pages generator, int pages)
+      throws IOException, InterruptedException {
     Path root =
         bench.input(
-            "pages-" + seed + "-" + pages,
+            name,
             folder ->
                 Files.writeString(
-                    folder.resolve(BYTES), Long.toString(write(folder, seed, pages))));
+                    folder.resolve(BYTES), Long.toString(write(folder, generator, pages))));
     return new PageFolder(root, pages, Long.parseLong(Files.readString(root.resolve(BYTES))));
   }
 
@@ -80,9 +88,8 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
     return root.resolve(PageKey.folder(SUBJECT, DATE, RUN)) + "/*.json.gz";
   }
 
-  private static long write(Path root, long seed, int pages) throws IOException {
+  private static long write(Path root, Pages generator, int pages) throws IOException {
     ObjectStore store = new LocalObjectStore(new LakeDirectory(Files.createDirectories(root)));
-    Pages generator = new Pages(seed);
     long bytes = 0;
     for (int number = 0; number < pages; number++) {
       byte[] body = generator.page(number);

@@ -1,7 +1,6 @@
 package dev.fedbytweets.bench.pages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fedbytweets.core.model.Snowflake;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,23 +14,20 @@ import java.util.SplittableRandom;
 /// from when it is looked at.
 final class Post {
 
-  /// Of the first post.
-  static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
-
-  private static final int POSTS_PER_DAY = 160_000;
-  private static final long BETWEEN_POSTS_MS = Duration.ofDays(1).toMillis() / POSTS_PER_DAY;
   private static final List<String> SUBJECT_AREAS =
       List.of("Brand", "Politics", "Food", "Place", "Music Genre", "Interests and Hobbies");
 
   private static final List<String> SHARES = List.of("AAA", "BREW", "CAFE", "MILK", "TEA");
 
   private final long seed;
+  private final Timeline timeline;
   private final long number;
   private final SplittableRandom random;
   private final Tongue tongue;
 
-  Post(long seed, long number) {
+  Post(long seed, Timeline timeline, long number) {
     this.seed = seed;
+    this.timeline = timeline;
     this.number = number;
     this.random = new SplittableRandom(seed * 1_000_003 + number);
     this.tongue = Tongue.any(random);
@@ -44,10 +40,6 @@ final class Post {
     return (long) (often * often * often * 400_000);
   }
 
-  static long idOf(long number) {
-    return Snowflake.smallestAt(START.plusMillis(number * BETWEEN_POSTS_MS)) | (number & 0xFFF);
-  }
-
   /// Writes it as X would.
   ///
   /// @param looks how often it has been seen before
@@ -55,7 +47,7 @@ final class Post {
   void write(JsonGenerator json, int looks, int place) throws IOException {
     json.writeStartObject();
     List<String> history = new ArrayList<>();
-    history.add(Long.toString(idOf(number)));
+    history.add(Long.toString(timeline.idOf(number)));
     json.writeStringField("id", history.getFirst());
     writeReferenced(json);
     writeText(json);
@@ -64,7 +56,7 @@ final class Post {
     json.writeStringField("author_id", User.idOf(author(seed, number)));
     json.writeBooleanField("possibly_sensitive", random.nextInt(50) == 0);
     json.writeStringField("reply_settings", random.nextInt(12) == 0 ? "following" : "everyone");
-    Instant created = START.plusMillis(number * BETWEEN_POSTS_MS).truncatedTo(ChronoUnit.SECONDS);
+    Instant created = timeline.at(number).truncatedTo(ChronoUnit.SECONDS);
     json.writeStringField("created_at", created.toString().replace("Z", ".000Z"));
     writeEditing(json, history, created);
     writeAreas(json);
@@ -78,12 +70,12 @@ final class Post {
   private void writeReferenced(JsonGenerator json) throws IOException {
     int kind = random.nextInt(10);
     if (number < 100 || kind >= 7) {
-      json.writeStringField("conversation_id", Long.toString(idOf(number)));
+      json.writeStringField("conversation_id", Long.toString(timeline.idOf(number)));
       return;
     }
     long other = random.nextLong(number);
-    String id = Long.toString(idOf(other));
-    json.writeStringField("conversation_id", kind < 4 ? Long.toString(idOf(number)) : id);
+    String id = Long.toString(timeline.idOf(other));
+    json.writeStringField("conversation_id", kind < 4 ? Long.toString(timeline.idOf(number)) : id);
     json.writeArrayFieldStart("referenced_tweets");
     json.writeStartObject();
     json.writeStringField("type", kind < 4 ? "retweeted" : kind < 6 ? "replied_to" : "quoted");

@@ -27,8 +27,9 @@ final class User {
 
   /// Writes it as X would.
   ///
+  /// @param timeline of the posts
   /// @param page on which it is seen
-  void write(JsonGenerator json, int page) throws IOException {
+  void write(JsonGenerator json, Timeline timeline, int page) throws IOException {
     int followers = random.nextInt(20_000);
     json.writeStartObject();
     json.writeStringField("id", idOf(number));
@@ -48,7 +49,7 @@ final class User {
     String image = Long.toString(random.nextLong(1L << 60), 36);
     json.writeStringField("profile_image_url", "https://images.example/profile/" + image + ".jpg");
     if (random.nextInt(3) == 0) {
-      json.writeStringField("pinned_tweet_id", Long.toString(Post.idOf(random.nextInt(1000))));
+      json.writeStringField("pinned_tweet_id", Long.toString(timeline.idOf(random.nextInt(1000))));
     }
     writeAddress(json);
     json.writeObjectFieldStart("public_metrics");

@@ -31,7 +31,7 @@ public final class SilverFiles {
   }
 
   /// The files, for comparing.
-  static TableFiles of(LakeDirectory lake, Entity table) throws IOException {
+  public static TableFiles of(LakeDirectory lake, Entity table) throws IOException {
     List<Path> files = new ArrayList<>();
     try (LakeTables tables = LocalTables.open(lake);
         CloseableIterable<FileScanTask> tasks = scan(tables.table(definition(table)))) {
