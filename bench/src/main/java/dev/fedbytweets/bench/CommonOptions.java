@@ -48,7 +48,7 @@ final class CommonOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table or json (default: ${DEFAULT-VALUE}).")
+      description = "table, markdown or json (default: ${DEFAULT-VALUE}).")
   private ReportFormat format;
 
   @Spec(Spec.Target.MIXEE)

@@ -31,6 +31,7 @@ public final class Main {
         .addSubcommand(new BronzeCommand())
         .addSubcommand(new SilverCommand())
         .addSubcommand(new MergeCommand())
+        .addSubcommand(new CostCommand())
         .registerConverter(ReportFormat.class, Main::format)
         .registerConverter(Entity.class, Main::table)
         .setExecutionExceptionHandler(Main::failed)
@@ -44,7 +45,7 @@ public final class Main {
         return format;
       }
     }
-    throw new TypeConversionException("'%s' is neither table nor json".formatted(name));
+    throw new TypeConversionException("'%s' is not table, markdown or json".formatted(name));
   }
 
   private static Entity table(String name) {

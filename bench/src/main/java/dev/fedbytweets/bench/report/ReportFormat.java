@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public enum ReportFormat {
   /// For people.
   TABLE,
+  /// A page of documentation.
+  MARKDOWN,
   /// One object on one line, for programs.
   JSON;
 
@@ -18,6 +20,7 @@ public enum ReportFormat {
   public String write(Report report) {
     return switch (this) {
       case TABLE -> text(report);
+      case MARKDOWN -> MarkdownPage.of(report);
       case JSON -> json(report);
     };
   }

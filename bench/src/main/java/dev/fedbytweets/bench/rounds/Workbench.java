@@ -17,7 +17,12 @@ public record Workbench(Path work, Processes processes, Consumer<String> progres
 
   /// Runs a contender once.
   public Taken run(Contender contender) throws InterruptedException {
-    return processes.run(contender, work.resolve("last-process.log"));
+    return processes.run(contender, log());
+  }
+
+  /// What the last contender printed: everything that it logged, if it logs there.
+  public Path log() {
+    return work.resolve("last-process.log");
   }
 
   /// Tells whoever watches.
