@@ -8,6 +8,8 @@ import dev.fedbytweets.bench.rounds.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +77,16 @@ final class CommonOptions {
 
   long seed() {
     return seed;
+  }
+
+  /// These options, to be given to another command.
+  List<String> arguments() {
+    return List.of(
+        "--rounds=" + rounds(),
+        "--cpu=" + cpu,
+        "--work=" + work,
+        "--seed=" + seed,
+        "--format=" + format.name().toLowerCase(Locale.ROOT));
   }
 
   /// Refuses a number that makes no sense.

@@ -32,6 +32,7 @@ public final class Main {
         .addSubcommand(new SilverCommand())
         .addSubcommand(new MergeCommand())
         .addSubcommand(new CostCommand())
+        .addSubcommand(new AllCommand())
         .registerConverter(ReportFormat.class, Main::format)
         .registerConverter(Entity.class, Main::table)
         .setExecutionExceptionHandler(Main::failed)

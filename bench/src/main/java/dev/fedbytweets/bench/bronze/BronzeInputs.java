@@ -27,6 +27,11 @@ public final class BronzeInputs {
         Contender.of("making bronze tables", OursMain.class, HEAP_MEGABYTES, pages.root(), lake));
   }
 
+  /// The same in this process, for few pages.
+  public static void load(PageFolder pages, Path lake) {
+    OursMain.load(pages.root(), lake);
+  }
+
   /// The bronze tables as DuckDB writes them, made once: a folder with a file for each.
   public static Path duckdb(Workbench bench, long seed, PageFolder pages)
       throws IOException, InterruptedException {

@@ -39,13 +39,17 @@ public final class DuckMain {
 
   /// @param arguments the glob of the pages, the folder to write to, the way
   public static void main(String[] arguments) throws SQLException {
+    load(arguments[0], Path.of(arguments[1]), Way.valueOf(arguments[2]));
+    ProcessUsage.print();
+  }
+
+  static void load(String glob, Path output, Way way) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = connection.createStatement()) {
       sql.execute("SET threads = 1");
       sql.execute("SET preserve_insertion_order = false");
-      new DuckMain(sql, Path.of(arguments[1])).run(arguments[0], Way.valueOf(arguments[2]));
+      new DuckMain(sql, output).run(glob, way);
     }
-    ProcessUsage.print();
   }
 
   private void run(String glob, Way way) throws SQLException {

@@ -24,12 +24,16 @@ public final class OursMain {
 
   /// @param arguments the folder of the pages, the folder of the lake to make
   public static void main(String[] arguments) {
-    LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(Path.of(arguments[0])));
-    try (LakeTables tables = LocalTables.open(new LakeDirectory(Path.of(arguments[1])))) {
+    load(Path.of(arguments[0]), Path.of(arguments[1]));
+    ProcessUsage.print();
+  }
+
+  static void load(Path pagesFolder, Path lake) {
+    LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(pagesFolder));
+    try (LakeTables tables = LocalTables.open(new LakeDirectory(lake))) {
       new ProcessRaw(
               tables, pages, InstantSource.fixed(IMPORT_DATE), ProcessRawConfig.PAGES_AT_ONCE)
           .process(new ProcessRawInput(new Run(PageFolder.RUN, IMPORT_DATE)), Instant.MAX);
     }
-    ProcessUsage.print();
   }
 }

@@ -55,8 +55,8 @@ public final class Pages {
     json.writeArrayFieldStart("data");
     for (long post : posts) {
       int town = random.nextInt(30) == 0 ? random.nextInt(Town.ALL) : -1;
-      int looks = post < story.firstOf(number) ? 1 + number % 5 : 0;
-      new Post(seed, story.timeline(), post).write(json, looks, town);
+      int age = story.age(post, number);
+      new Post(seed, story.timeline(), post).write(json, age, town);
       authors.add(Post.author(seed, post));
       if (town >= 0) {
         towns.add(town);
@@ -96,7 +96,7 @@ public final class Pages {
     long first = story.firstOf(page);
     long seenBelow = story.seenBelow(page);
     TreeSet<Long> posts = new TreeSet<>();
-    while (seenBelow - story.oldest() > POSTS && posts.size() < POSTS - NEW_POSTS) {
+    while (seenBelow - story.oldest() >= POSTS - NEW_POSTS && posts.size() < POSTS - NEW_POSTS) {
       posts.add(random.nextLong(story.oldest(), seenBelow));
     }
     for (long post = first; post < first + NEW_POSTS; post++) {

@@ -42,16 +42,16 @@ final class Post {
 
   /// Writes it as X would.
   ///
-  /// @param looks how often it has been seen before
+  /// @param age how many pages ago it was new
   /// @param place where it was sent from, -1 for nowhere
-  void write(JsonGenerator json, int looks, int place) throws IOException {
+  void write(JsonGenerator json, int age, int place) throws IOException {
     json.writeStartObject();
     List<String> history = new ArrayList<>();
     history.add(Long.toString(timeline.idOf(number)));
     json.writeStringField("id", history.getFirst());
     writeReferenced(json);
     writeText(json);
-    writeMetrics(json, looks);
+    writeMetrics(json, age);
     json.writeStringField("lang", tongue.code());
     json.writeStringField("author_id", User.idOf(author(seed, number)));
     json.writeBooleanField("possibly_sensitive", random.nextInt(50) == 0);
@@ -180,8 +180,8 @@ final class Post {
     json.writeEndArray();
   }
 
-  private void writeMetrics(JsonGenerator json, int looks) throws IOException {
-    int seen = (1 + looks) * random.nextInt(4000);
+  private void writeMetrics(JsonGenerator json, int age) throws IOException {
+    int seen = random.nextInt(4000) + age * random.nextInt(20);
     json.writeObjectFieldStart("public_metrics");
     json.writeNumberField("retweet_count", seen / 90);
     json.writeNumberField("reply_count", seen / 160);

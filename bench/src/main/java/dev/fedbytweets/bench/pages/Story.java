@@ -21,4 +21,9 @@ public record Story(Timeline timeline, long first, long oldest, long newest) {
   long seenBelow(int page) {
     return Math.min(newest, firstOf(page));
   }
+
+  /// How many pages ago a post was new on a page; 0 if it is new on this one.
+  int age(long post, int page) {
+    return page - (int) Math.max(-1, Math.floorDiv(post - first, (long) Pages.NEW_POSTS));
+  }
 }

@@ -15,14 +15,17 @@ public final class DuckMain {
 
   /// @param arguments the bronze Parquet file, the table, the file to write
   public static void main(String[] arguments) throws SQLException {
-    String select = DuckSql.select(Entity.valueOf(arguments[1]), Path.of(arguments[0]));
+    merge(Path.of(arguments[0]), Entity.valueOf(arguments[1]), Path.of(arguments[2]));
+    ProcessUsage.print();
+  }
+
+  static void merge(Path bronze, Entity table, Path silver) throws SQLException {
+    String select = DuckSql.select(table, bronze);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = connection.createStatement()) {
       sql.execute("SET threads = 1");
       sql.execute("SET preserve_insertion_order = false");
-      sql.execute(
-          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(select, arguments[2]));
+      sql.execute("COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(select, silver));
     }
-    ProcessUsage.print();
   }
 }

@@ -22,7 +22,11 @@ public final class OursMain {
 
   /// @param arguments the folder of the lake, the table
   public static void main(String[] arguments) {
-    LakeDirectory lake = new LakeDirectory(Path.of(arguments[0]));
+    merge(new LakeDirectory(Path.of(arguments[0])), Entity.valueOf(arguments[1]));
+    ProcessUsage.print();
+  }
+
+  static void merge(LakeDirectory lake, Entity table) {
     try (LakeTables tables = LocalTables.open(lake)) {
       ToSilver toSilver =
           new ToSilver(
@@ -31,10 +35,8 @@ public final class OursMain {
               InstantSource.system(),
               ToSilverConfig.ROWS_AT_ONCE);
       toSilver.merge(
-          new ToSilverInput(
-              new Run(PageFolder.RUN, PageFolder.FIRST_RETRIEVED), Entity.valueOf(arguments[1])),
+          new ToSilverInput(new Run(PageFolder.RUN, PageFolder.FIRST_RETRIEVED), table),
           Instant.MAX);
     }
-    ProcessUsage.print();
   }
 }
