@@ -58,8 +58,8 @@ public final class BronzeBench {
       Measured peer =
           all.stream().skip(1).min(Comparator.comparing(Measured::cpuSeconds)).orElseThrow();
       List<Table> tables = new ArrayList<>();
-      tables.add(speeds(all));
-      tables.add(sizes(racers));
+      tables.add(BronzeTables.speeds(pages, all));
+      tables.add(BronzeTables.sizes(racers));
       long rows = requireSameRows(racers);
       tables.add(memory(all));
       return new Report(
@@ -95,47 +95,6 @@ public final class BronzeBench {
             .formatted(rounds),
         "ours runs with a heap of at most %d MB, and its output is committed and safe on disk"
             .formatted(heapMegabytes));
-  }
-
-  private Table speeds(List<Measured> all) {
-    double megabytes = pages.jsonBytes() / 1e6;
-    List<Line> lines =
-        all.stream()
-            .map(
-                each ->
-                    Line.of(
-                        each.name(),
-                        each.wallSeconds(),
-                        each.cpuSeconds(),
-                        megabytes / each.wallSeconds(),
-                        megabytes / each.cpuSeconds(),
-                        each.peakBytes() / 1e6,
-                        each.outputBytes() / 1e6))
-            .toList();
-    return new Table(
-        "speed",
-        List.of(
-            new Column("wall s", 2),
-            new Column("CPU s", 2),
-            new Column("MB/s wall", 1),
-            new Column("MB/s CPU", 1),
-            new Column("peak MB", 0),
-            new Column("output MB", 1)),
-        lines);
-  }
-
-  private static Table sizes(List<BronzeRacer> racers) throws IOException {
-    List<Column> columns = new ArrayList<>();
-    racers.forEach(racer -> columns.add(new Column(racer.contender().name(), 2)));
-    List<Line> lines = new ArrayList<>();
-    for (Entity table : Entity.values()) {
-      List<Double> megabytes = new ArrayList<>();
-      for (BronzeRacer racer : racers) {
-        megabytes.add(Folders.bytes(racer.files(table).files()) / 1e6);
-      }
-      lines.add(new Line("bronze." + table.lowerCase(), megabytes));
-    }
-    return new Table("output, MB", columns, lines);
   }
 
   private static long requireSameRows(List<BronzeRacer> racers) throws IOException {

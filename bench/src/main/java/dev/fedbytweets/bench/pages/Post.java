@@ -7,15 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// A made-up post. What it says follows from its number and the seed; how often it was liked,
 /// from when it is looked at.
 final class Post {
-
-  private static final List<String> SUBJECT_AREAS =
-      List.of("Brand", "Politics", "Food", "Place", "Music Genre", "Interests and Hobbies");
 
   private static final List<String> SHARES = List.of("AAA", "BREW", "CAFE", "MILK", "TEA");
 
@@ -24,6 +20,7 @@ final class Post {
   private final long number;
   private final SplittableRandom random;
   private final Tongue tongue;
+  private final Marks marks;
 
   Post(long seed, Timeline timeline, long number) {
     this.seed = seed;
@@ -31,6 +28,7 @@ final class Post {
     this.number = number;
     this.random = new SplittableRandom(seed * 1_000_003 + number);
     this.tongue = Tongue.any(random);
+    this.marks = new Marks(random, tongue);
   }
 
   /// Who wrote it: some write much, most little.
@@ -59,7 +57,7 @@ final class Post {
     Instant created = timeline.at(number).truncatedTo(ChronoUnit.SECONDS);
     json.writeStringField("created_at", created.toString().replace("Z", ".000Z"));
     writeEditing(json, history, created);
-    writeAreas(json);
+    marks.writeAreas(json);
     if (place >= 0) {
       writeGeo(json, place);
     }
@@ -99,7 +97,7 @@ final class Post {
     }
     tongue.write(text, 30 + random.nextInt(190), random);
     for (int i = random.nextInt(4) - 1; i > 0; i--) {
-      tags.add(capitalized(tongue.word(random)) + random.nextInt(40));
+      tags.add(Marks.capitalized(tongue.word(random)) + random.nextInt(40));
       text.append('#').append(tags.getLast()).append(' ');
     }
     if (random.nextInt(50) == 0) {
@@ -112,11 +110,11 @@ final class Post {
     }
     json.writeStringField("text", text.toString().strip());
     json.writeObjectFieldStart("entities");
-    writeMarks(json, "mentions", "username", mentions);
-    writeMarks(json, "hashtags", "tag", tags);
-    writeMarks(json, "cashtags", "tag", shares);
-    writeAddresses(json, addresses);
-    writeAnnotations(json);
+    marks.writeMarks(json, "mentions", "username", mentions);
+    marks.writeMarks(json, "hashtags", "tag", tags);
+    marks.writeMarks(json, "cashtags", "tag", shares);
+    Marks.writeAddresses(json, addresses);
+    marks.writeAnnotations(json);
     json.writeEndObject();
     if (random.nextInt(40) == 0) {
       StringBuilder note = new StringBuilder(text);
@@ -125,59 +123,6 @@ final class Post {
       json.writeStringField("text", note.toString().strip());
       json.writeEndObject();
     }
-  }
-
-  private static String capitalized(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-  }
-
-  private void writeMarks(JsonGenerator json, String field, String name, List<String> marks)
-      throws IOException {
-    if (marks.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart(field);
-    for (String mark : marks) {
-      json.writeStartObject();
-      json.writeNumberField("start", random.nextInt(200));
-      json.writeNumberField("end", 200 + mark.length());
-      json.writeStringField(name, mark);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void writeAddresses(JsonGenerator json, List<String> addresses)
-      throws IOException {
-    if (addresses.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("urls");
-    for (String address : addresses) {
-      json.writeStartObject();
-      json.writeNumberField("start", 100);
-      json.writeNumberField("end", 123);
-      json.writeStringField("url", "https://t.co/" + address);
-      json.writeStringField("expanded_url", "https://news.example/articles/" + address + "?ref=x");
-      json.writeStringField(
-          "display_url", "news.example/articles/" + address.substring(0, 4) + "…");
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void writeAnnotations(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("annotations");
-    for (int i = random.nextInt(3); i > 0; i--) {
-      json.writeStartObject();
-      json.writeNumberField("start", random.nextInt(100));
-      json.writeNumberField("end", 100 + random.nextInt(100));
-      json.writeNumberField("probability", random.nextInt(10_000) / 10_000.0);
-      json.writeStringField("type", "Organization");
-      json.writeStringField("normalized_text", capitalized(tongue.word(random)));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void writeMetrics(JsonGenerator json, int age) throws IOException {
@@ -204,25 +149,6 @@ final class Post {
     json.writeBooleanField("is_edit_eligible", true);
     json.writeStringField("editable_until", created.plus(Duration.ofHours(1)).toString());
     json.writeEndObject();
-  }
-
-  private void writeAreas(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("context_annotations");
-    for (int i = random.nextInt(3); i > 0; i--) {
-      int area = random.nextInt(SUBJECT_AREAS.size());
-      json.writeStartObject();
-      json.writeObjectFieldStart("domain");
-      json.writeStringField("id", Integer.toString(40 + area));
-      json.writeStringField("name", SUBJECT_AREAS.get(area));
-      json.writeStringField("description", "Things known as " + SUBJECT_AREAS.get(area));
-      json.writeEndObject();
-      json.writeObjectFieldStart("entity");
-      json.writeStringField("id", Long.toString(1_000_000_000L + random.nextInt(5000)));
-      json.writeStringField("name", capitalized(tongue.word(random)));
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void writeGeo(JsonGenerator json, int place) throws IOException {

@@ -13,9 +13,10 @@ public final class Processes {
 
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
+  private static volatile boolean ending;
+
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    Runtime.getRuntime().addShutdownHook(new Thread(Processes::end));
   }
 
   private final int cpu;
@@ -29,6 +30,7 @@ public final class Processes {
   ///
   /// @param log what it prints goes there
   /// @throws BenchException naming the contender and what it said last, if it failed
+  /// @throws InterruptedException if this process is ending, too
   public Taken run(Contender contender, Path log) throws InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(contender.command(cpu));
     builder.environment().putAll(contender.environment());
@@ -55,10 +57,19 @@ public final class Processes {
     }
   }
 
+  private static void end() {
+    ending = true;
+    RUNNING.forEach(Process::destroyForcibly);
+  }
+
   private static int await(Process process) throws InterruptedException {
     RUNNING.add(process);
     try {
-      return process.waitFor();
+      int code = process.waitFor();
+      if (ending) {
+        throw new InterruptedException("this process is ending");
+      }
+      return code;
     } finally {
       process.destroyForcibly();
       RUNNING.remove(process);
