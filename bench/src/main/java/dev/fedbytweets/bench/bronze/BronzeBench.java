@@ -7,6 +7,7 @@ import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
@@ -27,6 +28,7 @@ public final class BronzeBench {
   private final PageFolder pages;
   private final PageFolder fewPages;
   private final int heapMegabytes;
+  private final String machine = Machine.fact();
 
   /// @param pages what is read
   /// @param fewPages a tenth of it, for comparing the memory
@@ -94,7 +96,8 @@ public final class BronzeBench {
         "all write zstd Parquet; fresh processes on one CPU, %d rounds in turn, medians"
             .formatted(rounds),
         "ours runs with a heap of at most %d MB, and its output is committed and safe on disk"
-            .formatted(heapMegabytes));
+            .formatted(heapMegabytes),
+        machine);
   }
 
   private static long requireSameRows(List<BronzeRacer> racers) throws IOException {

@@ -4,6 +4,7 @@ import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Taken;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,8 @@ final class CostReport {
                 Assumptions.AWS_SECONDS_PER_REQUEST * 1000,
                 Assumptions.MEGABYTES_OF_A_CPU),
         "billed seconds are CPU time at the function's share of a CPU, and the waiting for X and AWS",
-        "the lake is days old: the metadata of a table with thousands of commits is not in this");
+        "the lake is days old: the metadata of a table with thousands of commits is not in this",
+        Machine.fact());
   }
 
   private Table functions() {

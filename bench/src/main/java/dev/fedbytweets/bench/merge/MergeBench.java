@@ -9,6 +9,7 @@ import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
@@ -32,6 +33,7 @@ public final class MergeBench {
   private final long seed;
   private final int heapMegabytes;
   private final int rounds;
+  private final String machine = Machine.fact();
 
   /// @param heapMegabytes how large the heap may become
   public MergeBench(Workbench bench, long seed, int heapMegabytes, int rounds) {
@@ -120,7 +122,8 @@ public final class MergeBench {
             .formatted(table.lowerCase(), TwoYears.DAYS),
         "fresh processes on one CPU, %d rounds in turn, medians; the heap is at most %d MB"
             .formatted(rounds, heapMegabytes),
-        "checked after the last round: each key is there once, and the run's at their newest look");
+        "checked after the last round: each key is there once, and the run's at their newest look",
+        machine);
   }
 
   private static List<Column> columns() {

@@ -2,13 +2,14 @@ package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.bronze.BronzeInputs;
 import dev.fedbytweets.bench.compare.SameRows;
+import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.Pages;
 import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
-import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
@@ -16,14 +17,24 @@ import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// A whole bronze table to unique, clean rows: ours, and DuckDB.
 public final class SilverBench {
 
-  private SilverBench() {}
+  private final Workbench bench;
+  private final Entity table;
+  private final OursRacer ours;
+  private final DuckRacer duck;
+  private final String machine = Machine.fact();
+
+  private SilverBench(Workbench bench, Entity table, OursRacer ours, DuckRacer duck) {
+    this.bench = bench;
+    this.table = table;
+    this.ours = ours;
+    this.duck = duck;
+  }
 
   /// Measures.
   ///
@@ -35,29 +46,26 @@ public final class SilverBench {
       Workbench bench, long seed, Entity table, int posts, int heapMegabytes, int rounds)
       throws IOException, InterruptedException {
     PageFolder pages = PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, Pages.POSTS));
-    Path lake = lake(bench, seed, pages);
+    LakeDirectory lake = new LakeDirectory(lake(bench, seed, pages));
     Path bronze = BronzeInputs.duckdb(bench, seed, pages).resolve(table.lowerCase() + ".parquet");
-    OursRacer ours = new OursRacer("ours", new LakeDirectory(lake), table, heapMegabytes);
-    DuckRacer duck = new DuckRacer(bronze, table, bench.work().resolve("silver-duckdb.parquet"));
-    long read =
-        SameRows.require(
-            "bronze." + table.lowerCase(),
-            BronzeInputs.files(lake, table),
-            BronzeInputs.file(bronze));
+    return new SilverBench(
+            bench,
+            table,
+            new OursRacer("ours", lake, table, heapMegabytes),
+            new DuckRacer(bronze, table, bench.work().resolve("silver-duckdb.parquet")))
+        .run(rounds);
+  }
+
+  private Report run(int rounds) throws IOException, InterruptedException {
+    TableFiles bronze = BronzeInputs.files(ours.lake().root(), table);
+    TableFiles peerBronze = BronzeInputs.file(duck.bronze());
+    long read = SameRows.require("bronze." + table.lowerCase(), bronze, peerBronze);
     try {
-      ours.reset();
-      Folders.warm(lake.resolve("bronze").resolve(table.lowerCase()));
-      Files.readAllBytes(bronze);
       List<Measured> all = new Rounds(bench, rounds).run(List.of(ours, duck));
       long written = SameRows.require("silver." + table.lowerCase(), ours.files(), duck.files());
       return new Report(
           "silver",
-          List.of(
-              "%,d rows of bronze.%s to the newest look at each key, cleaned: %,d rows of silver"
-                  .formatted(read, table.lowerCase(), written),
-              "ours: the function; DuckDB: row_number() = 1 and the same cleaning in SQL",
-              "fresh processes on one CPU, %d rounds in turn, medians; our heap is at most %d MB"
-                  .formatted(rounds, heapMegabytes)),
+          facts(read, written, rounds),
           List.of(speeds(all, read)),
           List.of(
               Ratio.of(all.getFirst(), all.getLast()).speed(),
@@ -67,6 +75,16 @@ public final class SilverBench {
       ours.reset();
       duck.reset();
     }
+  }
+
+  private List<String> facts(long read, long written, int rounds) {
+    return List.of(
+        "%,d rows of bronze.%s to the newest look at each key, cleaned: %,d rows of silver"
+            .formatted(read, table.lowerCase(), written),
+        "ours: the function; DuckDB: row_number() = 1 and the same cleaning in SQL",
+        "fresh processes on one CPU, %d rounds in turn, medians; our heap is at most %d MB"
+            .formatted(rounds, ours.heapMegabytes()),
+        machine);
   }
 
   private static Path lake(Workbench bench, long seed, PageFolder pages)
