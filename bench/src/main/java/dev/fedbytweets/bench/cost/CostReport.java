@@ -6,6 +6,7 @@ import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Taken;
+import dev.fedbytweets.local.run.Definition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,14 @@ import java.util.List;
 final class CostReport {
 
   private static final double GOAL = 0.15;
+
+  private static final List<String> FUNCTIONS =
+      List.of(
+          Definition.GET_TWEETS,
+          Definition.PROCESS_RAW,
+          Definition.TWEETS_TO_SILVER,
+          Definition.USERS_TO_SILVER,
+          Definition.PLACES_TO_SILVER);
 
   private final int runs;
   private final MeasuredRun run;
@@ -71,7 +80,7 @@ final class CostReport {
 
   private Table functions() {
     List<Line> lines = new ArrayList<>();
-    for (Invocation each : run.invocations()) {
+    for (Invocation each : inOrder(run.invocations())) {
       Taken taken = each.taken();
       Requests requests = each.requests();
       lines.add(
@@ -96,6 +105,13 @@ final class CostReport {
             new Column("S3 GET", 0),
             new Column("Glue", 0)),
         lines);
+  }
+
+  /// The branches of the state machine run in any order.
+  private static List<Invocation> inOrder(List<Invocation> invocations) {
+    return invocations.stream()
+        .sorted(Comparator.comparingInt(each -> FUNCTIONS.indexOf(each.function())))
+        .toList();
   }
 
   private List<Line> lines() {
