@@ -1,6 +1,6 @@
 package dev.fedbytweets.bench.bronze;
 
-import dev.fedbytweets.bench.rounds.PeakMemory;
+import dev.fedbytweets.bench.rounds.ProcessUsage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,11 +11,22 @@ import java.sql.Statement;
 public final class DuckMain {
 
   /// How DuckDB goes about it.
-  enum Way {
+  public enum Way {
     /// Parses once into a temporary table and copies three times.
-    TABLE,
+    TABLE("DuckDB, one table"),
     /// Parses three times, each time only what it needs, and keeps nothing.
-    STREAM
+    STREAM("DuckDB, three streams");
+
+    private final String title;
+
+    Way(String title) {
+      this.title = title;
+    }
+
+    /// As it stands in reports.
+    String title() {
+      return title;
+    }
   }
 
   private final Statement sql;
@@ -28,13 +39,17 @@ public final class DuckMain {
 
   /// @param arguments the glob of the pages, the folder to write to, the way
   public static void main(String[] arguments) throws SQLException {
+    load(arguments[0], Path.of(arguments[1]), Way.valueOf(arguments[2]));
+    ProcessUsage.print();
+  }
+
+  static void load(String glob, Path output, Way way) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = connection.createStatement()) {
       sql.execute("SET threads = 1");
       sql.execute("SET preserve_insertion_order = false");
-      new DuckMain(sql, Path.of(arguments[1])).run(arguments[0], Way.valueOf(arguments[2]));
+      new DuckMain(sql, output).run(glob, way);
     }
-    PeakMemory.print();
   }
 
   private void run(String glob, Way way) throws SQLException {

@@ -1,13 +1,14 @@
 package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.PeakMemory;
+import dev.fedbytweets.bench.rounds.ProcessUsage;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalObjectStore;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.processraw.ProcessRaw;
+import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,17 +20,20 @@ public final class OursMain {
   /// What both engines write as `import_date`.
   static final Instant IMPORT_DATE = Instant.parse("2026-11-21T12:00:00Z");
 
-  private static final int PAGES_AT_ONCE = 100_000;
-
   private OursMain() {}
 
   /// @param arguments the folder of the pages, the folder of the lake to make
   public static void main(String[] arguments) {
-    LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(Path.of(arguments[0])));
-    try (LakeTables tables = LocalTables.open(new LakeDirectory(Path.of(arguments[1])))) {
-      new ProcessRaw(tables, pages, InstantSource.fixed(IMPORT_DATE), PAGES_AT_ONCE)
+    load(Path.of(arguments[0]), Path.of(arguments[1]));
+    ProcessUsage.print();
+  }
+
+  static void load(Path pagesFolder, Path lake) {
+    LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(pagesFolder));
+    try (LakeTables tables = LocalTables.open(new LakeDirectory(lake))) {
+      new ProcessRaw(
+              tables, pages, InstantSource.fixed(IMPORT_DATE), ProcessRawConfig.PAGES_AT_ONCE)
           .process(new ProcessRawInput(new Run(PageFolder.RUN, IMPORT_DATE)), Instant.MAX);
     }
-    PeakMemory.print();
   }
 }

@@ -1,5 +1,7 @@
 package dev.fedbytweets.bench.pages;
 
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /// The raw pages of a lake, made once and then used again and again.
@@ -35,21 +38,49 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// Page n was retrieved n seconds after this.
   public static final Instant FIRST_RETRIEVED = Instant.parse("2026-11-15T00:00:00Z");
 
+  /// Holds the number of bytes.
+  private static final String BYTES = "bytes";
+
+  /// Pages whose size tells how many make a given size.
+  private static final int SAMPLE = 20;
+
   private static final LocalDate DATE = LocalDate.ofInstant(FIRST_RETRIEVED, ZoneOffset.UTC);
 
-  /// The folder with so many pages, which is made unless it is there.
-  public static PageFolder of(Path work, long seed, int pages) throws IOException {
-    Path root = work.resolve("pages-" + seed + "-" + pages);
-    Path done = root.resolve("bytes");
-    if (!Files.exists(done)) {
-      Files.writeString(done, Long.toString(write(root, seed, pages)));
-    }
-    return new PageFolder(root, pages, Long.parseLong(Files.readString(done)));
+  /// About so many bytes of JSON.
+  ///
+  /// @param megabytes at least 1
+  public static PageFolder ofSize(Workbench bench, long seed, int megabytes)
+      throws IOException, InterruptedException {
+    Pages generator = new Pages(seed, Story.STEADY);
+    long sampled = IntStream.range(0, SAMPLE).mapToLong(page -> generator.page(page).length).sum();
+    return ofPages(
+        bench, seed, (int) Math.max(1, Math.ceilDiv(megabytes * 1_000_000L * SAMPLE, sampled)));
   }
 
-  /// Where the pages are read from.
-  public ObjectStore store() {
-    return new LocalObjectStore(new LakeDirectory(root));
+  /// So many pages; they are made unless they are there.
+  public static PageFolder ofPages(Workbench bench, long seed, int pages)
+      throws IOException, InterruptedException {
+    return of(bench, "pages-%d-%d".formatted(seed, pages), new Pages(seed, Story.STEADY), pages);
+  }
+
+  /// Pages of any kind.
+  ///
+  /// @param name of the folder below the work folder
+  public static PageFolder of(Workbench bench, String name, Pages generator, int pages)
+      throws IOException, InterruptedException {
+    Path root =
+        bench.input(
+            name,
+            folder ->
+                Files.writeString(
+                    folder.resolve(BYTES), Long.toString(write(folder, generator, pages))));
+    return new PageFolder(root, pages, Long.parseLong(Files.readString(root.resolve(BYTES))));
+  }
+
+  /// The size of the stored pages, in bytes.
+  public long storedBytes() throws IOException {
+    return Folders.bytes(
+        Folders.files(root).stream().filter(file -> file.toString().endsWith(".gz")).toList());
   }
 
   /// The files of all pages, as a glob.
@@ -57,9 +88,8 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
     return root.resolve(PageKey.folder(SUBJECT, DATE, RUN)) + "/*.json.gz";
   }
 
-  private static long write(Path root, long seed, int pages) throws IOException {
+  private static long write(Path root, Pages generator, int pages) throws IOException {
     ObjectStore store = new LocalObjectStore(new LakeDirectory(Files.createDirectories(root)));
-    Pages generator = new Pages(seed);
     long bytes = 0;
     for (int number = 0; number < pages; number++) {
       byte[] body = generator.page(number);

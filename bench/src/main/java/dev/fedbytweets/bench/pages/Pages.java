@@ -18,13 +18,19 @@ public final class Pages {
   /// Posts of a page.
   public static final int POSTS = 100;
 
-  private static final int NEW_POSTS = 90;
+  /// Of these, not seen on an earlier page.
+  public static final int NEW_POSTS = 90;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final long seed;
+  private final Story story;
 
-  public Pages(long seed) {
+  /// @param seed of everything but the numbers of the posts
+  /// @param story which posts there are
+  public Pages(long seed, Story story) {
     this.seed = seed;
+    this.story = story;
   }
 
   /// A response body, UTF-8.
@@ -49,8 +55,8 @@ public final class Pages {
     json.writeArrayFieldStart("data");
     for (long post : posts) {
       int town = random.nextInt(30) == 0 ? random.nextInt(Town.ALL) : -1;
-      int looks = post < (long) number * NEW_POSTS ? 1 + number % 5 : 0;
-      new Post(seed, post).write(json, looks, town);
+      int age = story.age(post, number);
+      new Post(seed, story.timeline(), post).write(json, age, town);
       authors.add(Post.author(seed, post));
       if (town >= 0) {
         towns.add(town);
@@ -60,7 +66,7 @@ public final class Pages {
     writeIncludes(json, number, authors, towns);
     json.writeObjectFieldStart("meta");
     json.writeNumberField("result_count", posts.size());
-    json.writeStringField("newest_id", Long.toString(Post.idOf(posts.getLast())));
+    json.writeStringField("newest_id", Long.toString(story.timeline().idOf(posts.getLast())));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -71,7 +77,7 @@ public final class Pages {
     json.writeObjectFieldStart("includes");
     json.writeArrayFieldStart("users");
     for (long author : authors) {
-      new User(seed, author).write(json, number);
+      new User(seed, author).write(json, story.timeline(), number);
     }
     json.writeEndArray();
     if (!towns.isEmpty()) {
@@ -84,13 +90,14 @@ public final class Pages {
     json.writeEndObject();
   }
 
-  /// The numbers of the page's posts: the next new ones and, but on the first page, some of
-  /// before.
-  private static List<Long> posts(int number, SplittableRandom random) {
-    long first = (long) number * NEW_POSTS;
+  /// The numbers of the page's posts: the next new ones and, where there are enough of before,
+  /// some of these.
+  private List<Long> posts(int page, SplittableRandom random) {
+    long first = story.firstOf(page);
+    long seenBelow = story.seenBelow(page);
     TreeSet<Long> posts = new TreeSet<>();
-    while (first > 0 && posts.size() < POSTS - NEW_POSTS) {
-      posts.add(random.nextLong(first));
+    while (seenBelow - story.oldest() >= POSTS - NEW_POSTS && posts.size() < POSTS - NEW_POSTS) {
+      posts.add(random.nextLong(story.oldest(), seenBelow));
     }
     for (long post = first; post < first + NEW_POSTS; post++) {
       posts.add(post);

@@ -31,6 +31,11 @@ final class Town {
     json.writeStringField("country", "Brasil");
     json.writeStringField("country_code", "BR");
     json.writeStringField("place_type", "city");
+    if (number % 3 == 0) {
+      json.writeArrayFieldStart("contained_within");
+      json.writeString(idOf(number / 3));
+      json.writeEndArray();
+    }
     double west = random.nextInt(-740_000, -350_000) / 10_000.0;
     double south = random.nextInt(-330_000, 40_000) / 10_000.0;
     json.writeObjectFieldStart("geo");

@@ -27,8 +27,9 @@ final class User {
 
   /// Writes it as X would.
   ///
+  /// @param timeline of the posts
   /// @param page on which it is seen
-  void write(JsonGenerator json, int page) throws IOException {
+  void write(JsonGenerator json, Timeline timeline, int page) throws IOException {
     int followers = random.nextInt(20_000);
     json.writeStartObject();
     json.writeStringField("id", idOf(number));
@@ -41,11 +42,14 @@ final class User {
     json.writeStringField("created_at", FIRST.plusSeconds(random.nextLong(500_000_000)).toString());
     json.writeBooleanField("verified", random.nextInt(12) == 0);
     json.writeStringField("verified_type", random.nextInt(12) == 0 ? "blue" : "none");
-    json.writeBooleanField("protected", false);
+    if (random.nextInt(12) == 0) {
+      json.writeStringField("subscription_type", "Premium");
+    }
+    json.writeBooleanField("protected", random.nextInt(30) == 0);
     String image = Long.toString(random.nextLong(1L << 60), 36);
     json.writeStringField("profile_image_url", "https://images.example/profile/" + image + ".jpg");
     if (random.nextInt(3) == 0) {
-      json.writeStringField("pinned_tweet_id", Long.toString(Post.idOf(random.nextInt(1000))));
+      json.writeStringField("pinned_tweet_id", Long.toString(timeline.idOf(random.nextInt(1000))));
     }
     writeAddress(json);
     json.writeObjectFieldStart("public_metrics");

@@ -1,7 +1,7 @@
 package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.PeakMemory;
+import dev.fedbytweets.bench.rounds.ProcessUsage;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.step.ToSilverInput;
@@ -10,28 +10,33 @@ import dev.fedbytweets.local.lake.LocalObjectStore;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tosilver.ToSilver;
+import dev.fedbytweets.tosilver.ToSilverConfig;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Ours: what a bronze table gained to its silver table, through the function itself.
+/// Ours: what a bronze table gained into its silver table, through the function itself.
 public final class OursMain {
-
-  private static final int ROWS_AT_ONCE = 500_000;
 
   private OursMain() {}
 
   /// @param arguments the folder of the lake, the table
   public static void main(String[] arguments) {
-    LakeDirectory lake = new LakeDirectory(Path.of(arguments[0]));
+    merge(new LakeDirectory(Path.of(arguments[0])), Entity.valueOf(arguments[1]));
+    ProcessUsage.print();
+  }
+
+  static void merge(LakeDirectory lake, Entity table) {
     try (LakeTables tables = LocalTables.open(lake)) {
       ToSilver toSilver =
-          new ToSilver(tables, new LocalObjectStore(lake), InstantSource.system(), ROWS_AT_ONCE);
+          new ToSilver(
+              tables,
+              new LocalObjectStore(lake),
+              InstantSource.system(),
+              ToSilverConfig.ROWS_AT_ONCE);
       toSilver.merge(
-          new ToSilverInput(
-              new Run(PageFolder.RUN, PageFolder.FIRST_RETRIEVED), Entity.valueOf(arguments[1])),
+          new ToSilverInput(new Run(PageFolder.RUN, PageFolder.FIRST_RETRIEVED), table),
           Instant.MAX);
     }
-    PeakMemory.print();
   }
 }

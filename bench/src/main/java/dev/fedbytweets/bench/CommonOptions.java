@@ -1,0 +1,104 @@
+package dev.fedbytweets.bench;
+
+import dev.fedbytweets.bench.report.Report;
+import dev.fedbytweets.bench.report.ReportFormat;
+import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.bench.rounds.Processes;
+import dev.fedbytweets.bench.rounds.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What every benchmark understands.
+final class CommonOptions {
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each contender runs, in turn (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The CPU that all contenders are bound to (default: ${DEFAULT-VALUE}).")
+  private int cpu;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      defaultValue = "bench-data",
+      description = "The folder of inputs and outputs (default: ${DEFAULT-VALUE}).")
+  private Path work;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the made-up posts (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, markdown or json (default: ${DEFAULT-VALUE}).")
+  private ReportFormat format;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /// The workbench that was asked for. What happens is told on standard error.
+  Workbench workbench() {
+    requireAtLeast("--cpu", cpu, 0);
+    if (!Files.isDirectory(Path.of("/sys/devices/system/cpu/cpu" + cpu))) {
+      throw new ParameterException(spec.commandLine(), "this machine has no CPU " + cpu);
+    }
+    try {
+      Files.createDirectories(work);
+    } catch (IOException e) {
+      throw new BenchException("cannot make the folder " + work, e);
+    }
+    return new Workbench(work, new Processes(cpu), System.err::println);
+  }
+
+  int rounds() {
+    requireAtLeast("--rounds", rounds, 1);
+    return rounds;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /// These options, to be given to another command.
+  List<String> arguments() {
+    return List.of(
+        "--rounds=" + rounds(),
+        "--cpu=" + cpu,
+        "--work=" + work,
+        "--seed=" + seed,
+        "--format=" + format.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Refuses a number that makes no sense.
+  void requireAtLeast(String option, int value, int least) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is at least %d, not %d".formatted(option, least, value));
+    }
+  }
+
+  /// Prints what was found.
+  void print(Report report) {
+    System.out.println(format.write(report));
+  }
+}

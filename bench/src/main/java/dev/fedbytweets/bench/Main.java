@@ -1,0 +1,86 @@
+package dev.fedbytweets.bench;
+
+import dev.fedbytweets.bench.report.ReportFormat;
+import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.core.failure.LakeException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.model.Entity;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/// The command line of the benchmarks: 0 done, 1 failed or the contenders' outputs differ, 2
+/// called wrongly.
+public final class Main {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final int INTERRUPTED = 130;
+
+  private Main() {}
+
+  public static void main(String... arguments) {
+    System.setProperty("logback.configurationFile", "logback-local.xml");
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BronzeCommand())
+        .addSubcommand(new SilverCommand())
+        .addSubcommand(new MergeCommand())
+        .addSubcommand(new CostCommand())
+        .addSubcommand(new AllCommand())
+        .registerConverter(ReportFormat.class, Main::format)
+        .registerConverter(Entity.class, Main::table)
+        .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::calledWrongly)
+        .setUsageHelpWidth(100);
+  }
+
+  private static ReportFormat format(String name) {
+    for (ReportFormat format : ReportFormat.values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return format;
+      }
+    }
+    throw new TypeConversionException("'%s' is not table, markdown or json".formatted(name));
+  }
+
+  private static Entity table(String name) {
+    try {
+      Entity table = Entity.named(name);
+      if (table != Entity.PLACES) {
+        return table;
+      }
+    } catch (RejectedException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+    throw new TypeConversionException("places are not measured: it is tweets or users");
+  }
+
+  private static int calledWrongly(ParameterException failure, String... arguments) {
+    CommandLine command = failure.getCommandLine();
+    command.getErr().println("error: " + failure.getMessage());
+    command
+        .getErr()
+        .println(
+            "       '%s --help' says how it is called"
+                .formatted(command.getCommandSpec().qualifiedName()));
+    return WRONG_USAGE;
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof InterruptedException) {
+      return INTERRUPTED;
+    }
+    if (failure instanceof BenchException || failure instanceof LakeException) {
+      command.getErr().println("error: " + failure.getMessage());
+      return FAILED;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fedbytweets.bench.bronze;
+
+import dev.fedbytweets.bench.compare.TableFiles;
+import dev.fedbytweets.bench.pages.PageFolder;
+import dev.fedbytweets.bench.rounds.Contender;
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Workbench;
+import dev.fedbytweets.core.model.Entity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Bronze tables as inputs of what comes after.
+public final class BronzeInputs {
+
+  /// More than is needed: nothing is measured here.
+  private static final int HEAP_MEGABYTES = 512;
+
+  private BronzeInputs() {}
+
+  /// Makes the bronze tables of a lake.
+  ///
+  /// @param lake a folder
+  public static void ours(Workbench bench, PageFolder pages, Path lake)
+      throws InterruptedException {
+    bench.run(
+        Contender.of("making bronze tables", OursMain.class, HEAP_MEGABYTES, pages.root(), lake));
+  }
+
+  /// The same in this process, for few pages.
+  public static void load(PageFolder pages, Path lake) {
+    OursMain.load(pages.root(), lake);
+  }
+
+  /// The bronze tables as DuckDB writes them, made once: a folder with a file for each.
+  public static Path duckdb(Workbench bench, long seed, PageFolder pages)
+      throws IOException, InterruptedException {
+    return bench.input(
+        "bronze-duckdb-" + seed + "-" + pages.pages(),
+        folder -> bench.run(new DuckRacer(pages, folder, DuckMain.Way.STREAM).contender()));
+  }
+
+  /// The files of a lake's bronze table.
+  public static TableFiles files(Path lake, Entity table) throws IOException {
+    return new TableFiles(
+        "ours", Folders.parquetFiles(lake.resolve("bronze").resolve(table.lowerCase())));
+  }
+
+  /// A table in one file that DuckDB wrote.
+  public static TableFiles file(Path file) {
+    return new TableFiles("DuckDB", List.of(file));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.fedbytweets.bench.bronze;
+
+import dev.fedbytweets.bench.compare.TableFiles;
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Racer;
+import dev.fedbytweets.core.model.Entity;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Who makes the three bronze tables of pages.
+interface BronzeRacer extends Racer {
+
+  /// Where it writes.
+  Path output();
+
+  /// What it wrote of a table in the last round.
+  TableFiles files(Entity table) throws IOException;
+
+  @Override
+  default long outputBytes() throws IOException {
+    long bytes = 0;
+    for (Entity table : Entity.values()) {
+      bytes += Folders.bytes(files(table).files());
+    }
+    return bytes;
+  }
+}

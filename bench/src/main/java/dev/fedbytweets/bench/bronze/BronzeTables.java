@@ -1,0 +1,59 @@
+package dev.fedbytweets.bench.bronze;
+
+import dev.fedbytweets.bench.pages.PageFolder;
+import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.Table;
+import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Measured;
+import dev.fedbytweets.core.model.Entity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The numbers of the bronze benchmark.
+final class BronzeTables {
+
+  private BronzeTables() {}
+
+  static Table speeds(PageFolder pages, List<Measured> all) {
+    double megabytes = pages.jsonBytes() / 1e6;
+    List<Line> lines =
+        all.stream()
+            .map(
+                each ->
+                    Line.of(
+                        each.name(),
+                        each.wallSeconds(),
+                        each.cpuSeconds(),
+                        megabytes / each.wallSeconds(),
+                        megabytes / each.cpuSeconds(),
+                        each.peakBytes() / 1e6,
+                        each.outputBytes() / 1e6))
+            .toList();
+    return new Table(
+        "speed",
+        List.of(
+            new Column("wall s", 2),
+            new Column("CPU s", 2),
+            new Column("MB/s wall", 1),
+            new Column("MB/s CPU", 1),
+            new Column("peak MB", 0),
+            new Column("output MB", 1)),
+        lines);
+  }
+
+  static Table sizes(List<BronzeRacer> racers) throws IOException {
+    List<Column> columns = new ArrayList<>();
+    racers.forEach(racer -> columns.add(new Column(racer.contender().name(), 2)));
+    List<Line> lines = new ArrayList<>();
+    for (Entity table : Entity.values()) {
+      List<Double> megabytes = new ArrayList<>();
+      for (BronzeRacer racer : racers) {
+        megabytes.add(Folders.bytes(racer.files(table).files()) / 1e6);
+      }
+      lines.add(new Line("bronze." + table.lowerCase(), megabytes));
+    }
+    return new Table("output, MB", columns, lines);
+  }
+}

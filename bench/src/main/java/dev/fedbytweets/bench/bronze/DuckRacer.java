@@ -1,0 +1,38 @@
+package dev.fedbytweets.bench.bronze;
+
+import dev.fedbytweets.bench.compare.TableFiles;
+import dev.fedbytweets.bench.pages.PageFolder;
+import dev.fedbytweets.bench.rounds.Contender;
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.core.model.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// DuckDB, one of its two ways.
+///
+/// @param pages what is read
+/// @param output a folder of its own
+record DuckRacer(PageFolder pages, Path output, DuckMain.Way way) implements BronzeRacer {
+
+  /// DuckDB's memory is not on Java's heap.
+  private static final int HEAP_MEGABYTES = 64;
+
+  @Override
+  public Contender contender() {
+    return Contender.of(
+        way.title(), DuckMain.class, HEAP_MEGABYTES, pages.glob(), output, way.name());
+  }
+
+  @Override
+  public void reset() throws IOException {
+    Folders.remove(output);
+    Files.createDirectories(output);
+  }
+
+  @Override
+  public TableFiles files(Entity table) {
+    return new TableFiles(way.title(), List.of(output.resolve(table.lowerCase() + ".parquet")));
+  }
+}

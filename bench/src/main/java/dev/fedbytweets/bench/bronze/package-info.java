@@ -1,0 +1,2 @@
+/// Pages to the three bronze tables: the function, and DuckDB.
+package dev.fedbytweets.bench.bronze;

@@ -1,0 +1,42 @@
+package dev.fedbytweets.bench.cost;
+
+import dev.fedbytweets.local.run.Definition;
+
+/// What cannot be measured on this machine.
+final class Assumptions {
+
+  /// Three a day.
+  static final int RUNS_PER_MONTH = 90;
+
+  static final long POSTS_PER_MONTH = 1_000_000;
+
+  /// How long X takes to answer with a page.
+  static final double X_SECONDS_PER_PAGE = 0.5;
+
+  /// How long AWS takes to answer a request of a function: S3, Glue, Secrets Manager.
+  static final double AWS_SECONDS_PER_REQUEST = 0.03;
+
+  /// The memory with which Lambda gives a function a whole CPU; with less it gives as much less.
+  static final double MEGABYTES_OF_A_CPU = 1_769;
+
+  /// All images together, compressed as the registry keeps them.
+  static final double IMAGE_GIGABYTES = 0.6;
+
+  private Assumptions() {}
+
+  /// The memory of a function.
+  static int memoryMegabytes(String function) {
+    return function.equals(Definition.GET_TWEETS) ? 256 : 512;
+  }
+
+  /// The seconds that Lambda bills for an invocation: work at the function's share of a CPU, and
+  /// waiting.
+  ///
+  /// @param xPages how many pages X is asked for
+  static double billedSeconds(Invocation invocation, long xPages) {
+    double slowness = Math.max(1, MEGABYTES_OF_A_CPU / memoryMegabytes(invocation.function()));
+    return invocation.taken().cpuSeconds() * slowness
+        + invocation.requests().all() * AWS_SECONDS_PER_REQUEST
+        + xPages * X_SECONDS_PER_PAGE;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.fedbytweets.bench.merge;
+
+import dev.fedbytweets.bench.bronze.BronzeInputs;
+import dev.fedbytweets.bench.pages.PageFolder;
+import dev.fedbytweets.bench.pages.Pages;
+import dev.fedbytweets.bench.pages.Story;
+import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.Report;
+import dev.fedbytweets.bench.report.Table;
+import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.Machine;
+import dev.fedbytweets.bench.rounds.Measured;
+import dev.fedbytweets.bench.rounds.Ratio;
+import dev.fedbytweets.bench.rounds.Rounds;
+import dev.fedbytweets.bench.rounds.Workbench;
+import dev.fedbytweets.bench.silver.SavedLake;
+import dev.fedbytweets.bench.silver.SilverFiles;
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.local.lake.LakeDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a run of 11,000 posts costs to merge, by the size of the table it is merged into.
+public final class MergeBench {
+
+  private static final int PAGES = 110;
+  private static final long NEW_POSTS = (long) PAGES * Pages.NEW_POSTS;
+
+  private final Workbench bench;
+  private final long seed;
+  private final int heapMegabytes;
+  private final int rounds;
+  private final String machine = Machine.fact();
+
+  /// @param heapMegabytes how large the heap may become
+  public MergeBench(Workbench bench, long seed, int heapMegabytes, int rounds) {
+    this.bench = bench;
+    this.seed = seed;
+    this.heapMegabytes = heapMegabytes;
+    this.rounds = rounds;
+  }
+
+  /// Measures.
+  ///
+  /// @param table tweets or users
+  /// @param sizes rows that are stored before, ascending, at least one
+  /// @throws dev.fedbytweets.bench.rounds.BenchException if a merge went wrong
+  public Report run(Entity table, List<Integer> sizes) throws IOException, InterruptedException {
+    List<MergeRacer> racers = new ArrayList<>();
+    for (int size : sizes) {
+      Path lake = lake(size, users(table, size));
+      racers.add(new MergeRacer(size, new LakeDirectory(lake), table, heapMegabytes));
+      Folders.warm(lake.resolve("bronze").resolve(table.lowerCase()));
+    }
+    try {
+      List<Measured> all = new Rounds(bench, rounds).run(racers);
+      return report(table, racers, all);
+    } finally {
+      for (MergeRacer racer : racers) {
+        racer.reset();
+      }
+    }
+  }
+
+  private static int users(Entity table, int size) {
+    return table == Entity.USERS ? size : 0;
+  }
+
+  private Path lake(int tweets, int users) throws IOException, InterruptedException {
+    TwoYears years = new TwoYears(tweets);
+    Story story = years.story(NEW_POSTS);
+    PageFolder pages =
+        PageFolder.of(
+            bench, "merge-pages-%d-%d".formatted(seed, tweets), new Pages(seed, story), PAGES);
+    return bench.input(
+        "merge-lake-%d-%d-%d".formatted(seed, tweets, users),
+        folder -> {
+          BronzeInputs.ours(bench, pages, folder);
+          LakeDirectory lake = new LakeDirectory(folder);
+          StoredTables.fill(lake, seed, story.timeline(), users > 0 ? 0 : tweets, users);
+          new SavedLake(lake).save();
+        });
+  }
+
+  private Report report(Entity table, List<MergeRacer> racers, List<Measured> all)
+      throws IOException {
+    List<Line> lines = new ArrayList<>();
+    for (int index = 0; index < racers.size(); index++) {
+      MergeRacer racer = racers.get(index);
+      Measured measured = all.get(index);
+      long newRows =
+          MergeCheck.require(
+              "silver." + table.lowerCase(),
+              racer.stored(),
+              BronzeInputs.files(racer.lake().root(), table),
+              SilverFiles.of(racer.lake(), table));
+      lines.add(
+          Line.of(
+              measured.name(),
+              measured.wallSeconds(),
+              measured.cpuSeconds(),
+              measured.peakBytes() / 1e6,
+              (double) newRows,
+              measured.outputBytes() / 1e6,
+              racer.tableBytes() / 1e6));
+    }
+    return new Report(
+        "merge",
+        facts(table),
+        List.of(new Table("merge", columns(), lines)),
+        List.of(finding(all)));
+  }
+
+  private List<String> facts(Entity table) {
+    return List.of(
+        "a run of %,d posts: 90 %% are new and from three days, 10 %% from anywhere in the last week seen again"
+            .formatted(PAGES * Pages.POSTS),
+        "merged into silver.%s: posts over %d days, a file for each; users in one piece"
+            .formatted(table.lowerCase(), TwoYears.DAYS),
+        "fresh processes on one CPU, %d rounds in turn, medians; the heap is at most %d MB"
+            .formatted(rounds, heapMegabytes),
+        "checked after the last round: each key is there once, and the run's at their newest look",
+        machine);
+  }
+
+  private static List<Column> columns() {
+    return List.of(
+        new Column("wall s", 2),
+        new Column("CPU s", 2),
+        new Column("peak MB", 0),
+        new Column("new rows", 0),
+        new Column("written MB", 1),
+        new Column("table MB", 1));
+  }
+
+  private static String finding(List<Measured> all) {
+    Ratio ratio = Ratio.of(all.getFirst(), all.getLast());
+    return "%s takes %.2f times as long as %s by CPU time, %.2f times by the clock"
+        .formatted(all.getLast().name(), ratio.byCpu(), all.getFirst().name(), ratio.byWall());
+  }
+}

@@ -1,0 +1,2 @@
+/// What benchmarks found, as tables for people or as JSON.
+package dev.fedbytweets.bench.report;

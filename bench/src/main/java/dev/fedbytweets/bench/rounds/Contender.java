@@ -1,0 +1,64 @@
+package dev.fedbytweets.bench.rounds;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A program that is measured: a Java class that prints [ProcessUsage] at its end.
+///
+/// @param name as it stands in reports
+/// @param mainClass its full name
+/// @param jvmOptions of its JVM
+/// @param arguments of the program
+/// @param environment added to this process's own
+public record Contender(
+    String name,
+    String mainClass,
+    List<String> jvmOptions,
+    List<String> arguments,
+    Map<String, String> environment) {
+
+  private static final List<String> COMMON_OPTIONS =
+      List.of(
+          "-Duser.timezone=UTC",
+          "-Dlogback.configurationFile=logback-local.xml",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+UseSerialGC");
+
+  public Contender {
+    jvmOptions = List.copyOf(jvmOptions);
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /// A program.
+  ///
+  /// @param heapMegabytes how large its heap may become
+  public static Contender of(
+      String name, Class<?> mainClass, int heapMegabytes, Object... arguments) {
+    return new Contender(
+        name,
+        mainClass.getName(),
+        List.of("-Xmx" + heapMegabytes + "m"),
+        List.of(arguments).stream().map(Object::toString).toList(),
+        Map.of());
+  }
+
+  /// The same with other variables.
+  public Contender withEnvironment(Map<String, String> variables) {
+    return new Contender(name, mainClass, jvmOptions, arguments, variables);
+  }
+
+  /// What starts it on this CPU, with this JVM's Java and class path.
+  List<String> command(int cpu) {
+    List<String> command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(COMMON_OPTIONS);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(arguments);
+    return command;
+  }
+}

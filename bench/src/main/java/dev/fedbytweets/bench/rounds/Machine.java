@@ -1,0 +1,39 @@
+package dev.fedbytweets.bench.rounds;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// The machine on which is measured.
+public final class Machine {
+
+  private static final Path CPUS = Path.of("/proc/cpuinfo");
+
+  private Machine() {}
+
+  /// What it is, and how busy it has been in the last minute, in a sentence.
+  public static String fact() {
+    return String.format(
+        Locale.ROOT,
+        "on %s, %d CPUs with a load of %.1f before, Java %s",
+        model(),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.version().feature());
+  }
+
+  private static String model() {
+    try {
+      return Files.readAllLines(CPUS).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + CPUS, e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.fedbytweets.bench.rounds;
+
+/// Two contenders of the same rounds.
+///
+/// @param ours is held against
+/// @param peer this one
+public record Ratio(Measured ours, Measured peer) {
+
+  public static Ratio of(Measured ours, Measured peer) {
+    return new Ratio(ours, peer);
+  }
+
+  /// How many times as fast ours is, by the clock.
+  public double byWall() {
+    return peer.wallSeconds() / ours.wallSeconds();
+  }
+
+  /// How many times as fast ours is, by the CPU's time: what others do on the machine meanwhile
+  /// changes it less.
+  public double byCpu() {
+    return peer.cpuSeconds() / ours.cpuSeconds();
+  }
+
+  /// As a sentence.
+  public String speed() {
+    return "%s: %.2f times as fast as %s by CPU time, %.2f times by the clock; %.2f times its memory, %.2f times its output"
+        .formatted(
+            ours.name(),
+            byCpu(),
+            peer.name(),
+            byWall(),
+            ours.peakBytes() / peer.peakBytes(),
+            (double) ours.outputBytes() / peer.outputBytes());
+  }
+}

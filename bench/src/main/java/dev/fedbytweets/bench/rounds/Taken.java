@@ -1,0 +1,8 @@
+package dev.fedbytweets.bench.rounds;
+
+/// What one run of a process took.
+///
+/// @param wallSeconds from before its start to after its end
+/// @param cpuSeconds of all its threads, user and system
+/// @param peakBytes the most memory that was resident
+public record Taken(double wallSeconds, double cpuSeconds, long peakBytes) {}

@@ -1,0 +1,31 @@
+package dev.fedbytweets.bench.silver;
+
+import dev.fedbytweets.bench.rounds.ProcessUsage;
+import dev.fedbytweets.core.model.Entity;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// DuckDB: a bronze table to its silver table, on one thread.
+public final class DuckMain {
+
+  private DuckMain() {}
+
+  /// @param arguments the bronze Parquet file, the table, the file to write
+  public static void main(String[] arguments) throws SQLException {
+    merge(Path.of(arguments[0]), Entity.valueOf(arguments[1]), Path.of(arguments[2]));
+    ProcessUsage.print();
+  }
+
+  static void merge(Path bronze, Entity table, Path silver) throws SQLException {
+    String select = DuckSql.select(table, bronze);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = connection.createStatement()) {
+      sql.execute("SET threads = 1");
+      sql.execute("SET preserve_insertion_order = false");
+      sql.execute("COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(select, silver));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fedbytweets.bench.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProcessesTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void requireTaskset() {
+    assumeThat(Files.isExecutable(Path.of("/usr/bin/taskset"))).as("taskset").isTrue();
+  }
+
+  @Test
+  void aProcessIsMeasured() throws InterruptedException {
+    Taken taken =
+        new Processes(0)
+            .run(Contender.of("worker", Worker.class, 32, "work"), folder.resolve("log"));
+
+    assertThat(taken.cpuSeconds()).isGreaterThan(0.01);
+    assertThat(taken.wallSeconds()).isGreaterThan(0.01);
+    assertThat(taken.peakBytes()).isBetween(10_000_000L, 200_000_000L);
+  }
+
+  @Test
+  void aProcessThatFailsIsNamedWithWhatItSaidLast() {
+    Contender failing = Contender.of("worker", Worker.class, 32, "fail");
+
+    assertThatThrownBy(() -> new Processes(0).run(failing, folder.resolve("log")))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("worker ended with code 1: ")
+        .hasMessageContaining("no work today");
+  }
+
+  /// What the processes run.
+  static final class Worker {
+
+    private Worker() {}
+
+    public static void main(String[] arguments) {
+      if (arguments[0].equals("fail")) {
+        throw new IllegalStateException("no work today");
+      }
+      ProcessUsage.print();
+    }
+  }
+}
