@@ -2,7 +2,7 @@ package dev.fedbytweets.aws.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.aws.doubles.S3Double;
+import dev.fedbytweets.standins.S3Double;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectStoreContract;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
-import dev.fedbytweets.judges.account.AwsAccount;
+import dev.fedbytweets.training.account.AwsAccount;
 import dev.fedbytweets.local.x.StandInRules;
 import dev.fedbytweets.local.x.XStandIn;
 import dev.fedbytweets.local.x.posts.MadeUpPosts;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.aws.doubles.Invocation;
-import dev.fedbytweets.aws.doubles.Invocation.Failed;
-import dev.fedbytweets.aws.doubles.Invocation.Succeeded;
-import dev.fedbytweets.aws.doubles.RuntimeApiDouble;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.gettweets.GetTweetsHandler;
 import dev.fedbytweets.local.run.Definition;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.SilverTweet;
-import dev.fedbytweets.judges.account.AwsAccount;
+import dev.fedbytweets.training.account.AwsAccount;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.ExecutionResult;
 import dev.fedbytweets.local.states.ExecutionResult.Failed;

@@ -2,15 +2,15 @@ package dev.fedbytweets.judges.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.aws.doubles.Invocation;
-import dev.fedbytweets.aws.doubles.Invocation.Failed;
-import dev.fedbytweets.aws.doubles.Invocation.Succeeded;
-import dev.fedbytweets.aws.doubles.RuntimeApiDouble;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.gettweets.GetTweetsHandler;
-import dev.fedbytweets.judges.account.AwsAccount;
+import dev.fedbytweets.training.account.AwsAccount;
 import dev.fedbytweets.local.x.Fault;
 import dev.fedbytweets.local.x.StandInRules;
 import dev.fedbytweets.local.x.XStandIn;

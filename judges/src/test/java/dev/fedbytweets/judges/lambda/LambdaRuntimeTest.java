@@ -13,7 +13,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
-import dev.fedbytweets.judges.account.AwsAccount;
+import dev.fedbytweets.training.account.AwsAccount;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.x.StandInRules;
 import dev.fedbytweets.local.x.XStandIn;
