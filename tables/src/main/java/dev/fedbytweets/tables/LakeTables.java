@@ -18,6 +18,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.types.Types.NestedField;
 
 /// The catalog of a lake. Tables are created when they are first asked for, and get the columns
@@ -63,10 +64,11 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table, created or brought up to date if need be.
   public Table table(TableDefinition<?> definition) {
-    TableIdentifier name = name(definition);
-    if (catalog.tableExists(name)) {
-      return upToDate(catalog.loadTable(name), definition.schema());
+    Optional<Table> existing = existing(definition);
+    if (existing.isPresent()) {
+      return upToDate(existing.get(), definition.schema());
     }
+    TableIdentifier name = name(definition);
     createNamespace(name.namespace());
     try {
       return catalog
@@ -84,8 +86,11 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table as it is, empty if it has not been created yet: for who only reads.
   public Optional<Table> existing(TableDefinition<?> definition) {
-    TableIdentifier name = name(definition);
-    return catalog.tableExists(name) ? Optional.of(catalog.loadTable(name)) : Optional.empty();
+    try {
+      return Optional.of(catalog.loadTable(name(definition)));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -35,8 +35,8 @@ final class Exercise {
   private void collect() throws InterruptedException {
     for (int round = 1; round <= ROUNDS; round++) {
       Subject subject = surroundings.newSubject(POSTS);
-      process.does(new GetTweetsInput(run(round), subject));
-      process.does(new GetTweetsInput(run(ROUNDS + round), subject));
+      process.perform(new GetTweetsInput(run(round), subject));
+      process.perform(new GetTweetsInput(run(ROUNDS + round), subject));
     }
     Run failing = run(2 * ROUNDS + 1);
     surroundings.x().failNext(Fault.unauthorized());
@@ -49,8 +49,8 @@ final class Exercise {
   private void loadBronze() throws InterruptedException {
     for (int round = 1; round <= ROUNDS; round++) {
       Run run = collected(round);
-      process.does(new ProcessRawInput(run));
-      process.does(new ProcessRawInput(run));
+      process.perform(new ProcessRawInput(run));
+      process.perform(new ProcessRawInput(run));
     }
   }
 
@@ -60,8 +60,8 @@ final class Exercise {
       Run run = collected(round);
       surroundings.loadBronze(run);
       for (Entity table : Entity.values()) {
-        process.does(new ToSilverInput(run, table));
-        process.does(new ToSilverInput(run, table));
+        process.perform(new ToSilverInput(run, table));
+        process.perform(new ToSilverInput(run, table));
       }
     }
   }

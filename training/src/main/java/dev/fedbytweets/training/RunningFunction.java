@@ -42,7 +42,7 @@ public final class RunningFunction implements AutoCloseable {
   ///
   /// @param event a contract between steps
   /// @throws IllegalStateException if the step fails; shows what the process wrote
-  public void does(Record event) throws InterruptedException {
+  public void perform(Record event) throws InterruptedException {
     switch (invoke(event)) {
       case Succeeded(String _) -> {}
       case Failed(String type, String message) ->

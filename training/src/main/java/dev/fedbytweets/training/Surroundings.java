@@ -1,12 +1,14 @@
 package dev.fedbytweets.training;
 
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
+import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.Holder;
@@ -18,6 +20,8 @@ import dev.fedbytweets.local.x.posts.MadeUpPosts;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tosilver.ToSilver;
+import dev.fedbytweets.tosilver.ToSilverConfig;
 import dev.fedbytweets.training.account.AwsAccount;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,6 +107,15 @@ public final class Surroundings implements AutoCloseable {
   public void loadBronze(Run run) {
     new ProcessRaw(tables, store, InstantSource.system(), ProcessRawConfig.PAGES_AT_ONCE)
         .process(new ProcessRawInput(run), Instant.MAX);
+  }
+
+  /// Merges all that is in bronze into the silver tables.
+  public void mergeSilver(Run run) {
+    ToSilver toSilver =
+        new ToSilver(tables, store, InstantSource.system(), ToSilverConfig.ROWS_AT_ONCE);
+    for (Entity table : Entity.values()) {
+      toSilver.merge(new ToSilverInput(run, table), Instant.MAX);
+    }
   }
 
   @Override

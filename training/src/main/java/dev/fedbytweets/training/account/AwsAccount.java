@@ -104,6 +104,11 @@ public final class AwsAccount implements AutoCloseable {
     return glue.metadataLocation(ENVIRONMENT + "_" + layer.lowerCase(), entity.lowerCase());
   }
 
+  /// The operations of Glue that were called, in order.
+  public List<String> glueCalls() {
+    return glue.calls();
+  }
+
   public URI s3() {
     return s3.endpoint();
   }
