@@ -1,8 +1,10 @@
 package dev.fedbytweets.training;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Proves that a fresh process takes the ahead-of-time cache of a function, and that it serves
@@ -23,9 +25,7 @@ final class CacheCheck {
   /// @throws RefusedException if the cache is not there, not accepted, or of little use
   static LoadedClasses check(FunctionImage image, Function function, Path objects)
       throws Exception {
-    if (!Files.exists(image.cache())) {
-      throw new RefusedException("there is no cache %s: train first".formatted(image.cache()));
-    }
+    requireCacheOfTheseJars(image);
     Path log = Files.createTempFile("classes", ".log");
     try (Surroundings surroundings = Surroundings.start(objects)) {
       Record event = UsualWork.in(surroundings).next(function);
@@ -35,6 +35,19 @@ final class CacheCheck {
       return classes;
     } finally {
       Files.delete(log);
+    }
+  }
+
+  private static void requireCacheOfTheseJars(FunctionImage image) throws IOException {
+    if (!Files.exists(image.cache()) || !Files.exists(image.trainedFor())) {
+      throw new RefusedException("there is no cache %s: train first".formatted(image.cache()));
+    }
+    Optional<String> difference =
+        ClassPath.of(image).differenceTo(ClassPath.read(image.trainedFor()));
+    if (difference.isPresent()) {
+      throw new RefusedException(
+          "%s was made for another JVM or other jars: %s. Train again"
+              .formatted(image.cache(), difference.get()));
     }
   }
 
@@ -65,7 +78,7 @@ final class CacheCheck {
             .collect(Collectors.joining("\n  "));
     return complaints.isEmpty()
         ? "the function failed, which wrote:\n" + output
-        : "the JVM does not accept %s; it was made by another JVM, or for other jars, another order of them or other options: train again. The JVM says:\n  %s"
+        : "the JVM does not accept %s: it is broken, or was made with other options. Train again. The JVM says:%n  %s"
             .formatted(image.cache(), complaints);
   }
 

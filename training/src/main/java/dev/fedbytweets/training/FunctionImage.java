@@ -29,6 +29,11 @@ public record FunctionImage(Path root, Path entryPoint) {
     return root.resolve("function.aot");
   }
 
+  /// Where training writes down what the cache was made for.
+  Path trainedFor() {
+    return root.resolve("function.aot.made-for");
+  }
+
   /// What starts the function.
   public List<String> command(Function function) {
     return List.of(entryPoint.toString(), function.handler());

@@ -28,6 +28,7 @@ final class Training {
       new Exercise(surroundings, process).all(function);
       process.end();
       requireCache(cache, process);
+      ClassPath.of(image).write(image.trainedFor());
     }
     return cache;
   }

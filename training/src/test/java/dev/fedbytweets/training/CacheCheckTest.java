@@ -46,16 +46,27 @@ class CacheCheckTest {
 
   @Test
   void theCacheOfAnotherClassPathIsRefused() throws Exception {
-    FunctionImage changed = copy(directory.resolve("changed"));
-    Path more = changed.root().resolve("lib").resolve("0-more.jar");
-    Files.copy(anyJar(changed.root().resolve("app")), more);
-    Files.copy(image.cache(), changed.cache());
+    FunctionImage changed = trainedCopy("changed");
+    Files.copy(
+        anyJar(changed.root().resolve("app")), changed.root().resolve("lib", "0-more.jar"));
 
     assertThatThrownBy(() -> CacheCheck.check(changed, FUNCTION, objects))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("the JVM does not accept " + changed.cache())
-        .hasMessageContaining("train again")
-        .hasMessageContaining("[aot");
+        .hasMessageContaining(changed.cache() + " was made for another JVM or other jars")
+        .hasMessageContaining("lib/0-more.jar")
+        .hasMessageContaining("is new or was changed. Train again");
+  }
+
+  @Test
+  void aBrokenCacheIsRefusedWithWhatTheJvmSays() throws Exception {
+    FunctionImage broken = trainedCopy("broken");
+    Files.write(broken.cache(), new byte[4096]);
+
+    assertThatThrownBy(() -> CacheCheck.check(broken, FUNCTION, objects))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("the JVM does not accept %s: it is broken", broken.cache())
+        .hasMessageContaining("The JVM says:")
+        .hasMessageContaining("AOT cache");
   }
 
   @Test
@@ -76,6 +87,13 @@ class CacheCheckTest {
             stream,
             stream);
     return status == 0 ? "0" : err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static FunctionImage trainedCopy(String folder) throws IOException {
+    FunctionImage copy = copy(directory.resolve(folder));
+    Files.copy(image.cache(), copy.cache());
+    Files.copy(image.trainedFor(), copy.trainedFor());
+    return copy;
   }
 
   private static Path anyJar(Path folder) throws IOException {
