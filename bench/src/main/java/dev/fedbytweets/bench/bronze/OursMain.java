@@ -1,0 +1,35 @@
+package dev.fedbytweets.bench.bronze;
+
+import dev.fedbytweets.bench.pages.PageFolder;
+import dev.fedbytweets.bench.rounds.PeakMemory;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.step.ProcessRawInput;
+import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.local.lake.LocalObjectStore;
+import dev.fedbytweets.local.lake.LocalTables;
+import dev.fedbytweets.processraw.ProcessRaw;
+import dev.fedbytweets.tables.LakeTables;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Ours: stored pages to the three bronze tables, through the function itself.
+public final class OursMain {
+
+  /// What both engines write as `import_date`.
+  static final Instant IMPORT_DATE = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final int PAGES_AT_ONCE = 100_000;
+
+  private OursMain() {}
+
+  /// @param arguments the folder of the pages, the folder of the lake to make
+  public static void main(String[] arguments) {
+    LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(Path.of(arguments[0])));
+    try (LakeTables tables = LocalTables.open(new LakeDirectory(Path.of(arguments[1])))) {
+      new ProcessRaw(tables, pages, InstantSource.fixed(IMPORT_DATE), PAGES_AT_ONCE)
+          .process(new ProcessRawInput(new Run(PageFolder.RUN, IMPORT_DATE)), Instant.MAX);
+    }
+    PeakMemory.print();
+  }
+}
