@@ -2,12 +2,12 @@ package dev.fedbytweets.standins;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,10 +24,10 @@ public final class S3Double implements AutoCloseable {
   private static final URI ANY_PORT = URI.create("http://127.0.0.1:0");
 
   private final S3Proxy server;
-  private final BlobStore store;
+  private final CountingBlobStore store;
   private final Path directory;
 
-  private S3Double(S3Proxy server, BlobStore store, Path directory) {
+  private S3Double(S3Proxy server, CountingBlobStore store, Path directory) {
     this.server = server;
     this.store = store;
     this.directory = directory;
@@ -39,7 +39,7 @@ public final class S3Double implements AutoCloseable {
   public static S3Double start(Path directory) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("jclouds.filesystem.basedir", directory.toString());
-    BlobStore store = BlobStores.create("filesystem", properties);
+    CountingBlobStore store = new CountingBlobStore(BlobStores.create("filesystem", properties));
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(store)
@@ -65,6 +65,11 @@ public final class S3Double implements AutoCloseable {
   /// The file in which an object lies.
   public Path file(String bucket, String key) {
     return directory.resolve(bucket).resolve(key);
+  }
+
+  /// What was asked for objects, in order: `GET key`, `HEAD`, `PUT`, `DELETE`, and `LIST prefix`.
+  public List<String> requests() {
+    return store.requests();
   }
 
   /// A client of it; the caller closes it.

@@ -6,22 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A function as it lies in its image, and the entry point that starts it.
 ///
 /// @param root holds `app/` and `lib/` with the jars; absolute
 /// @param entryPoint the script; absolute
-public record FunctionImage(Path root, Path entryPoint) {
+/// @param launcher a command that starts the script, such as `taskset -c 1`; may be empty
+public record FunctionImage(Path root, Path entryPoint, List<String> launcher) {
 
   /// @throws IllegalArgumentException if a part is missing
   public FunctionImage {
     root = root.toAbsolutePath().normalize();
     entryPoint = entryPoint.toAbsolutePath().normalize();
+    launcher = List.copyOf(launcher);
     requireJars(root.resolve("app"));
     requireJars(root.resolve("lib"));
     if (!Files.isExecutable(entryPoint)) {
       throw new IllegalArgumentException("there is no entry point " + entryPoint);
     }
+  }
+
+  /// An image whose entry point is started as it is.
+  public FunctionImage(Path root, Path entryPoint) {
+    this(root, entryPoint, List.of());
+  }
+
+  /// The same, started by another command.
+  public FunctionImage launchedBy(String... command) {
+    return new FunctionImage(root, entryPoint, List.of(command));
   }
 
   /// Where the ahead-of-time cache lies, if there is one.
@@ -36,7 +49,9 @@ public record FunctionImage(Path root, Path entryPoint) {
 
   /// What starts the function.
   public List<String> command(Function function) {
-    return List.of(entryPoint.toString(), function.handler());
+    return Stream.concat(
+            launcher.stream(), Stream.of(entryPoint.toString(), function.handler()))
+        .toList();
   }
 
   /// The environment that tells the entry point where the image and the JVM are: this one.

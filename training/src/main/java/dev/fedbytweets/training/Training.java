@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Makes the ahead-of-time cache of a function: the JVM writes down what it loaded and linked.
-final class Training {
+public final class Training {
 
   private Training() {}
 
@@ -15,7 +15,7 @@ final class Training {
   /// @param objects an empty folder for the stand-in of S3
   /// @return the cache
   /// @throws IllegalStateException if the function failed, or the JVM wrote no cache
-  static Path train(FunctionImage image, Function function, Path objects) throws Exception {
+  public static Path train(FunctionImage image, Function function, Path objects) throws Exception {
     Path cache = image.cache();
     Files.deleteIfExists(cache);
     try (Surroundings surroundings = Surroundings.start(objects);

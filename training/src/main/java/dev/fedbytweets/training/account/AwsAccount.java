@@ -104,6 +104,11 @@ public final class AwsAccount implements AutoCloseable {
     return glue.metadataLocation(ENVIRONMENT + "_" + layer.lowerCase(), entity.lowerCase());
   }
 
+  /// What was asked of S3, in order.
+  public List<String> s3Requests() {
+    return s3.requests();
+  }
+
   /// The operations of Glue that were called, in order.
   public List<String> glueCalls() {
     return glue.calls();
