@@ -42,8 +42,7 @@ final class FunctionProcess implements AutoCloseable {
   /// @param command starts the runtime client
   /// @param environment added to what Lambda itself sets; nothing of this JVM's own environment
   static FunctionProcess start(
-      List<String> command, String runtimeApi, Map<String, String> environment)
-      throws IOException {
+      List<String> command, String runtimeApi, Map<String, String> environment) throws IOException {
     Path output = Files.createTempFile("function", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();

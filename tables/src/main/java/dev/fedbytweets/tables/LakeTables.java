@@ -1,11 +1,11 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.tables.io.KeepingFileIO;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
@@ -47,7 +47,7 @@ public final class LakeTables implements AutoCloseable {
     if (implementation == null || warehouse == null) {
       throw new MisconfiguredException("a catalog needs the properties catalog-impl and warehouse");
     }
-    Map<String, String> others = new HashMap<>(properties);
+    Map<String, String> others = KeepingFileIO.before(properties);
     others.remove(CatalogProperties.CATALOG_IMPL);
     Catalog catalog = CatalogUtil.loadCatalog(implementation, "lake", others, null);
     return of(catalog, warehouse, prefix);

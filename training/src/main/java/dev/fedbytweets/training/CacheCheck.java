@@ -29,7 +29,12 @@ final class CacheCheck {
     Path log = Files.createTempFile("classes", ".log");
     try (Surroundings surroundings = Surroundings.start(objects)) {
       Record event = UsualWork.in(surroundings).next(function);
-      work(image, function, List.of("-XX:AOTMode=on", LoadedClasses.option(log)), surroundings, event);
+      work(
+          image,
+          function,
+          List.of("-XX:AOTMode=on", LoadedClasses.option(log)),
+          surroundings,
+          event);
       LoadedClasses classes = LoadedClasses.read(log);
       requireEnough(image, classes);
       return classes;

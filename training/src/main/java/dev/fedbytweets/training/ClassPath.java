@@ -29,7 +29,11 @@ record ClassPath(List<String> lines) {
     for (String folder : List.of("app", "lib")) {
       try (Stream<Path> files = Files.list(image.root().resolve(folder))) {
         List<String> names =
-            files.map(file -> file.getFileName().toString()).filter(ClassPath::isJar).sorted().toList();
+            files
+                .map(file -> file.getFileName().toString())
+                .filter(ClassPath::isJar)
+                .sorted()
+                .toList();
         for (String name : names) {
           lines.add("%s/%s %s".formatted(folder, name, hash(image.root().resolve(folder, name))));
         }

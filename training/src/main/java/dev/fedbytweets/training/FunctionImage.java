@@ -49,8 +49,7 @@ public record FunctionImage(Path root, Path entryPoint, List<String> launcher) {
 
   /// What starts the function.
   public List<String> command(Function function) {
-    return Stream.concat(
-            launcher.stream(), Stream.of(entryPoint.toString(), function.handler()))
+    return Stream.concat(launcher.stream(), Stream.of(entryPoint.toString(), function.handler()))
         .toList();
   }
 

@@ -37,8 +37,7 @@ public final class Main {
     }
     try {
       Function function = Function.named(arguments.get(1));
-      FunctionImage image =
-          new FunctionImage(Path.of(arguments.get(2)), Path.of(arguments.get(3)));
+      FunctionImage image = new FunctionImage(Path.of(arguments.get(2)), Path.of(arguments.get(3)));
       out.println(
           arguments.getFirst().equals("train") ? train(image, function) : check(image, function));
       return 0;

@@ -47,8 +47,7 @@ class CacheCheckTest {
   @Test
   void theCacheOfAnotherClassPathIsRefused() throws Exception {
     FunctionImage changed = trainedCopy("changed");
-    Files.copy(
-        anyJar(changed.root().resolve("app")), changed.root().resolve("lib", "0-more.jar"));
+    Files.copy(anyJar(changed.root().resolve("app")), changed.root().resolve("lib", "0-more.jar"));
 
     assertThatThrownBy(() -> CacheCheck.check(changed, FUNCTION, objects))
         .isInstanceOf(RefusedException.class)

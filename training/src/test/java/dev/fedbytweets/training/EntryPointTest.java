@@ -44,7 +44,9 @@ class EntryPointTest {
     List<String> arguments = arguments(Map.of("LC_ALL", "en_US.UTF-8"));
 
     assertThat(arguments.get(arguments.indexOf("-cp") + 1))
-        .isEqualTo("R/app/a.jar:R/app/b.jar:R/lib/A.jar:R/lib/Z.jar:R/lib/a-2.jar".replace("R", root.toString()));
+        .isEqualTo(
+            "R/app/a.jar:R/app/b.jar:R/lib/A.jar:R/lib/Z.jar:R/lib/a-2.jar"
+                .replace("R", root.toString()));
   }
 
   @Test
@@ -66,15 +68,13 @@ class EntryPointTest {
   }
 
   private List<String> arguments(Map<String, String> environment) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), "a.Handler");
+    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), "a.Handler");
     builder.environment().clear();
     builder.environment().put("LAMBDA_TASK_ROOT", root.toString());
     builder.environment().put("JAVA_HOME", root.resolve("jvm").toString());
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output.lines().toList();
   }

@@ -33,7 +33,8 @@ class EnvironmentTest {
       environment.put("LAKE_ENVIRONMENT", "test");
       environment.put("X_BEARER_TOKEN_SECRET_ID", "x");
 
-      try (RuntimeApiDouble lambda = RuntimeApiDouble.start(ReachingHandler.class.getName(), environment)) {
+      try (RuntimeApiDouble lambda =
+          RuntimeApiDouble.start(ReachingHandler.class.getName(), environment)) {
         Invocation result =
             lambda.invoke(
                 """

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.standins.Invocation;
 import dev.fedbytweets.standins.Invocation.Failed;
 import dev.fedbytweets.standins.Invocation.Succeeded;
 import dev.fedbytweets.standins.RuntimeApiDouble;
-import dev.fedbytweets.core.failure.MisconfiguredException;
-import dev.fedbytweets.core.failure.RejectedException;
-import dev.fedbytweets.core.failure.RetryableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,8 +96,7 @@ class RuntimeApiDoubleTest {
 
   @Test
   void aFunctionThatCannotStartSaysWhy() throws Exception {
-    try (RuntimeApiDouble broken =
-        RuntimeApiDouble.start("no.such.Handler", Map.of())) {
+    try (RuntimeApiDouble broken = RuntimeApiDouble.start("no.such.Handler", Map.of())) {
 
       Invocation result = broken.invoke("{}", PATIENCE);
 
@@ -110,7 +109,8 @@ class RuntimeApiDoubleTest {
 
   @Test
   void aFunctionThatDoesNotAnswerIsNotWaitedForLongerThanAllowed() throws Exception {
-    try (RuntimeApiDouble slow = RuntimeApiDouble.start(ObedientHandler.class.getName(), Map.of())) {
+    try (RuntimeApiDouble slow =
+        RuntimeApiDouble.start(ObedientHandler.class.getName(), Map.of())) {
 
       assertThatThrownBy(() -> slow.invoke(event("hang"), Duration.ofMillis(300)))
           .isInstanceOf(IllegalStateException.class)

@@ -57,8 +57,7 @@ final class PendingPages {
     // of them is taken for a page of an earlier entry of its run. An entry never changes.
     Map<Integer, From> announced = new TreeMap<>();
     for (int number : journal.from(subject, position.entry())) {
-      JournalEntry entry =
-          entries.computeIfAbsent(number, later -> journal.read(subject, later));
+      JournalEntry entry = entries.computeIfAbsent(number, later -> journal.read(subject, later));
       if (entry instanceof From from) {
         announced.put(number, from);
       }

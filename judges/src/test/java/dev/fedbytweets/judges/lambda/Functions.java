@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.standins.Invocation;
-import dev.fedbytweets.standins.Invocation.Failed;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.standins.RuntimeApiDouble;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskFailure;
 import dev.fedbytweets.local.states.TaskInvoker;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
 import dev.fedbytweets.training.Function;
 import dev.fedbytweets.training.FunctionImage;
 import java.io.IOException;

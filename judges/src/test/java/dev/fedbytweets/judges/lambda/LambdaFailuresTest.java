@@ -2,19 +2,19 @@ package dev.fedbytweets.judges.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.standins.Invocation;
-import dev.fedbytweets.standins.Invocation.Failed;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.standins.RuntimeApiDouble;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
-import dev.fedbytweets.training.Function;
-import dev.fedbytweets.training.account.AwsAccount;
 import dev.fedbytweets.local.x.Fault;
 import dev.fedbytweets.local.x.StandInRules;
 import dev.fedbytweets.local.x.XStandIn;
 import dev.fedbytweets.local.x.posts.MadeUpPosts;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
+import dev.fedbytweets.training.Function;
+import dev.fedbytweets.training.account.AwsAccount;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

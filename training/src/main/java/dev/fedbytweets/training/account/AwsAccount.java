@@ -1,12 +1,12 @@
 package dev.fedbytweets.training.account;
 
 import dev.fedbytweets.aws.AwsSettings;
-import dev.fedbytweets.standins.GlueDouble;
-import dev.fedbytweets.standins.S3Double;
-import dev.fedbytweets.standins.SecretsManagerDouble;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.standins.GlueDouble;
+import dev.fedbytweets.standins.S3Double;
+import dev.fedbytweets.standins.SecretsManagerDouble;
 import dev.fedbytweets.tables.LakeTables;
 import java.net.URI;
 import java.nio.file.Path;
