@@ -68,6 +68,7 @@ public final class S3Double implements AutoCloseable {
   }
 
   /// What was asked for objects, in order: `GET key`, `HEAD`, `PUT`, `DELETE`, and `LIST prefix`.
+  /// Before a `PUT` with `If-Match` stands a `HEAD` of the server's own.
   public List<String> requests() {
     return store.requests();
   }

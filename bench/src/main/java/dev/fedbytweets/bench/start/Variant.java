@@ -5,16 +5,16 @@ import java.util.List;
 /// A way to start a function.
 enum Variant {
   WITHOUT_CACHE("no cache, C1", "-XX:AOTMode=off"),
-  WITHOUT_CACHE_ALL_COMPILERS("no cache, C2", "-XX:AOTMode=off", "-XX:TieredStopAtLevel=4"),
-  CACHE("cache, C1"),
-  CACHE_ALL_COMPILERS("cache, C2", "-XX:TieredStopAtLevel=4");
+  WITHOUT_CACHE_ALL_COMPILERS("no cache, C2", "-XX:AOTMode=off -XX:TieredStopAtLevel=4"),
+  CACHE("cache, C1", "-XX:AOTMode=on"),
+  CACHE_ALL_COMPILERS("cache, C2", "-XX:AOTMode=on -XX:TieredStopAtLevel=4");
 
   private final String label;
-  private final List<String> javaOptions;
+  private final String javaOptions;
 
-  Variant(String label, String... javaOptions) {
+  Variant(String label, String javaOptions) {
     this.label = label;
-    this.javaOptions = List.of(javaOptions);
+    this.javaOptions = javaOptions;
   }
 
   String label() {
@@ -23,6 +23,6 @@ enum Variant {
 
   /// Besides those of the entry point.
   List<String> javaOptions() {
-    return javaOptions;
+    return List.of(javaOptions.split(" "));
   }
 }
