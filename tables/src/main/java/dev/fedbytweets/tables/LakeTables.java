@@ -1,11 +1,11 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.tables.io.KeepingFileIO;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.CatalogProperties;
@@ -18,6 +18,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.types.Types.NestedField;
 
 /// The catalog of a lake. Tables are created when they are first asked for, and get the columns
@@ -46,7 +47,7 @@ public final class LakeTables implements AutoCloseable {
     if (implementation == null || warehouse == null) {
       throw new MisconfiguredException("a catalog needs the properties catalog-impl and warehouse");
     }
-    Map<String, String> others = new HashMap<>(properties);
+    Map<String, String> others = KeepingFileIO.before(properties);
     others.remove(CatalogProperties.CATALOG_IMPL);
     Catalog catalog = CatalogUtil.loadCatalog(implementation, "lake", others, null);
     return of(catalog, warehouse, prefix);
@@ -63,10 +64,11 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table, created or brought up to date if need be.
   public Table table(TableDefinition<?> definition) {
-    TableIdentifier name = name(definition);
-    if (catalog.tableExists(name)) {
-      return upToDate(catalog.loadTable(name), definition.schema());
+    Optional<Table> existing = existing(definition);
+    if (existing.isPresent()) {
+      return upToDate(existing.get(), definition.schema());
     }
+    TableIdentifier name = name(definition);
     createNamespace(name.namespace());
     try {
       return catalog
@@ -84,8 +86,11 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table as it is, empty if it has not been created yet: for who only reads.
   public Optional<Table> existing(TableDefinition<?> definition) {
-    TableIdentifier name = name(definition);
-    return catalog.tableExists(name) ? Optional.of(catalog.loadTable(name)) : Optional.empty();
+    try {
+      return Optional.of(catalog.loadTable(name(definition)));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -18,8 +18,9 @@ final class BronzeBatch<R extends Record> implements AutoCloseable {
   private Positions to;
   private Counts counts = Counts.NONE;
 
-  BronzeBatch(BronzeTable<R> table, Instant importDate) {
-    this.from = table.positions();
+  /// @param from where the table is
+  BronzeBatch(BronzeTable<R> table, Positions from, Instant importDate) {
+    this.from = from;
     this.to = from;
     this.append = table.append(from, importDate);
   }

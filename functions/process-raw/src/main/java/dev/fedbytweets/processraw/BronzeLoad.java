@@ -17,10 +17,11 @@ final class BronzeLoad implements AutoCloseable {
   private final BronzeBatch<User> users;
   private final BronzeBatch<Place> places;
 
-  BronzeLoad(BronzeTables tables, Instant importDate) {
-    tweets = new BronzeBatch<>(tables.tweets(), importDate);
-    users = new BronzeBatch<>(tables.users(), importDate);
-    places = new BronzeBatch<>(tables.places(), importDate);
+  /// @param from where the tables are
+  BronzeLoad(BronzeTables tables, BronzePositions from, Instant importDate) {
+    tweets = new BronzeBatch<>(tables.tweets(), from.tweets(), importDate);
+    users = new BronzeBatch<>(tables.users(), from.users(), importDate);
+    places = new BronzeBatch<>(tables.places(), from.places(), importDate);
   }
 
   /// Takes a page into the tables that lack it.

@@ -3,7 +3,6 @@ package dev.fedbytweets.processraw;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
-import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.bronze.BronzeTable;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
@@ -24,8 +23,8 @@ record BronzeTables(BronzeTable<Tweet> tweets, BronzeTable<User> users, BronzeTa
     return new BronzeTable<>(definition, lake.table(definition));
   }
 
-  /// Up to where in the journal all three tables have the pages.
-  Positions earliest() {
-    return tweets.positions().earliest(users.positions()).earliest(places.positions());
+  /// Where the tables are now.
+  BronzePositions positions() {
+    return new BronzePositions(tweets.positions(), users.positions(), places.positions());
   }
 }

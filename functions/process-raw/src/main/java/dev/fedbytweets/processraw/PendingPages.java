@@ -46,13 +46,22 @@ final class PendingPages {
   }
 
   private List<PendingPage> after(SubjectName subject, Position position, int most) {
+    Map<Integer, JournalEntry> entries = new HashMap<>();
     SortedMap<Integer, List<PageKey>> stored = new TreeMap<>();
     for (int number : journal.from(subject, position.entry())) {
-      stored.put(number, stored(journal.read(subject, number), position, number));
+      JournalEntry entry = journal.read(subject, number);
+      entries.put(number, entry);
+      stored.put(number, stored(entry, position, number));
     }
-    // Read after the pages were listed: a page that was stored by then was announced by then, so
-    // none of them is taken for a page of an earlier entry of its run.
-    Map<Integer, From> announced = fromEntries(subject, position.entry());
+    // Listed after the pages were: a page that was stored by then was announced by then, so none
+    // of them is taken for a page of an earlier entry of its run. An entry never changes.
+    Map<Integer, From> announced = new TreeMap<>();
+    for (int number : journal.from(subject, position.entry())) {
+      JournalEntry entry = entries.computeIfAbsent(number, later -> journal.read(subject, later));
+      if (entry instanceof From from) {
+        announced.put(number, from);
+      }
+    }
     Map<PageKey, Integer> listed = lastListed(stored, announced);
     return stored.entrySet().stream()
         .flatMap(entry -> pages(subject, entry.getKey(), entry.getValue(), announced))
@@ -85,16 +94,6 @@ final class PendingPages {
     try (Stream<String> keys = store.list(folder, last)) {
       return keys.map(PageKey::ofKey).toList();
     }
-  }
-
-  private Map<Integer, From> fromEntries(SubjectName subject, int number) {
-    Map<Integer, From> entries = new TreeMap<>();
-    for (int later : journal.from(subject, number)) {
-      if (journal.read(subject, later) instanceof From from) {
-        entries.put(later, from);
-      }
-    }
-    return entries;
   }
 
   /// The last entry that lists a page. An import that was killed may have announced pages that

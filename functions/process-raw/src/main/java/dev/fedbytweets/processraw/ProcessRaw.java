@@ -48,7 +48,8 @@ public final class ProcessRaw {
     this.pagesAtOnce = pagesAtOnce;
   }
 
-  /// Works until nothing is left or the time is up; at least one page.
+  /// Works until nothing is left of what was there when it looked last, or the time is up; at
+  /// least one page.
   ///
   /// @param deadline after which no further page is read: what was read until then is committed
   /// @throws RetryableException if other attempts were faster again and again
@@ -63,20 +64,24 @@ public final class ProcessRaw {
   private ProcessRawOutput process(RunName run, Instant deadline) {
     BronzeTables tables = BronzeTables.of(lake);
     PageTally tally = new PageTally();
+    Look look = look(tables);
     int overtaken = 0;
-    List<PendingPage> pages = pending.after(tables.earliest(), pagesAtOnce);
-    while (!pages.isEmpty() && (tally.pages() == 0 || hasTime(deadline))) {
-      boolean committed = load(run, tables, pages, deadline, tally);
-      overtaken = committed ? 0 : overtaken + 1;
+    while (!look.pages().isEmpty() && (tally.pages() == 0 || hasTime(deadline))) {
+      Outcome outcome = load(run, tables, look, deadline, tally);
+      if (outcome == Outcome.ALL_TAKEN && look.isComplete()) {
+        look = look.taken();
+        break;
+      }
+      overtaken = outcome == Outcome.OVERTAKEN ? overtaken + 1 : 0;
       if (overtaken == MOST_ATTEMPTS) {
         throw new RetryableException(
             "bronze: other attempts were faster %d times".formatted(overtaken));
       }
-      pages = pending.after(tables.earliest(), pagesAtOnce);
+      look = look(tables);
     }
     LOG.atInfo().addKeyValue("pages", tally.pages()).log("pages are in bronze");
     return new ProcessRawOutput(
-        pages.isEmpty() ? Progress.DONE : Progress.MORE,
+        look.pages().isEmpty() ? Progress.DONE : Progress.MORE,
         tally.pages(),
         tally.brokenPages(),
         tables.tweets().countsOf(run),
@@ -86,16 +91,18 @@ public final class ProcessRaw {
         tally.malformedFields());
   }
 
-  private boolean load(
-      RunName run,
-      BronzeTables tables,
-      List<PendingPage> pages,
-      Instant deadline,
-      PageTally tally) {
+  private Look look(BronzeTables tables) {
+    BronzePositions from = tables.positions();
+    List<PendingPage> pages = pending.after(from.earliest(), pagesAtOnce);
+    return new Look(from, pages, pages.size() < pagesAtOnce);
+  }
+
+  private Outcome load(
+      RunName run, BronzeTables tables, Look look, Instant deadline, PageTally tally) {
     Instant importDate = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    try (BronzeLoad load = new BronzeLoad(tables, importDate)) {
+    try (BronzeLoad load = new BronzeLoad(tables, look.from(), importDate)) {
       int taken = 0;
-      for (PendingPage page : pages) {
+      for (PendingPage page : look.pages()) {
         if (taken > 0 && !hasTime(deadline)) {
           break;
         }
@@ -104,7 +111,10 @@ public final class ProcessRaw {
         outcome.ifPresentOrElse(read -> load.add(page, read), () -> load.pass(page));
         taken++;
       }
-      return load.commit(run);
+      if (!load.commit(run)) {
+        return Outcome.OVERTAKEN;
+      }
+      return taken == look.pages().size() ? Outcome.ALL_TAKEN : Outcome.SOME_TAKEN;
     }
   }
 
@@ -127,5 +137,22 @@ public final class ProcessRaw {
 
   private boolean hasTime(Instant deadline) {
     return clock.instant().isBefore(deadline);
+  }
+
+  /// What a load did with the pages of a look.
+  private enum Outcome {
+    ALL_TAKEN,
+    SOME_TAKEN,
+    OVERTAKEN
+  }
+
+  /// Where the tables are, and what there is for them.
+  ///
+  /// @param isComplete whether there is no page beyond these
+  private record Look(BronzePositions from, List<PendingPage> pages, boolean isComplete) {
+
+    Look taken() {
+      return new Look(from, List.of(), true);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.fedbytweets.judges.athena;
 
-import dev.fedbytweets.judges.account.AwsAccount;
+import dev.fedbytweets.training.account.AwsAccount;
 import io.airlift.log.Level;
 import io.airlift.log.Logging;
 import io.trino.Session;

@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.aws.doubles.Invocation;
-import dev.fedbytweets.aws.doubles.Invocation.Failed;
-import dev.fedbytweets.aws.doubles.Invocation.Succeeded;
-import dev.fedbytweets.aws.doubles.RuntimeApiDouble;
 import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.gettweets.GetTweetsHandler;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskFailure;
 import dev.fedbytweets.local.states.TaskInvoker;
-import dev.fedbytweets.processraw.ProcessRawHandler;
-import dev.fedbytweets.tosilver.ToSilverHandler;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
+import dev.fedbytweets.training.Function;
+import dev.fedbytweets.training.FunctionImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,13 +29,15 @@ final class Functions implements TaskInvoker, AutoCloseable {
   /// Longer than any step takes; also the deadline that the function is told.
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final Map<String, Class<?>> HANDLERS =
+  private static final Map<String, Function> FUNCTIONS =
       Map.of(
-          Definition.GET_TWEETS, GetTweetsHandler.class,
-          Definition.PROCESS_RAW, ProcessRawHandler.class,
-          Definition.TWEETS_TO_SILVER, ToSilverHandler.class,
-          Definition.USERS_TO_SILVER, ToSilverHandler.class,
-          Definition.PLACES_TO_SILVER, ToSilverHandler.class);
+          Definition.GET_TWEETS, Function.GET_TWEETS,
+          Definition.PROCESS_RAW, Function.PROCESS_RAW,
+          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
+          Definition.USERS_TO_SILVER, Function.TO_SILVER,
+          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
+
+  private static final Path ENTRY_POINT = Path.of("..", "docker", "entrypoint");
 
   private final Map<String, RuntimeApiDouble> processes = new TreeMap<>();
 
@@ -42,18 +45,21 @@ final class Functions implements TaskInvoker, AutoCloseable {
 
   static Functions start(Map<String, String> environment) throws IOException {
     Functions functions = new Functions();
-    for (Map.Entry<String, Class<?>> handler : HANDLERS.entrySet()) {
-      functions.processes.put(handler.getKey(), process(handler.getValue(), environment));
+    for (Map.Entry<String, Function> function : FUNCTIONS.entrySet()) {
+      functions.processes.put(function.getKey(), process(function.getValue(), environment));
     }
     return functions;
   }
 
-  /// One function alone.
-  static RuntimeApiDouble process(Class<?> handler, Map<String, String> environment)
+  /// One function alone, with the jars of its image and as the image starts it.
+  static RuntimeApiDouble process(Function function, Map<String, String> environment)
       throws IOException {
+    Path root = Path.of("..", "functions", function.hyphenated(), "target", "image");
+    FunctionImage image = new FunctionImage(root, ENTRY_POINT);
     Map<String, String> all = new HashMap<>(environment);
-    all.putAll(NativeClient.environment());
-    return RuntimeApiDouble.start(handler.getName(), all, FunctionClassPath.value());
+    // A cache that lies there may be older than the jars, and would hide what they do.
+    all.putAll(image.environment(List.of("-XX:AOTMode=off")));
+    return RuntimeApiDouble.start(image.command(function), all);
   }
 
   /// What a function answers; it must.

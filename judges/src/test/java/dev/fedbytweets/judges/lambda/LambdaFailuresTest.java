@@ -2,21 +2,19 @@ package dev.fedbytweets.judges.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.aws.doubles.Invocation;
-import dev.fedbytweets.aws.doubles.Invocation.Failed;
-import dev.fedbytweets.aws.doubles.Invocation.Succeeded;
-import dev.fedbytweets.aws.doubles.RuntimeApiDouble;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
-import dev.fedbytweets.gettweets.GetTweetsHandler;
-import dev.fedbytweets.judges.account.AwsAccount;
 import dev.fedbytweets.local.x.Fault;
 import dev.fedbytweets.local.x.StandInRules;
 import dev.fedbytweets.local.x.XStandIn;
 import dev.fedbytweets.local.x.posts.MadeUpPosts;
-import dev.fedbytweets.processraw.ProcessRawHandler;
-import dev.fedbytweets.tosilver.ToSilverHandler;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.standins.RuntimeApiDouble;
+import dev.fedbytweets.training.Function;
+import dev.fedbytweets.training.account.AwsAccount;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The names under which failures reach the state machine, which decides by them.
 class LambdaFailuresTest {
@@ -48,7 +46,7 @@ class LambdaFailuresTest {
             StandInRules.USUAL
                 .withToken(TOKEN)
                 .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(1)));
-    getTweets = Functions.process(GetTweetsHandler.class, environment());
+    getTweets = Functions.process(Function.GET_TWEETS, environment());
   }
 
   @AfterAll
@@ -71,7 +69,7 @@ class LambdaFailuresTest {
   @Test
   void aTokenThatXRefusesNeedsAPersonAndARotatedOneIsFound() throws Exception {
     account.rotateToken(OLD_TOKEN);
-    try (RuntimeApiDouble lambda = Functions.process(GetTweetsHandler.class, environment())) {
+    try (RuntimeApiDouble lambda = Functions.process(Function.GET_TWEETS, environment())) {
 
       Invocation refused = lambda.invoke(event("refused-token", "coffee"), Functions.PATIENCE);
 
@@ -110,11 +108,11 @@ class LambdaFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {GetTweetsHandler.class, ProcessRawHandler.class, ToSilverHandler.class})
-  void aMissingSettingIsReportedAtTheStart(Class<?> handler) throws Exception {
+  @EnumSource
+  void aMissingSettingIsReportedAtTheStart(Function function) throws Exception {
     Map<String, String> environment = environment();
     environment.remove("LAKE_BUCKET");
-    try (RuntimeApiDouble lambda = Functions.process(handler, environment)) {
+    try (RuntimeApiDouble lambda = Functions.process(function, environment)) {
 
       Invocation failed = lambda.invoke("{}", Functions.PATIENCE);
 

@@ -1,0 +1,60 @@
+package dev.fedbytweets.bench.start;
+
+import dev.fedbytweets.training.Function;
+import dev.fedbytweets.training.FunctionImage;
+import dev.fedbytweets.training.RunningFunction;
+import dev.fedbytweets.training.Surroundings;
+import dev.fedbytweets.training.UsualWork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// One process of a function, from its start to the second answer.
+///
+/// @param first seconds from the start of the process to its first answer
+/// @param second seconds of the next invocation, with as much work
+/// @param peakMegabytes resident memory at most
+/// @param s3 requests to S3 of the first invocation
+/// @param glue requests to Glue of the first invocation
+record Sample(double first, double second, double peakMegabytes, int s3, int glue) {
+
+  /// Starts a process over an empty lake in which one run was done before.
+  ///
+  /// @param objects an empty folder
+  static Sample take(FunctionImage image, Function function, Variant variant, Path objects)
+      throws Exception {
+    try (Surroundings surroundings = Surroundings.start(objects)) {
+      UsualWork work = UsualWork.in(surroundings);
+      Record event = work.next(function);
+      int s3 = surroundings.account().s3Requests().size();
+      int glue = surroundings.account().glueCalls().size();
+      long start = System.nanoTime();
+      try (RunningFunction process =
+          RunningFunction.start(
+              image, function, variant.javaOptions(), surroundings.environment())) {
+        process.perform(event);
+        double first = secondsSince(start);
+        s3 = surroundings.account().s3Requests().size() - s3;
+        glue = surroundings.account().glueCalls().size() - glue;
+        Record next = work.next(function);
+        long again = System.nanoTime();
+        process.perform(next);
+        return new Sample(first, secondsSince(again), peakMegabytes(process), s3, glue);
+      }
+    }
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static double peakMegabytes(RunningFunction process) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.processId()), "status"))
+            .stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("Linux does not tell the peak memory"))
+        / 1024.0;
+  }
+}

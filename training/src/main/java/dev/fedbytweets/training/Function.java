@@ -1,0 +1,49 @@
+package dev.fedbytweets.training;
+
+import dev.fedbytweets.gettweets.GetTweetsHandler;
+import dev.fedbytweets.processraw.ProcessRawHandler;
+import dev.fedbytweets.tosilver.ToSilverHandler;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The functions that have an image of their own.
+public enum Function {
+  GET_TWEETS(GetTweetsHandler.class),
+  PROCESS_RAW(ProcessRawHandler.class),
+  TO_SILVER(ToSilverHandler.class);
+
+  private final Class<?> handler;
+
+  Function(Class<?> handler) {
+    this.handler = handler;
+  }
+
+  /// The function of this name: `get-tweets`, `process-raw` or `to-silver`.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static Function named(String name) {
+    return Arrays.stream(values())
+        .filter(function -> function.hyphenated().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no function '%s', only %s"
+                        .formatted(
+                            name,
+                            Arrays.stream(values())
+                                .map(Function::hyphenated)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /// The name as modules, images and Terraform use it.
+  public String hyphenated() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The full name of the handler's class: the argument of the entry point.
+  public String handler() {
+    return handler.getName();
+  }
+}
