@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench.cost;
 
-import dev.fedbytweets.aws.doubles.GlueDouble;
-import dev.fedbytweets.aws.doubles.S3Double;
-import dev.fedbytweets.aws.doubles.SecretsManagerDouble;
 import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.standins.GlueDouble;
+import dev.fedbytweets.standins.S3Double;
+import dev.fedbytweets.standins.SecretsManagerDouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -7,7 +7,6 @@ import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.files.FileWriter;
-import dev.fedbytweets.tables.files.RecordMapping;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Duration;
@@ -84,10 +83,8 @@ final class StoredTables {
       long first,
       long end,
       LongFunction<R> row) {
-    RecordMapping<R> mapping = new RecordMapping<>(definition.row(), table.schema());
-    try (FileWriter writer = new FileWriter(table, partition)) {
-      LongStream.range(first, end)
-          .forEach(number -> writer.write(mapping.toRow(row.apply(number))));
+    try (FileWriter<R> writer = new FileWriter<>(table, partition, definition.values())) {
+      LongStream.range(first, end).forEach(number -> writer.write(row.apply(number)));
       return writer.complete();
     }
   }
