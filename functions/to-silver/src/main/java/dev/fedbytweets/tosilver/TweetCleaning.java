@@ -6,6 +6,7 @@ import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.History;
 import dev.fedbytweets.tables.silver.Identified;
 import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
@@ -36,7 +37,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   @Override
-  public SilverTweet clean(Tweet row, Corrections corrections) {
+  public SilverTweet clean(Tweet row, History history, Corrections corrections) {
     long id = Numbers.identifier(row.id().strip()).orElseThrow();
     if (isBlank(row.createdAt())) {
       corrections.count("created_at_derived");
@@ -44,6 +45,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     String text = Texts.cleanPost(row.text());
     String noteText = Texts.cleanPost(row.noteText());
     List<Long> versions = versions(row.editHistory());
+    long original = versions.isEmpty() ? id : versions.getFirst();
     Reference reference = row.referenced() == null ? null : row.referenced().getFirst();
     return new SilverTweet(
         id,
@@ -56,7 +58,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.fileName(),
         noteText == null ? text : noteText,
         row.retrievedAt(),
-        row.retrievedAt(),
+        history.firstRetrievedAt(),
         Texts.clean(row.lang()),
         Numbers.identifier(row.conversationId(), "conversation_id", corrections),
         Numbers.identifier(row.inReplyToUserId(), "in_reply_to_user_id", corrections),
@@ -74,8 +76,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         Texts.clean(row.urls()),
         reference == null ? null : Texts.clean(reference.type()),
         reference == null ? null : Numbers.identifier(reference.id(), "referenced_id", corrections),
-        versions.isEmpty() ? id : versions.getFirst(),
-        versions.isEmpty() || versions.getLast() == id,
+        original,
+        isLatest(id, versions) && !history.versions().isSuperseded(original, id),
         row.longitude(),
         row.latitude(),
         Texts.clean(row.withheldCountries()),
@@ -107,6 +109,10 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         .map(OptionalLong::getAsLong)
         .sorted()
         .toList();
+  }
+
+  private static boolean isLatest(long id, List<Long> versions) {
+    return versions.isEmpty() || versions.getLast() == id;
   }
 
   private static List<String> lowerCase(List<String> texts) {

@@ -1,62 +1,41 @@
 package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.files.RecordFileReader;
 import dev.fedbytweets.tables.files.RecordMapping;
-import dev.fedbytweets.tables.files.RowFiles;
-import dev.fedbytweets.tables.files.Times;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.types.Types.NestedField;
 
 /// Writes the files of a merge: what silver keeps of the changed files, and the batch's news.
-/// Rows pass through one by one; partitions are written a few at a time, so memory does not grow
-/// with their number.
-final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
-    implements AutoCloseable {
-
-  /// How many partitions are written at once: each has a file open.
-  private static final int PARTITIONS_AT_ONCE = 16;
+final class Rewrite<B extends Record, S extends Record> implements AutoCloseable {
 
   private final Table silver;
-  private final Batch batch;
-  private final Collection<DataFile> changed;
+  private final List<ChangedFile> changed;
   private final News<B, S> news;
-  private final int firstRetrievedColumn;
-  private final int latestColumn;
-  private final int originalColumn;
-  private final int idColumn;
-  private final RecordMapping<Stored> stored;
+  private final Class<S> type;
+  private final RecordMapping<S> mapping;
   private final Map<Integer, FileWriter> writers = new HashMap<>();
   private final List<DataFile> written = new ArrayList<>();
   private boolean handedOver;
 
-  Rewrite(Table silver, Batch batch, Collection<DataFile> changed, News<B, S> news) {
+  Rewrite(Table silver, List<ChangedFile> changed, News<B, S> news, Class<S> type) {
     this.silver = silver;
-    this.batch = batch;
     this.changed = changed;
     this.news = news;
-    this.firstRetrievedColumn = column("first_retrieved_at");
-    this.latestColumn = column("is_latest_edit");
-    this.originalColumn = column("original_id");
-    this.idColumn = column("id");
-    this.stored = new RecordMapping<>(Stored.class, silver.schema());
+    this.type = type;
+    this.mapping = new RecordMapping<>(type, silver.schema());
   }
 
   /// Writes everything.
   void write() {
-    List<Integer> days = new ArrayList<>(daysToWrite());
-    for (int first = 0; first < days.size(); first += PARTITIONS_AT_ONCE) {
-      write(days.subList(first, Math.min(first + PARTITIONS_AT_ONCE, days.size())));
+    for (DaysAtOnce days : DaysAtOnce.plan(changed, news)) {
+      write(days);
     }
   }
 
@@ -85,23 +64,18 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
     return written;
   }
 
-  private Collection<Integer> daysToWrite() {
-    TreeSet<Integer> days = new TreeSet<>();
-    changed.forEach(file -> days.add(Comparison.dayOf(file)));
-    days.addAll(news.days());
-    return days;
-  }
-
-  private void write(List<Integer> days) {
-    days.forEach(day -> writers.put(day, new FileWriter(silver, partition(day))));
-    for (DataFile file : changed) {
-      FileWriter writer = writers.get(Comparison.dayOf(file));
-      if (writer != null) {
-        RowFiles.forEach(silver, file, silver.schema(), row -> keep(row, writer));
+  private void write(DaysAtOnce days) {
+    for (ChangedFile file : changed) {
+      if (days.contains(Comparison.dayOf(file))) {
+        keep(file);
       }
     }
-    news.forEach(writers.keySet(), this::add);
+    news.forEach(days::contains, (day, row) -> writer(day).write(mapping.toRow(row)));
     finishFiles();
+  }
+
+  private FileWriter writer(int day) {
+    return writers.computeIfAbsent(day, key -> new FileWriter(silver, partition(key)));
   }
 
   private void finishFiles() {
@@ -109,34 +83,25 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
     writers.clear();
   }
 
-  private void keep(Record row, FileWriter writer) {
-    Sighting sighting = batch.sighting(stored.toRecord(row).key());
-    if (sighting != null && !sighting.isOutdated()) {
-      return;
+  private void keep(ChangedFile file) {
+    FileWriter writer = writer(Comparison.dayOf(file));
+    int[] moved = {0};
+    int first = silver.schema().columns().indexOf(silver.schema().findField("first_retrieved_at"));
+    int latest = silver.schema().columns().indexOf(silver.schema().findField("is_latest_edit"));
+    try (RecordFileReader<S> rows = new RecordFileReader<>(silver, file.file(), type)) {
+      rows.forEach(
+          row -> !file.isReplaced(row),
+          (row, value) -> {
+            Map<Integer, Object> changes = new HashMap<>();
+            if (file.isSeenEarlier(row)) {
+              changes.put(first, file.firstRetrievedAt(moved[0]++));
+            }
+            if (file.isSuperseded(row)) {
+              changes.put(latest, false);
+            }
+            writer.write(new ChangedRow(mapping.toRow(value), changes));
+          });
     }
-    if (sighting != null) {
-      row.set(firstRetrievedColumn, Times.micros(sighting.firstRetrievedAt()));
-    }
-    if (isSuperseded(row)) {
-      row.set(latestColumn, false);
-    }
-    writer.write(row);
-  }
-
-  private void add(Sighting sighting, StructLike row) {
-    Map<Integer, Object> changes = new HashMap<>();
-    changes.put(firstRetrievedColumn, Times.micros(sighting.firstRetrievedAt()));
-    if (isSuperseded(row)) {
-      changes.put(latestColumn, false);
-    }
-    writers.get(Comparison.dayOf(sighting)).write(new ChangedRow(row, changes));
-  }
-
-  private boolean isSuperseded(StructLike row) {
-    return originalColumn >= 0
-        && batch
-            .chains()
-            .isSuperseded(row.get(originalColumn, Long.class), row.get(idColumn, Long.class));
   }
 
   private PartitionData partition(int day) {
@@ -146,12 +111,6 @@ final class Rewrite<B extends java.lang.Record, S extends java.lang.Record>
     PartitionData partition = new PartitionData(silver.spec().partitionType());
     partition.set(0, day);
     return partition;
-  }
-
-  private int column(String name) {
-    List<String> names =
-        silver.schema().columns().stream().map(NestedField::name).collect(Collectors.toList());
-    return names.indexOf(name);
   }
 
   /// A row with other values in some columns.

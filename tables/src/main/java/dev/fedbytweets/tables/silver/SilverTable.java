@@ -5,9 +5,9 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.commit.Summary;
-import dev.fedbytweets.tables.files.RecordMapping;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
@@ -87,19 +87,14 @@ public final class SilverTable<B extends Record, S extends Record> {
     Snapshot base = silver.currentSnapshot();
     Batch batch = Batch.of(bronze, gain.files(), cleaning);
     Comparison comparison = new Comparison(silver, batch, definition.dayOf());
-    News<B, S> news =
-        new News<>(
-            bronze,
-            gain.files(),
-            batch,
-            cleaning,
-            new RecordMapping<>(bronzeDefinition.row(), bronze.schema()),
-            new RecordMapping<>(definition.row(), silver.schema()));
+    BronzeRows<B> rows = new BronzeRows<>(bronze, gain.files(), bronzeDefinition.row());
+    News<B, S> news = new News<>(rows, batch, cleaning);
     news.setAside(quarantine, definition.entity());
-    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, batch, comparison.changed(), news)) {
+    List<ChangedFile> changed = comparison.changed();
+    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, changed, news, definition.row())) {
       rewrite.write();
       OverwriteFiles commit = prepare(run, gain, base, counts(batch, news));
-      comparison.changed().forEach(commit::deleteFile);
+      changed.forEach(file -> commit.deleteFile(file.file()));
       rewrite.written().forEach(commit::addFile);
       rewrite.handOver();
       return commits(commit, rewrite)
@@ -110,7 +105,7 @@ public final class SilverTable<B extends Record, S extends Record> {
 
   private static Counts counts(Batch batch, News<?, ?> news) {
     long rejected = batch.setAside().size();
-    return new Counts(batch.read(), news.size(), rejected, batch.read() - news.size() - rejected);
+    return new Counts(batch.rows(), news.size(), rejected, batch.rows() - news.size() - rejected);
   }
 
   private OverwriteFiles prepare(RunName run, Gain gain, Snapshot base, Counts counts) {
