@@ -11,6 +11,9 @@ import dev.fedbytweets.tables.silver.Identified;
 import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,12 +106,12 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     if (editHistory == null) {
       return List.of();
     }
-    return editHistory.stream()
-        .map(version -> Numbers.identifier(version.strip()))
-        .filter(OptionalLong::isPresent)
-        .map(OptionalLong::getAsLong)
-        .sorted()
-        .toList();
+    List<Long> versions = new ArrayList<>(editHistory.size());
+    for (String version : editHistory) {
+      Numbers.identifier(version.strip()).ifPresent(versions::add);
+    }
+    Collections.sort(versions);
+    return versions;
   }
 
   private static boolean isLatest(long id, List<Long> versions) {
@@ -116,9 +119,14 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   private static List<String> lowerCase(List<String> texts) {
-    return texts == null
-        ? null
-        : texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).distinct().toList();
+    if (texts == null) {
+      return null;
+    }
+    List<String> lower = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      lower.add(text.toLowerCase(Locale.ROOT));
+    }
+    return lower.size() == 1 ? lower : List.copyOf(new LinkedHashSet<>(lower));
   }
 
   private static boolean isBlank(String text) {

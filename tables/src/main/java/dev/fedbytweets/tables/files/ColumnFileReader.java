@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.parquet.ParquetReadOptions;
@@ -29,6 +28,9 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 /// file or the table does not have is null in every row. Holds the wanted columns of one row
 /// group, compressed. Not safe for use by several threads.
 public final class ColumnFileReader implements AutoCloseable {
+
+  /// No column has this identifier.
+  private static final int NONE = -1;
 
   private final Table table;
   private final String location;
@@ -55,7 +57,7 @@ public final class ColumnFileReader implements AutoCloseable {
     schema = file.getFileMetaData().getSchema();
     columns =
         schema.getColumns().stream()
-            .collect(Collectors.toMap(ColumnFileReader::identifier, column -> column));
+            .collect(Collectors.toMap(this::identifier, column -> column));
     writtenBy = version(file.getFileMetaData().getCreatedBy());
   }
 
@@ -99,14 +101,14 @@ public final class ColumnFileReader implements AutoCloseable {
   public Column<List<String>> textLists(String name) {
     NestedField field = table.schema().findField(name);
     return new ListColumn(
-        field == null ? leaf(-1) : leaf(field.type().asListType().elementId()));
+        leaf(field == null ? NONE : field.type().asListType().elementId()));
   }
 
   /// A column of lists of references.
   public Column<List<Reference>> references(String name) {
     NestedField field = table.schema().findField(name);
     if (field == null) {
-      return new ReferencesColumn(new ListColumn(leaf(-1)), new ListColumn(leaf(-1)));
+      return new ReferencesColumn(new ListColumn(leaf(NONE)), new ListColumn(leaf(NONE)));
     }
     Type element = field.type().asListType().elementType();
     return new ReferencesColumn(
@@ -114,11 +116,14 @@ public final class ColumnFileReader implements AutoCloseable {
         new ListColumn(leaf(element.asStructType().field("id").fieldId())));
   }
 
-  /// All leaf columns that the table has now, in the order in which a new file has them.
-  public List<Leaf> leaves() {
-    return ParquetSchemaUtil.convert(table.schema(), "table").getColumns().stream()
-        .map(column -> leaf(identifier(column)))
-        .toList();
+  /// A leaf column, for who reads its values and levels itself.
+  ///
+  /// @param identifier of the column, or of the element of a list, in the table's schema
+  public Leaf leaf(int identifier) {
+    ColumnDescriptor column = columns.get(identifier);
+    Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
+    leaves.add(leaf);
+    return leaf;
   }
 
   /// How many rows the next row group has, 0 if there is none.
@@ -174,14 +179,7 @@ public final class ColumnFileReader implements AutoCloseable {
 
   private Leaf leaf(String name) {
     NestedField field = table.schema().findField(name);
-    return leaf(field == null ? -1 : field.fieldId());
-  }
-
-  private Leaf leaf(int identifier) {
-    ColumnDescriptor column = columns.get(identifier);
-    Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
-    leaves.add(leaf);
-    return leaf;
+    return leaf(field == null ? NONE : field.fieldId());
   }
 
   /// A list is an optional or required group with a repeated one in it.
@@ -196,7 +194,10 @@ public final class ColumnFileReader implements AutoCloseable {
         && leaf.descriptor().getPrimitiveType().getPrimitiveTypeName() == type;
   }
 
-  private static int identifier(ColumnDescriptor column) {
+  private int identifier(ColumnDescriptor column) {
+    if (column.getPrimitiveType().getId() == null) {
+      throw new IllegalStateException(location + " has columns without identifiers");
+    }
     return column.getPrimitiveType().getId().intValue();
   }
 

@@ -45,7 +45,8 @@ public final class Leaf {
     return listLevel;
   }
 
-  boolean isDefined() {
+  /// Whether the present value is not null.
+  public boolean isDefined() {
     return reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
   }
 

@@ -62,6 +62,11 @@ final class ChangedFile {
     return replaced.get(row);
   }
 
+  /// How many rows of a range are.
+  int replaced(int first, int end) {
+    return replaced.get(first, end).cardinality();
+  }
+
   boolean isSuperseded(int row) {
     return superseded.get(row);
   }
