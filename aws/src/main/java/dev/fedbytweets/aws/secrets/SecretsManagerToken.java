@@ -2,6 +2,7 @@ package dev.fedbytweets.aws.secrets;
 
 import dev.fedbytweets.aws.AwsFailures;
 import dev.fedbytweets.aws.AwsSettings;
+import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RetryableException;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 
 /// The bearer token for X, kept in AWS Secrets Manager as the secret's plain text. Read when it
 /// is first needed, and then kept as long as the JVM lives. Safe for use by several threads.
-public final class SecretsManagerToken implements Supplier<String> {
+public final class SecretsManagerToken implements Supplier<BearerToken> {
 
   private final SecretsManagerClient client;
   private final String secretId;
@@ -45,22 +46,20 @@ public final class SecretsManagerToken implements Supplier<String> {
 
   /// The token as it was read last.
   ///
-  /// @return never blank, fit for an HTTP header
   /// @throws MisconfiguredException if there is no such secret, no permission, or no token in it
   /// @throws RetryableException if Secrets Manager cannot answer now
   @Override
-  public synchronized String get() {
-    return token == null ? refresh() : token.value();
+  public synchronized BearerToken get() {
+    return token == null ? refresh() : token;
   }
 
   /// The token as it is now: after X refused the one from [#get()], for it may have been rotated.
   ///
-  /// @return never blank, fit for an HTTP header
   /// @throws MisconfiguredException if there is no such secret, no permission, or no token in it
   /// @throws RetryableException if Secrets Manager cannot answer now
-  public synchronized String refresh() {
-    token = BearerToken.parse(describe(secretId), text());
-    return token.value();
+  public synchronized BearerToken refresh() {
+    token = new BearerToken(describe(secretId), text());
+    return token;
   }
 
   private String text() {

@@ -29,7 +29,8 @@ public final class ReachingHandler extends StepHandler<ProcessRawInput, ProcessR
 
   @Override
   protected ProcessRawOutput handle(ProcessRawInput input, Context context) {
-    byte[] token = SecretsManagerToken.open(settings).get().getBytes(StandardCharsets.UTF_8);
+    byte[] token =
+        SecretsManagerToken.open(settings).get().value().getBytes(StandardCharsets.UTF_8);
     S3ObjectStore.open(settings).writeIfAbsent("state/token", token, Map.of());
     SupportsNamespaces catalog =
         (SupportsNamespaces)

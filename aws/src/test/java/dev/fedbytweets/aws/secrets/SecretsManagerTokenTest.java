@@ -50,8 +50,8 @@ class SecretsManagerTokenTest {
   void readsTheTokenOnceAndDropsWhitespaceAroundIt() {
     secrets.withSecret("x/token", " AAAA%2Fabc-123==\n");
 
-    String first = token.get();
-    String second = token.get();
+    String first = token.get().value();
+    String second = token.get().value();
 
     assertThat(first).isEqualTo("AAAA%2Fabc-123==").isEqualTo(second);
     assertThat(secrets.calls()).hasSize(1);
@@ -63,10 +63,10 @@ class SecretsManagerTokenTest {
     token.get();
     secrets.withSecret("x/token", "AAAA-new");
 
-    String refreshed = token.refresh();
+    String refreshed = token.refresh().value();
 
     assertThat(refreshed).isEqualTo("AAAA-new");
-    assertThat(token.get()).isEqualTo("AAAA-new");
+    assertThat(token.get().value()).isEqualTo("AAAA-new");
   }
 
   @ParameterizedTest
@@ -134,7 +134,7 @@ class SecretsManagerTokenTest {
         .isInstanceOf(RetryableException.class)
         .hasMessageStartingWith("secret 'x/token': HTTP 500");
 
-    assertThat(token.get()).isEqualTo("AAAA-old");
+    assertThat(token.get().value()).isEqualTo("AAAA-old");
   }
 
   @Test

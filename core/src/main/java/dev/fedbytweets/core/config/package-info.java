@@ -1,2 +1,2 @@
-/// Reading settings from the environment.
+/// Reading settings and the token from where they are kept.
 package dev.fedbytweets.core.config;

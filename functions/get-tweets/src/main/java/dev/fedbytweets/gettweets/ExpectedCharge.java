@@ -7,7 +7,6 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
 import dev.fedbytweets.gettweets.x.CountRequest;
@@ -30,14 +29,14 @@ public final class ExpectedCharge {
   private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
-  private final Checkpoints checkpoints;
+  private final StoredProgress progress;
   private final XCounts x;
   private final InstantSource clock;
 
   /// @param store of the lake
   public ExpectedCharge(GetTweetsConfig config, ObjectStore store, XCounts x, InstantSource clock) {
     this.config = config;
-    this.checkpoints = new Checkpoints(store);
+    this.progress = new StoredProgress(store);
     this.x = x;
     this.clock = clock;
   }
@@ -58,7 +57,7 @@ public final class ExpectedCharge {
     Limits limits = Limits.of(subject);
     Checkpoint checkpoint =
         new WindowPlan(subject, NEXT, limits.pageSize())
-            .ready(checkpoints.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
+            .ready(progress.of(subject.name()).orElse(Checkpoint.start(subject.name())), now);
     Window window = checkpoint.window();
     return counted(window)
         .map(count -> Math.max(0, count - window.posts()))

@@ -23,8 +23,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Collects a subject's posts, a portion at a time, until the window is read to its end or
-/// something says stop. Each page is stored the moment it arrives, then the checkpoint moves,
-/// then the next one is asked for. So an invocation may die anywhere and be repeated: no post
+/// something says stop. Each page is stored the moment it arrives, before the next one is asked
+/// for; the checkpoint moves after some pages and at the stop, and who finds it behind takes the
+/// pages in that are stored after it. So an invocation may die anywhere and be repeated: no post
 /// that was stored is asked for again, and what can no longer be asked for is put on record.
 ///
 /// A run that takes up a window of an earlier run reads that to its end and then the next one; a
@@ -63,9 +64,8 @@ public final class GetTweets {
     if (busyUntil.isPresent()) {
       return output(input, held.current(), NextStep.waiting(StopReason.HELD, busyUntil.get()));
     }
-    Pass pass = new Pass(tools, input.subject(), input.run(), held, lastAsk);
-    Stop stop = pass.run();
-    return output(input, pass.checkpoint(), stop);
+    Stop stop = new Pass(tools, input.subject(), input.run(), held, lastAsk).run();
+    return output(input, held.current(), stop);
   }
 
   private Instant lastAsk(Instant deadline) {

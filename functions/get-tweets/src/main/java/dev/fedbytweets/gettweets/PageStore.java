@@ -6,6 +6,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.x.Envelope;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
@@ -49,6 +50,14 @@ final class PageStore {
     return store
         .read(key.key())
         .map(object -> PageMetadata.ofMap(store.describe(key.key()), object.metadata()));
+  }
+
+  /// The page that a checkpoint does not know yet, the first of them if there are several: its
+  /// run stored it, and the checkpoint did not move after it.
+  Optional<PageMetadata> after(Checkpoint checkpoint) {
+    return checkpoint.window() == null || checkpoint.run() == null
+        ? Optional.empty()
+        : find(checkpoint.run().nextPage(checkpoint.subject()));
   }
 
   /// The pages that a run has stored, ascending by number.

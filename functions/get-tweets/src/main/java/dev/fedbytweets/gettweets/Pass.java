@@ -9,7 +9,6 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.NextStep.Ask;
 import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.RunTotals;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
 import dev.fedbytweets.gettweets.x.Answer;
@@ -38,10 +37,6 @@ final class Pass {
   private final WindowPlan plan;
   private final Limits limits;
 
-  /// As it is now, stored or not.
-  private Checkpoint checkpoint;
-
-  private boolean adopted;
   private boolean cut;
   private int asked;
   private Instant resumeAt;
@@ -56,12 +51,6 @@ final class Pass {
     this.lastAsk = lastAsk;
     this.limits = Limits.of(subject);
     this.plan = new WindowPlan(subject, run.name(), limits.pageSize());
-    this.checkpoint = held.current();
-  }
-
-  /// How far collecting has come.
-  Checkpoint checkpoint() {
-    return checkpoint;
   }
 
   /// Goes on until something says stop.
@@ -69,33 +58,28 @@ final class Pass {
     try {
       adoptStoredPages();
       Stop stop = proceed();
-      if (held.holding() || adopted) {
-        held.release(checkpoint);
-      }
+      held.release();
       return stop;
     } catch (RuntimeException e) {
-      held.releaseAfter(e, checkpoint);
+      held.releaseAfter(e);
       throw e;
     }
   }
 
-  /// An attempt that died after it had stored a page could not move the checkpoint. What it paid
-  /// for is not asked for again.
+  /// An invocation that died has stored pages that the stored checkpoint does not know. What it
+  /// paid for is not asked for again.
   private void adoptStoredPages() {
-    while (checkpoint.window() != null && checkpoint.run() != null) {
-      Optional<PageMetadata> page = tools.pages().find(nextKey());
-      if (page.isEmpty()) {
-        return;
-      }
+    Optional<PageMetadata> page = tools.pages().after(checkpoint());
+    while (page.isPresent()) {
       log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
-      moveTo(checkpoint.adopting(page.get()));
-      adopted = true;
+      held.take(page.get());
+      page = tools.pages().after(checkpoint());
     }
   }
 
   private Stop proceed() {
     while (true) {
-      moveTo(plan.ready(checkpoint, now()));
+      held.become(plan.ready(checkpoint(), now()));
       switch (next()) {
         case Stop stop -> {
           return stop;
@@ -107,10 +91,10 @@ final class Pass {
 
   private NextStep next() {
     Instant now = now();
-    if (checkpoint.completeFor(run.name())) {
+    if (checkpoint().completeFor(run.name())) {
       return NextStep.done(StopReason.WINDOW_COMPLETE);
     }
-    Optional<StopReason> limit = limits.reached(checkpoint, run.name(), now);
+    Optional<StopReason> limit = limits.reached(checkpoint(), run.name(), now);
     if (limit.isPresent()) {
       return NextStep.done(limit.get());
     }
@@ -123,26 +107,26 @@ final class Pass {
     return now.isAfter(lastAsk) ? NextStep.more(StopReason.TIME_LIMIT) : new Ask();
   }
 
-  /// Asks for the next page, after what must come before that: the lease, the announcement, the
+  /// Asks for the next page, after what must come before that: the lease, the announcement, a
   /// stored checkpoint. A run that has just announced itself may turn out to have read all it may.
   private void advance() {
     if (!held.holding()) {
-      held.save(checkpoint);
+      held.save();
     }
-    if (checkpoint.totals(run.name()).isEmpty()) {
-      checkpoint = tools.claim().by(run, checkpoint);
+    if (checkpoint().totals(run.name()).isEmpty()) {
+      held.become(tools.claim().by(run, checkpoint()));
       log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
       return;
     }
-    if (!held.isSafe(checkpoint)) {
-      held.save(checkpoint);
+    if (!held.isSafe()) {
+      held.save();
     }
     ask();
   }
 
   private void ask() {
     PageKey key = nextKey();
-    SearchRequest request = checkpoint.window().request(vocabulary());
+    SearchRequest request = checkpoint().window().request(vocabulary());
     String asking = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = answered(request, asking);
     switch (AnswerRules.of(response, asking)) {
@@ -165,7 +149,7 @@ final class Pass {
 
   private void keep(PageKey key, PageMetadata page) {
     asked++;
-    moveTo(checkpoint.after(page));
+    held.take(page);
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = Pause.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -176,9 +160,9 @@ final class Pass {
   }
 
   private void pause(XResponse response) {
-    resumeAt = Pause.afterRefusal(response.rateLimit(), checkpoint.throttled(), now());
+    resumeAt = Pause.afterRefusal(response.rateLimit(), checkpoint().throttled(), now());
     log.atInfo().addKeyValue("resume_at", resumeAt.toString()).log("X wants a pause");
-    checkpoint = checkpoint.throttled(checkpoint.throttled() + 1);
+    held.become(checkpoint().throttled(checkpoint().throttled() + 1));
   }
 
   /// X's clock is ahead of this one. Once is enough to learn that.
@@ -188,7 +172,7 @@ final class Pass {
           "%s: X refuses the identifier that it asked for".formatted(asking), old.failure());
     }
     cut = true;
-    moveTo(plan.cut(checkpoint, old.largerThan(), now()));
+    held.become(plan.cut(checkpoint(), old.largerThan(), now()));
   }
 
   private void speakOther(Answer.UnknownNames unknown) {
@@ -201,26 +185,19 @@ final class Pass {
 
   private Vocabulary vocabulary() {
     return spoken == null
-        ? checkpoint
+        ? checkpoint()
             .totals(run.name())
             .map(RunTotals::vocabulary)
             .orElse(tools.config().x().vocabulary())
         : spoken;
   }
 
-  private void moveTo(Checkpoint next) {
-    if (!next.gaps().equals(checkpoint.gaps())) {
-      Gap gap = next.gaps().getLast();
-      log.atWarn()
-          .addKeyValue("from", gap.from().toString())
-          .addKeyValue("to", gap.to().toString())
-          .log("gap put on record");
-    }
-    checkpoint = next;
+  private Checkpoint checkpoint() {
+    return held.current();
   }
 
   private PageKey nextKey() {
-    return checkpoint.run().nextPage(subject.name());
+    return checkpoint().run().nextPage(subject.name());
   }
 
   private Instant now() {

@@ -54,7 +54,7 @@ class CollectingPropertiesTest {
             Arbitraries.integers().between(0, 260),
             Arbitraries.integers().between(10, 250).injectNull(0.5),
             Arbitraries.integers().between(10, 900).injectNull(0.7),
-            Arbitraries.integers().between(1, 5),
+            Arbitraries.integers().between(1, 40),
             Arbitraries.integers().between(-20, 30).map(operation -> Math.max(0, operation)),
             Arbitraries.of(Moment.class))
         .as(Stretch::new)

@@ -114,7 +114,7 @@ class ExpectedChargeTest {
   void aTokenThatCannotBeSentNeedsAPerson() {
     assertThatThrownBy(() -> expected(TokenSource.fixed("")))
         .isInstanceOf(MisconfiguredException.class)
-        .hasMessage("the bearer token of X is empty");
+        .hasMessage("X_BEARER_TOKEN holds no text: store the X bearer token in it");
   }
 
   private Optional<Expectation> expected(TokenSource tokens) {

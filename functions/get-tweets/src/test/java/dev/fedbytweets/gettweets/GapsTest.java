@@ -275,4 +275,44 @@ class GapsTest {
     assertThat(output.gaps()).isZero();
     assertThat(lake.storedPosts()).hasSize(151).doesNotHaveDuplicates();
   }
+
+  @Test
+  void aWindowThatBeginsWithAllThatXHasAndIsAskedAnewTooLateHasAGap() {
+    lake.collect("empty");
+    List<Long> ids = lake.timeline.postEachMinute(NOON.plus(Duration.ofMinutes(100)), 100);
+    lake.clock.set(NOON.plus(Duration.ofDays(6)));
+    lake.limit(11, null);
+    lake.collect("first");
+    lake.clock.set(NOON.plus(Duration.ofDays(7)).plusSeconds(600));
+    lake.limit(10, null);
+    lake.collect("second");
+    lake.clock.advance(Duration.ofHours(2));
+    lake.limit(null, null);
+
+    lake.collect("third");
+
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(gap.from()).isBefore(NOON);
+    assertThat(lake.storedPosts())
+        .doesNotHaveDuplicates()
+        .containsAll(ids.stream().filter(id -> id >= gap.untilId()).toList())
+        .noneMatch(id -> id < gap.untilId());
+  }
+
+  @Test
+  void whatALongWindowLosesOfWhatIsNotCollectedIsPutOnRecord() {
+    lake.collect("empty");
+    lake.timeline.postEachMinute(NOON.plus(Duration.ofDays(7)).minusSeconds(120), 150);
+    lake.clock.set(NOON.plus(Duration.ofDays(7)).minusSeconds(100));
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofMinutes(30));
+    lake.limit(null, null);
+
+    lake.collect("second");
+
+    Gap gap = lake.checkpoint().gaps().getFirst();
+    assertThat(gap.from()).isBefore(NOON);
+    assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofMinutes(30)).minusSeconds(100));
+  }
 }

@@ -29,28 +29,47 @@ class KilledAnywhereTest {
 
   private static final String RUN = "killed";
 
+  /// How a run of the test reads.
+  ///
+  /// @param largestPage posts in a page
+  /// @param pagesPerInvocation after which it stops
+  private record Reading(int largestPage, int pagesPerInvocation) {}
+
+  /// With a stop at every third page, or with the checkpoint moving at every twentieth only.
+  private static final List<Reading> READINGS = List.of(new Reading(100, 3), new Reading(6, 400));
+
   static Stream<Arguments> kills() {
-    Lake lake = prepared();
+    return READINGS.stream()
+        .flatMap(
+            reading ->
+                IntStream.rangeClosed(1, operations(reading))
+                    .boxed()
+                    .flatMap(
+                        operation ->
+                            Stream.of(Moment.values())
+                                .flatMap(
+                                    moment ->
+                                        Stream.of(RUN, "another")
+                                            .map(
+                                                survivor ->
+                                                    Arguments.of(
+                                                        reading, operation, moment, survivor)))));
+  }
+
+  private static int operations(Reading reading) {
+    Lake lake = prepared(reading);
     DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.AFTER);
     lake.collectToEnd(RUN, store);
-    return IntStream.rangeClosed(1, store.operations())
-        .boxed()
-        .flatMap(
-            operation ->
-                Stream.of(Moment.values())
-                    .flatMap(
-                        moment ->
-                            Stream.of(
-                                Arguments.of(operation, moment, RUN),
-                                Arguments.of(operation, moment, "another"))));
+    return store.operations();
   }
 
   @ParameterizedTest
   @MethodSource("kills")
-  void nothingIsLostAndNothingIsPaidTwice(int operation, Moment moment, String survivor) {
-    Lake undisturbed = prepared();
+  void nothingIsLostAndNothingIsPaidTwice(
+      Reading reading, int operation, Moment moment, String survivor) {
+    Lake undisturbed = prepared(reading);
     undisturbed.collectToEnd(RUN);
-    Lake lake = prepared();
+    Lake lake = prepared(reading);
     DyingStore dying = new DyingStore(lake.store, operation, moment);
 
     assertThatThrownBy(() -> lake.collectToEnd(RUN, dying)).isInstanceOf(Killed.class);
@@ -72,15 +91,18 @@ class KilledAnywhereTest {
   }
 
   /// A lake with a window half read by an earlier run, and newer posts.
-  private static Lake prepared() {
+  private static Lake prepared(Reading reading) {
     Lake lake = new Lake();
+    lake.timeline.giveAtMost(reading.largestPage());
     lake.timeline.postEachMinute(NOON.minus(Duration.ofMinutes(1)), 350);
     lake.limit(100, null);
     lake.collect("earlier");
     lake.limit(null, null);
     lake.clock.advance(Duration.ofMinutes(30));
     lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 25);
-    lake.config = new GetTweetsConfig(lake.config.x(), 3, lake.config.postPriceUsd());
+    lake.config =
+        new GetTweetsConfig(
+            lake.config.x(), reading.pagesPerInvocation(), lake.config.postPriceUsd());
     return lake;
   }
 

@@ -12,6 +12,7 @@ import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.gettweets.x.XSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One collector of a subject at a time.
 class LeaseTest {
@@ -53,10 +56,10 @@ class LeaseTest {
     assertThat(leases)
         .containsExactly(
             new Lease(Lake.HOLDER, NOON.plusSeconds(60)),
-            new Lease(Lake.HOLDER, NOON.plusSeconds(70)));
+            new Lease(Lake.HOLDER, NOON.plusSeconds(60)));
     assertThat(others).hasSize(2).allMatch(other -> other.status() == Progress.WAIT);
     assertThat(others.getLast().reason()).isEqualTo(StopReason.HELD);
-    assertThat(others.getLast().resumeAt()).isEqualTo(NOON.plusSeconds(70));
+    assertThat(others.getLast().resumeAt()).isEqualTo(NOON.plusSeconds(60));
     assertThat(others.getLast().pages()).isZero();
     assertThat(lake.checkpoint().lease()).isNull();
     assertThat(lake.keys("raw/")).hasSize(2);
@@ -75,6 +78,93 @@ class LeaseTest {
     lake.collect("first");
 
     assertThat(ends).containsExactly(NOON.plusSeconds(60), NOON.plusSeconds(25 + 60));
+  }
+
+  @Test
+  void aLeaseIsRenewedByTimeHoweverFewPagesThereAre() {
+    lake.timeline.giveAtMost(10);
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    List<Long> secondsLeft = new ArrayList<>();
+    lake.x =
+        request -> {
+          Instant until = lake.checkpoint().lease().until();
+          secondsLeft.add(Duration.between(lake.clock.instant(), until).toSeconds());
+          lake.clock.advance(Duration.ofSeconds(10));
+          return lake.timeline.search(request);
+        };
+
+    lake.collect("first");
+
+    assertThat(secondsLeft).containsExactly(60L, 50L, 60L, 50L, 60L, 50L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6, 21})
+  void whoWakesUpAfterAnotherRunTookOverAsksNoMore(int stalled) {
+    lake.timeline.giveAtMost(2);
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.x = stallingAt(stalled, "second");
+
+    assertThatThrownBy(() -> lake.collect("first"))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("state/collector/coffee.json was moved by another invocation");
+
+    int window = stalled == 1 ? 0 : 1;
+    assertThat(lake.timeline.answered())
+        .as("all pages, the one of the stalled call again, a window of the other run's own")
+        .hasSize(30 + 1 + window);
+    assertThat(lake.storedPosts()).hasSize(60 + 2).containsAll(lake.timeline.posts());
+    assertThat(lake.pages())
+        .filteredOn(page -> page.run().value().equals("first"))
+        .as("what was paid for is kept")
+        .hasSize(stalled);
+    assertThat(lake.checkpoint().postsInMonthOf(NOON)).isEqualTo(60);
+    assertThat(lake.checkpoint().run().pages()).isEqualTo(30 - (stalled - 1) + window);
+    assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6, 21})
+  void whoWakesUpAfterTheSameRunTookOverFindsItsPageTaken(int stalled) {
+    lake.timeline.giveAtMost(2);
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.x = stallingAt(stalled, "first");
+
+    assertThatThrownBy(() -> lake.collect("first"))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("was stored by another invocation meanwhile");
+
+    assertThat(lake.timeline.answered()).hasSize(30 + 1);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.checkpoint().run().posts()).isEqualTo(60);
+    assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  @Test
+  void aPageThatComesAfterTheNextHolderLookedIsTakenByTheOneAfterThat() {
+    lake.timeline.giveAtMost(2);
+    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    int[] calls = {0};
+    lake.x =
+        request -> {
+          if (++calls[0] == 6) {
+            lake.clock.advance(Duration.ofMinutes(5));
+            lake.limit(105, null);
+            assertThat(lake.collect("first", OTHER, Instant.MAX).pages()).isEqualTo(5);
+            lake.limit(null, null);
+          }
+          return lake.timeline.search(request);
+        };
+    assertThatThrownBy(() -> lake.collect("first"))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("state/collector/coffee.json was moved by another invocation");
+
+    GetTweetsOutput output = lake.collect("another");
+
+    assertThat(calls[0]).as("all pages once, and a window of its own").isEqualTo(30 + 1);
+    assertThat(output.pages()).isEqualTo(24 + 1);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.checkpoint().postsInMonthOf(NOON)).isEqualTo(60);
   }
 
   @Test
@@ -195,6 +285,19 @@ class LeaseTest {
             });
     assertThat(lake.storedPosts()).hasSize(1050).doesNotHaveDuplicates();
     assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  /// X, as one sees it who sleeps while a call is under way, until another one has read to the
+  /// end.
+  private XSearch stallingAt(int call, String other) {
+    int[] calls = {0};
+    return request -> {
+      if (++calls[0] == call) {
+        lake.clock.advance(Duration.ofMinutes(5));
+        assertThat(lake.collect(other, OTHER, Instant.MAX).status()).isEqualTo(Progress.DONE);
+      }
+      return lake.timeline.search(request);
+    };
   }
 
   private XResponse refusedWords() {

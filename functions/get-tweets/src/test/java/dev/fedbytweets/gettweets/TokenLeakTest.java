@@ -89,7 +89,7 @@ class TokenLeakTest {
   }
 
   static Stream<String> unusable() {
-    return Stream.of(TOKEN + "\n", TOKEN + "\u00fc", "\"" + TOKEN + " \"", "\u0000" + TOKEN);
+    return Stream.of(TOKEN + "\nx", TOKEN + "\u00fc", "\"" + TOKEN + " \"", "\u0000" + TOKEN);
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class TokenLeakTest {
   void aTokenThatCannotBeSentIsNowhere(String token) {
     String said = collect(token);
 
-    assertThat(said).contains("the bearer token of X has blanks");
+    assertThat(said).contains("X_BEARER_TOKEN holds characters that no bearer token has");
     assertThat(server.asked()).isEmpty();
     assertNowhere(said, TOKEN);
   }
@@ -119,7 +119,7 @@ class TokenLeakTest {
   private void assertNowhere(String said, String token) {
     assertThat(said).doesNotContain(token);
     assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(token);
-    assertThat(lines.list)
+    assertThat(lines.list.toArray(new ILoggingEvent[0]))
         .isNotEmpty()
         .noneMatch(line -> line.getFormattedMessage().contains(token))
         .noneMatch(line -> String.valueOf(line.getKeyValuePairs()).contains(token))

@@ -2,8 +2,8 @@ package dev.fedbytweets.local.status;
 
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.gettweets.StoredProgress;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// What a lake holds and how it got there.
 ///
 /// @param pages raw pages stored, by subject
-/// @param checkpoints of the subjects that are collected from X
+/// @param checkpoints of the subjects that are collected from X, with all pages that are stored
 /// @param runs the last ones, newest first
 /// @param tables those of the six that exist
 /// @param setAside rows that could not be used, by table
@@ -43,10 +43,10 @@ public record LakeStatus(
   /// Looks at everything; takes as long as there are pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
-    Checkpoints checkpoints = new Checkpoints(store);
+    StoredProgress progress = new StoredProgress(store);
     return new LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
-        collected(store).stream().map(checkpoints::read).flatMap(Optional::stream).toList(),
+        collected(store).stream().map(progress::of).flatMap(Optional::stream).toList(),
         RunRecord.last(lake.tables()),
         TABLES.stream()
             .map(table -> TableSize.of(lake.tables(), table))

@@ -5,7 +5,6 @@ import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.commit.Summary;
 import dev.fedbytweets.tables.files.FileWriter;
-import dev.fedbytweets.tables.files.RecordMapping;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +25,7 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
   private final TableDefinition<R> definition;
   private final Table table;
   private final Positions from;
-  private final RecordMapping<R> mapping;
-  private final FileWriter writer;
+  private final FileWriter<R> writer;
   /// The files may be part of a snapshot, also when the commit seems to have failed.
   private boolean handedOver;
 
@@ -35,13 +33,12 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
     this.definition = definition;
     this.table = table;
     this.from = from;
-    this.mapping = new RecordMapping<>(definition.row(), table.schema());
-    this.writer = new FileWriter(table, dayOf(importDate));
+    this.writer = new FileWriter<>(table, dayOf(importDate), definition.values());
   }
 
   /// Adds a row.
   public void write(R row) {
-    writer.write(mapping.toRow(row));
+    writer.write(row);
   }
 
   /// Makes the rows visible, unless the table is not at the position any more from which this

@@ -1,24 +1,24 @@
 package dev.fedbytweets.tables.files;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.fedbytweets.tables.columns.ColumnFileWriter;
+import dev.fedbytweets.tables.columns.RecordColumn;
+import dev.fedbytweets.tables.columns.RecordWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.parquet.InternalWriter;
-import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.util.PropertyUtil;
 
 /// Writes rows of one partition into as many Parquet files as the table's target size asks for.
 /// The files belong to no snapshot until someone commits them.
-public final class FileWriter implements AutoCloseable {
+///
+/// @param <R> the records that are rows
+public final class FileWriter<R> implements AutoCloseable {
 
   /// How many rows between two looks at the size of the file.
   private static final int ROWS_BETWEEN_LOOKS = 1000;
@@ -27,16 +27,20 @@ public final class FileWriter implements AutoCloseable {
 
   private final Table table;
   private final StructLike partition;
+  private final Map<String, RecordColumn<R>> columns;
   private final OutputFileFactory names;
   private final long targetBytes;
   private final List<DataFile> files = new ArrayList<>();
-  private DataWriter<StructLike> current;
+  private ColumnFileWriter file;
+  private RecordWriter<R> records;
   private long rows;
 
   /// @param partition of every row, null in a table without partitions
-  public FileWriter(Table table, StructLike partition) {
+  /// @param columns that records have values for, by name; others are null
+  public FileWriter(Table table, StructLike partition, Map<String, RecordColumn<R>> columns) {
     this.table = table;
     this.partition = partition;
+    this.columns = columns;
     this.names =
         OutputFileFactory.builderFor(table, 0, 0)
             .operationId(UUID.randomUUID().toString())
@@ -48,15 +52,26 @@ public final class FileWriter implements AutoCloseable {
   }
 
   /// Adds a row.
-  public void write(StructLike row) {
-    if (current == null) {
-      current = open();
-    }
-    current.write(row);
+  public void write(R row) {
+    open();
+    records.write(row);
     rows++;
-    if (rows % ROWS_BETWEEN_LOOKS == 0 && current.length() >= targetBytes) {
+    if (rows % ROWS_BETWEEN_LOOKS == 0 && file.length() >= targetBytes) {
       finishFile();
     }
+  }
+
+  /// The file to which some rows can be added column by column: it has all rows that came before,
+  /// unless these fill a file.
+  public ColumnFileWriter file() {
+    if (file != null) {
+      records.flush();
+      if (file.length() >= targetBytes) {
+        finishFile();
+      }
+    }
+    open();
+    return file;
   }
 
   /// Ends the last file.
@@ -67,9 +82,9 @@ public final class FileWriter implements AutoCloseable {
     return List.copyOf(files);
   }
 
-  /// How many rows were written.
-  public long rows() {
-    return rows;
+  /// How many bytes wait in memory.
+  public long bufferedBytes() {
+    return file == null ? 0 : file.bufferedBytes();
   }
 
   /// Ends a file that is still open, after a failure; what was written stays for [#delete].
@@ -91,31 +106,30 @@ public final class FileWriter implements AutoCloseable {
     }
   }
 
-  private DataWriter<StructLike> open() {
-    EncryptedOutputFile file =
-        partition == null ? names.newOutputFile() : names.newOutputFile(table.spec(), partition);
-    try {
-      return Parquet.writeData(file)
-          .forTable(table)
-          .withPartition(partition)
-          .createWriterFunc(type -> InternalWriter.createWriter(table.schema(), type))
-          .build();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file.encryptingOutputFile().location(), e);
+  private void open() {
+    if (file == null) {
+      file =
+          new ColumnFileWriter(
+              table,
+              partition,
+              (partition == null
+                      ? names.newOutputFile()
+                      : names.newOutputFile(table.spec(), partition))
+                  .encryptingOutputFile());
+      records = new RecordWriter<>(file, columns);
     }
   }
 
   private void finishFile() {
-    if (current == null) {
+    if (file == null) {
       return;
     }
-    DataWriter<StructLike> finished = current;
-    current = null;
-    try {
-      finished.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot finish a file of " + table.name(), e);
+    try (ColumnFileWriter finished = file) {
+      records.flush();
+      files.add(finished.complete());
+    } finally {
+      file = null;
+      records = null;
     }
-    files.add(finished.toDataFile());
   }
 }

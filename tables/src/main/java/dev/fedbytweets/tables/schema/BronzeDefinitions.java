@@ -7,122 +7,110 @@ import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
 import java.util.List;
-import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Types.BooleanType;
-import org.apache.iceberg.types.Types.DoubleType;
-import org.apache.iceberg.types.Types.LongType;
-import org.apache.iceberg.types.Types.StringType;
-import org.apache.iceberg.types.Types.TimestampType;
 
 /// The bronze tables: rows as received, appended only.
 public final class BronzeDefinitions {
-
-  private static final Type TEXT = StringType.get();
-  private static final Type TIME = TimestampType.withoutZone();
-  private static final Type COUNT = LongType.get();
-  private static final Type FLAG = BooleanType.get();
-  private static final Type DEGREES = DoubleType.get();
 
   /// `bronze.tweets`.
   public static final TableDefinition<Tweet> TWEETS =
       define(
           Entity.TWEETS,
           Tweet.class,
-          new Columns()
-              .required("id", TEXT)
-              .optional("created_at", TEXT)
-              .optional("author_id", TEXT)
-              .optional("text", TEXT)
-              .optional("place_id", TEXT)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .required("subject", TEXT)
-              .required("run_id", TEXT)
-              .required("retrieved_at", TIME)
-              .optional("note_text", TEXT)
-              .optional("lang", TEXT)
-              .optional("conversation_id", TEXT)
-              .optional("in_reply_to_user_id", TEXT)
-              .optional("possibly_sensitive", FLAG)
-              .optional("reply_settings", TEXT)
-              .optional("retweet_count", COUNT)
-              .optional("reply_count", COUNT)
-              .optional("like_count", COUNT)
-              .optional("quote_count", COUNT)
-              .optional("bookmark_count", COUNT)
-              .optional("impression_count", COUNT)
-              .texts("hashtags")
-              .texts("cashtags")
-              .texts("mentions")
-              .texts("urls")
-              .references("referenced")
-              .texts("edit_history")
-              .optional("longitude", DEGREES)
-              .optional("latitude", DEGREES)
-              .texts("withheld_countries")
-              .optional("community_id", TEXT));
+          new Columns<Tweet>()
+              .requiredText("id", Tweet::id)
+              .text("created_at", Tweet::createdAt)
+              .text("author_id", Tweet::authorId)
+              .text("text", Tweet::text)
+              .text("place_id", Tweet::placeId)
+              .requiredTime("import_date", Tweet::importDate)
+              .requiredText("file_name", Tweet::fileName)
+              .requiredText("subject", Tweet::subject)
+              .requiredText("run_id", Tweet::runId)
+              .requiredTime("retrieved_at", Tweet::retrievedAt)
+              .text("note_text", Tweet::noteText)
+              .text("lang", Tweet::lang)
+              .text("conversation_id", Tweet::conversationId)
+              .text("in_reply_to_user_id", Tweet::inReplyToUserId)
+              .flag("possibly_sensitive", Tweet::possiblySensitive)
+              .text("reply_settings", Tweet::replySettings)
+              .count("retweet_count", Tweet::retweetCount)
+              .count("reply_count", Tweet::replyCount)
+              .count("like_count", Tweet::likeCount)
+              .count("quote_count", Tweet::quoteCount)
+              .count("bookmark_count", Tweet::bookmarkCount)
+              .count("impression_count", Tweet::impressionCount)
+              .texts("hashtags", Tweet::hashtags)
+              .texts("cashtags", Tweet::cashtags)
+              .texts("mentions", Tweet::mentions)
+              .texts("urls", Tweet::urls)
+              .references("referenced", Tweet::referenced)
+              .texts("edit_history", Tweet::editHistory)
+              .degrees("longitude", Tweet::longitude)
+              .degrees("latitude", Tweet::latitude)
+              .texts("withheld_countries", Tweet::withheldCountries)
+              .text("community_id", Tweet::communityId));
 
   /// `bronze.users`.
   public static final TableDefinition<User> USERS =
       define(
           Entity.USERS,
           User.class,
-          new Columns()
-              .required("id", TEXT)
-              .optional("username", TEXT)
-              .optional("name", TEXT)
-              .optional("location", TEXT)
-              .optional("followers_count", COUNT)
-              .optional("following_count", COUNT)
-              .optional("listed_count", COUNT)
-              .optional("tweet_count", COUNT)
-              .optional("verified", FLAG)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .required("run_id", TEXT)
-              .required("retrieved_at", TIME)
-              .optional("created_at", TEXT)
-              .optional("description", TEXT)
-              .optional("url", TEXT)
-              .optional("verified_type", TEXT)
-              .optional("subscription_type", TEXT)
-              .optional("protected", FLAG)
-              .optional("profile_image_url", TEXT)
-              .optional("pinned_tweet_id", TEXT)
-              .optional("like_count", COUNT)
-              .optional("media_count", COUNT));
+          new Columns<User>()
+              .requiredText("id", User::id)
+              .text("username", User::username)
+              .text("name", User::name)
+              .text("location", User::location)
+              .count("followers_count", User::followersCount)
+              .count("following_count", User::followingCount)
+              .count("listed_count", User::listedCount)
+              .count("tweet_count", User::tweetCount)
+              .flag("verified", User::verified)
+              .requiredTime("import_date", User::importDate)
+              .requiredText("file_name", User::fileName)
+              .requiredText("run_id", User::runId)
+              .requiredTime("retrieved_at", User::retrievedAt)
+              .text("created_at", User::createdAt)
+              .text("description", User::description)
+              .text("url", User::url)
+              .text("verified_type", User::verifiedType)
+              .text("subscription_type", User::subscriptionType)
+              .flag("protected", User::isProtected)
+              .text("profile_image_url", User::profileImageUrl)
+              .text("pinned_tweet_id", User::pinnedTweetId)
+              .count("like_count", User::likeCount)
+              .count("media_count", User::mediaCount));
 
   /// `bronze.places`.
   public static final TableDefinition<Place> PLACES =
       define(
           Entity.PLACES,
           Place.class,
-          new Columns()
-              .required("id", TEXT)
-              .optional("full_name", TEXT)
-              .optional("country", TEXT)
-              .optional("place_type", TEXT)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .required("run_id", TEXT)
-              .required("retrieved_at", TIME)
-              .optional("name", TEXT)
-              .optional("country_code", TEXT)
-              .optional("west", DEGREES)
-              .optional("south", DEGREES)
-              .optional("east", DEGREES)
-              .optional("north", DEGREES)
-              .texts("contained_within"));
+          new Columns<Place>()
+              .requiredText("id", Place::id)
+              .text("full_name", Place::fullName)
+              .text("country", Place::country)
+              .text("place_type", Place::placeType)
+              .requiredTime("import_date", Place::importDate)
+              .requiredText("file_name", Place::fileName)
+              .requiredText("run_id", Place::runId)
+              .requiredTime("retrieved_at", Place::retrievedAt)
+              .text("name", Place::name)
+              .text("country_code", Place::countryCode)
+              .degrees("west", Place::west)
+              .degrees("south", Place::south)
+              .degrees("east", Place::east)
+              .degrees("north", Place::north)
+              .texts("contained_within", Place::containedWithin));
 
   private BronzeDefinitions() {}
 
   private static <R extends Record> TableDefinition<R> define(
-      Entity entity, Class<R> row, Columns columns) {
-    return new TableDefinition<>(
+      Entity entity, Class<R> row, Columns<R> columns) {
+    return TableDefinition.of(
         BRONZE,
         entity,
         row,
-        columns.schema(),
+        columns,
         "import_date",
         List.of("id", "import_date", "retrieved_at", "file_name"));
   }

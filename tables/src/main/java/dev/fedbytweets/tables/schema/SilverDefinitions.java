@@ -7,127 +7,109 @@ import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.SilverUser;
 import java.util.List;
-import org.apache.iceberg.types.Type;
-import org.apache.iceberg.types.Types.BooleanType;
-import org.apache.iceberg.types.Types.DoubleType;
-import org.apache.iceberg.types.Types.IntegerType;
-import org.apache.iceberg.types.Types.LongType;
-import org.apache.iceberg.types.Types.StringType;
-import org.apache.iceberg.types.Types.TimestampType;
 
 /// The silver tables: clean, typed, one row for each key.
 public final class SilverDefinitions {
 
-  private static final Type TEXT = StringType.get();
-  private static final Type TIME = TimestampType.withoutZone();
-  private static final Type ID = LongType.get();
-  private static final Type COUNT = LongType.get();
-  private static final Type SMALL_COUNT = IntegerType.get();
-  private static final Type FLAG = BooleanType.get();
-  private static final Type DEGREES = DoubleType.get();
-
   /// `silver.tweets`, key (`id`, `subject`).
   public static final TableDefinition<SilverTweet> TWEETS =
-      new TableDefinition<>(
+      TableDefinition.of(
           SILVER,
           Entity.TWEETS,
           SilverTweet.class,
-          new Columns()
-              .required("id", ID)
-              .required("created_at", TIME)
-              .optional("author_id", ID)
-              .optional("text", TEXT)
-              .optional("place_id", TEXT)
-              .required("subject", TEXT)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .optional("full_text", TEXT)
-              .required("retrieved_at", TIME)
-              .required("first_retrieved_at", TIME)
-              .optional("lang", TEXT)
-              .optional("conversation_id", ID)
-              .optional("in_reply_to_user_id", ID)
-              .optional("possibly_sensitive", FLAG)
-              .optional("reply_settings", TEXT)
-              .optional("retweet_count", COUNT)
-              .optional("reply_count", COUNT)
-              .optional("like_count", COUNT)
-              .optional("quote_count", COUNT)
-              .optional("bookmark_count", COUNT)
-              .optional("impression_count", COUNT)
-              .texts("hashtags")
-              .texts("cashtags")
-              .texts("mentions")
-              .texts("urls")
-              .optional("referenced_type", TEXT)
-              .optional("referenced_id", ID)
-              .required("original_id", ID)
-              .required("is_latest_edit", FLAG)
-              .optional("longitude", DEGREES)
-              .optional("latitude", DEGREES)
-              .texts("withheld_countries")
-              .optional("community_id", TEXT)
-              .schema(),
+          new Columns<SilverTweet>()
+              .requiredId("id", SilverTweet::id)
+              .requiredTime("created_at", SilverTweet::createdAt)
+              .id("author_id", SilverTweet::authorId)
+              .text("text", SilverTweet::text)
+              .text("place_id", SilverTweet::placeId)
+              .requiredText("subject", SilverTweet::subject)
+              .requiredTime("import_date", SilverTweet::importDate)
+              .requiredText("file_name", SilverTweet::fileName)
+              .text("full_text", SilverTweet::fullText)
+              .requiredTime("retrieved_at", SilverTweet::retrievedAt)
+              .requiredTime("first_retrieved_at", SilverTweet::firstRetrievedAt)
+              .text("lang", SilverTweet::lang)
+              .id("conversation_id", SilverTweet::conversationId)
+              .id("in_reply_to_user_id", SilverTweet::inReplyToUserId)
+              .flag("possibly_sensitive", SilverTweet::possiblySensitive)
+              .text("reply_settings", SilverTweet::replySettings)
+              .count("retweet_count", SilverTweet::retweetCount)
+              .count("reply_count", SilverTweet::replyCount)
+              .count("like_count", SilverTweet::likeCount)
+              .count("quote_count", SilverTweet::quoteCount)
+              .count("bookmark_count", SilverTweet::bookmarkCount)
+              .count("impression_count", SilverTweet::impressionCount)
+              .texts("hashtags", SilverTweet::hashtags)
+              .texts("cashtags", SilverTweet::cashtags)
+              .texts("mentions", SilverTweet::mentions)
+              .texts("urls", SilverTweet::urls)
+              .text("referenced_type", SilverTweet::referencedType)
+              .id("referenced_id", SilverTweet::referencedId)
+              .requiredId("original_id", SilverTweet::originalId)
+              .requiredFlag("is_latest_edit", SilverTweet::isLatestEdit)
+              .degrees("longitude", SilverTweet::longitude)
+              .degrees("latitude", SilverTweet::latitude)
+              .texts("withheld_countries", SilverTweet::withheldCountries)
+              .text("community_id", SilverTweet::communityId),
           "created_at",
           List.of("id", "created_at", "subject", "retrieved_at"));
 
   /// `silver.users`, key `id`.
   public static final TableDefinition<SilverUser> USERS =
-      new TableDefinition<>(
+      TableDefinition.of(
           SILVER,
           Entity.USERS,
           SilverUser.class,
-          new Columns()
-              .required("id", ID)
-              .optional("username", TEXT)
-              .optional("name", TEXT)
-              .optional("location", TEXT)
-              .optional("followers_count", SMALL_COUNT)
-              .optional("following_count", SMALL_COUNT)
-              .optional("listed_count", SMALL_COUNT)
-              .optional("tweet_count", SMALL_COUNT)
-              .optional("verified", FLAG)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .required("retrieved_at", TIME)
-              .required("first_retrieved_at", TIME)
-              .optional("created_at", TIME)
-              .optional("description", TEXT)
-              .optional("url", TEXT)
-              .optional("verified_type", TEXT)
-              .optional("subscription_type", TEXT)
-              .optional("protected", FLAG)
-              .optional("profile_image_url", TEXT)
-              .optional("pinned_tweet_id", ID)
-              .optional("like_count", COUNT)
-              .optional("media_count", COUNT)
-              .schema(),
+          new Columns<SilverUser>()
+              .requiredId("id", SilverUser::id)
+              .text("username", SilverUser::username)
+              .text("name", SilverUser::name)
+              .text("location", SilverUser::location)
+              .smallCount("followers_count", SilverUser::followersCount)
+              .smallCount("following_count", SilverUser::followingCount)
+              .smallCount("listed_count", SilverUser::listedCount)
+              .smallCount("tweet_count", SilverUser::tweetCount)
+              .flag("verified", SilverUser::verified)
+              .requiredTime("import_date", SilverUser::importDate)
+              .requiredText("file_name", SilverUser::fileName)
+              .requiredTime("retrieved_at", SilverUser::retrievedAt)
+              .requiredTime("first_retrieved_at", SilverUser::firstRetrievedAt)
+              .time("created_at", SilverUser::createdAt)
+              .text("description", SilverUser::description)
+              .text("url", SilverUser::url)
+              .text("verified_type", SilverUser::verifiedType)
+              .text("subscription_type", SilverUser::subscriptionType)
+              .flag("protected", SilverUser::isProtected)
+              .text("profile_image_url", SilverUser::profileImageUrl)
+              .id("pinned_tweet_id", SilverUser::pinnedTweetId)
+              .count("like_count", SilverUser::likeCount)
+              .count("media_count", SilverUser::mediaCount),
           null,
           List.of("id", "retrieved_at"));
 
   /// `silver.places`, key `id`.
   public static final TableDefinition<SilverPlace> PLACES =
-      new TableDefinition<>(
+      TableDefinition.of(
           SILVER,
           Entity.PLACES,
           SilverPlace.class,
-          new Columns()
-              .required("id", TEXT)
-              .optional("full_name", TEXT)
-              .optional("country", TEXT)
-              .optional("place_type", TEXT)
-              .required("import_date", TIME)
-              .required("file_name", TEXT)
-              .required("retrieved_at", TIME)
-              .required("first_retrieved_at", TIME)
-              .optional("name", TEXT)
-              .optional("country_code", TEXT)
-              .optional("west", DEGREES)
-              .optional("south", DEGREES)
-              .optional("east", DEGREES)
-              .optional("north", DEGREES)
-              .texts("contained_within")
-              .schema(),
+          new Columns<SilverPlace>()
+              .requiredText("id", SilverPlace::id)
+              .text("full_name", SilverPlace::fullName)
+              .text("country", SilverPlace::country)
+              .text("place_type", SilverPlace::placeType)
+              .requiredTime("import_date", SilverPlace::importDate)
+              .requiredText("file_name", SilverPlace::fileName)
+              .requiredTime("retrieved_at", SilverPlace::retrievedAt)
+              .requiredTime("first_retrieved_at", SilverPlace::firstRetrievedAt)
+              .text("name", SilverPlace::name)
+              .text("country_code", SilverPlace::countryCode)
+              .degrees("west", SilverPlace::west)
+              .degrees("south", SilverPlace::south)
+              .degrees("east", SilverPlace::east)
+              .degrees("north", SilverPlace::north)
+              .texts("contained_within", SilverPlace::containedWithin),
           null,
           List.of("id", "retrieved_at"));
 

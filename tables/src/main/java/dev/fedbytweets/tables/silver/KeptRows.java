@@ -1,9 +1,12 @@
 package dev.fedbytweets.tables.silver;
 
+import dev.fedbytweets.tables.columns.ColumnFileWriter;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.files.Leaf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -30,24 +33,18 @@ final class KeptRows implements AutoCloseable {
     }
   }
 
-  /// Where the rows go.
-  interface Target {
-
-    /// The writer of a leaf column, in the order of the file's schema.
-    ColumnWriter column(int index);
-
-    /// Every column has got so many rows more. Columns have to be asked for again.
-    void endRows(int rows);
-  }
-
-  void copyTo(Target target) {
+  /// Copies everything, a few rows at a time.
+  ///
+  /// @param target gives for each time where the rows go
+  /// @param copied is told how many they were
+  void copy(Supplier<ColumnFileWriter> target, IntConsumer copied) {
     int first = 0;
     while (file.rowsAhead() > 0) {
       int end = first + file.rowsAhead();
       file.openRowGroup();
       while (first < end) {
         int next = Math.min(first + ROWS_AT_ONCE, end);
-        copy(first, next, target);
+        copied.accept(copy(first, next, target.get()));
         first = next;
       }
     }
@@ -58,7 +55,7 @@ final class KeptRows implements AutoCloseable {
     file.close();
   }
 
-  private void copy(int first, int end, Target target) {
+  private int copy(int first, int end, ColumnFileWriter target) {
     for (int column = 0; column < columns.size(); column++) {
       ColumnCopy copy = columns.get(column);
       ColumnWriter writer = target.column(column);
@@ -66,7 +63,9 @@ final class KeptRows implements AutoCloseable {
         copy.next(row, writer);
       }
     }
-    target.endRows(end - first - changes.replaced(first, end));
+    int rows = end - first - changes.replaced(first, end);
+    target.endRows(rows);
+    return rows;
   }
 
   private ColumnCopy copy(ColumnDescriptor column) {

@@ -91,7 +91,7 @@ public final class SilverTable<B extends Record, S extends Record> {
     News<B, S> news = new News<>(rows, batch, cleaning);
     news.setAside(quarantine, definition.entity());
     List<ChangedFile> changed = comparison.changed();
-    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, changed, news, definition.row())) {
+    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, definition, changed, news)) {
       rewrite.write();
       OverwriteFiles commit = prepare(run, gain, base, counts(batch, news));
       changed.forEach(file -> commit.deleteFile(file.file()));

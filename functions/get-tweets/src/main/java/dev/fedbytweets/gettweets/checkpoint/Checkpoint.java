@@ -76,22 +76,21 @@ public record Checkpoint(
   /// With a page that answers what the window asked for. On the last page the window is complete.
   ///
   /// @param page of the run that collected last, its number the one after the last
-  public Checkpoint after(PageMetadata page) {
+  Checkpoint after(PageMetadata page) {
     Window read = window.after(page);
     Checkpoint counted = counting(page).with(read);
     return page.nextToken() == null ? counted.ending(page) : counted;
   }
 
   private Checkpoint ending(PageMetadata last) {
-    return SearchReach.lostBeginning(window, last, run.name())
-        .filter(gap -> collectedUntil == null || collectedUntil.isBefore(gap.to()))
+    return SearchReach.lostBeginning(window, collectedUntil, last, run.name())
         .map(this::with)
         .orElse(this)
         .completed();
   }
 
-  /// With a page that was found stored. If it is not what the window asks for next, it is counted
-  /// only: another invocation of the run had asked for it, but too late to move the checkpoint.
+  /// With a page that is stored. If it is not what the window asks for next, it is counted only:
+  /// another invocation of the run had asked for it, but too late to move the checkpoint.
   public Checkpoint adopting(PageMetadata page) {
     return window != null && window.continuedBy(page) ? after(page) : counting(page);
   }

@@ -24,8 +24,8 @@ public final class Checkpoints {
   }
 
   /// The subject's checkpoint to move on.
-  public MovingCheckpoint open(SubjectName subject) {
-    return new MovingCheckpoint(store, key(subject), subject);
+  public StoredCheckpoint open(SubjectName subject) {
+    return new StoredCheckpoint(store, key(subject), subject);
   }
 
   private static String key(SubjectName subject) {

@@ -20,7 +20,8 @@ final class SearchReach {
   /// What begins at the border of X's reach stays within it for a while.
   private static final Duration HEADWAY = Duration.ofMinutes(1);
 
-  /// What a window may lose at its beginning without a word, since reading takes time.
+  /// What a subject's first window may lose at its beginning without a word, since reading takes
+  /// time.
   private static final Duration BRIEF = Duration.ofHours(1);
 
   private SearchReach() {}
@@ -55,21 +56,39 @@ final class SearchReach {
     return window.sinceId() == null || reaches(window.sinceId(), now);
   }
 
+  /// Whether a window without an identifier to begin at would lose its beginning if it was asked
+  /// for without a token now.
+  ///
+  /// @param window of which something was read
+  /// @param collectedUntil of the windows before, null if there are none
+  static boolean losesBeginning(Window window, Instant collectedUntil, Instant now) {
+    return window.sinceId() == null
+        && (collectedUntil == null
+            ? !isBrief(searchedFrom(window.searchedUntil()), now.minus(REACH))
+            : !reaches(collectedUntil, now));
+  }
+
   /// The beginning of a window without an identifier to begin at, if it took so long to read
   /// that it may have fallen out of X's reach: that is, if nothing was read of it.
   ///
   /// @param window read to its end
+  /// @param collectedUntil of the windows before, null if there are none
   /// @param last its last page
-  static Optional<Gap> lostBeginning(Window window, PageMetadata last, RunName run) {
+  static Optional<Gap> lostBeginning(
+      Window window, Instant collectedUntil, PageMetadata last, RunName run) {
     if (window.sinceId() != null || window.oldestId() == null) {
       return Optional.empty();
     }
     Instant from = searchedFrom(window.searchedUntil());
     Instant to = last.requestedAt().minus(REACH);
-    boolean brief = Duration.between(from, to).compareTo(BRIEF) < 0;
-    return brief || Snowflake.timeOf(window.oldestId()).isBefore(to)
+    boolean covered = collectedUntil == null ? isBrief(from, to) : !collectedUntil.isBefore(to);
+    return covered || Snowflake.timeOf(window.oldestId()).isBefore(to)
         ? Optional.empty()
         : Optional.of(Gap.beyondSearch(before(from), before(to) + 1, last.retrievedAt(), run));
+  }
+
+  private static boolean isBrief(Instant from, Instant to) {
+    return Duration.between(from, to).compareTo(BRIEF) < 0;
   }
 
   /// The largest identifier that is older than a time.

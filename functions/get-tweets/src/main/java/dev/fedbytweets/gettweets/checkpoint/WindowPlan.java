@@ -40,12 +40,13 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
 
   private Checkpoint resume(Checkpoint checkpoint, Instant now) {
     Window window = checkpoint.window();
-    if (!SearchReach.reaches(window, now)) {
+    boolean tooLarge = window.pageSize() > pageSize;
+    boolean anew = tooLarge || window.nextToken() == null;
+    if (!SearchReach.reaches(window, now)
+        || anew && SearchReach.losesBeginning(window, checkpoint.collectedUntil(), now)) {
       return cutAt(checkpoint, SearchReach.oldestId(now), now);
     }
-    return window.pageSize() > pageSize
-        ? checkpoint.with(window.below(window.sinceId(), pageSize))
-        : checkpoint;
+    return tooLarge ? checkpoint.with(window.below(window.sinceId(), pageSize)) : checkpoint;
   }
 
   private Checkpoint open(Checkpoint checkpoint, Instant now) {

@@ -3,8 +3,10 @@ package dev.fedbytweets.gettweets.x;
 import com.twitter.clientlib.ApiClient;
 import com.twitter.clientlib.ApiException;
 import com.twitter.clientlib.api.TweetsApi;
+import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.RejectedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,10 +77,10 @@ public final class SdkX implements XSearch, XCounts {
   }
 
   private XResponse authorised(Calls calls) throws IOException {
-    BearerToken token = new BearerToken(tokens.current());
+    BearerToken token = tokens.current();
     XResponse response = send(calls, token);
     if (response.status() == 401) {
-      BearerToken renewed = new BearerToken(tokens.renewed());
+      BearerToken renewed = tokens.renewed();
       return renewed.equals(token) ? response : send(calls, renewed);
     }
     return response;
@@ -94,11 +96,18 @@ public final class SdkX implements XSearch, XCounts {
       lastUse = retrievedAt;
       return new XResponse(
           response.code(),
-          response.code() == 200 ? body : token.removedFrom(body),
+          response.code() == 200 ? body : without(token, body),
           RateLimitHeaders.of(response),
           requestedAt,
           retrievedAt);
     }
+  }
+
+  /// The bytes of an error without the token, should they repeat it.
+  private static byte[] without(BearerToken token, byte[] body) {
+    return new String(body, StandardCharsets.UTF_8)
+        .replace(token.value(), "[token]")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Call built(Calls calls, BearerToken token) {

@@ -1,36 +1,39 @@
 package dev.fedbytweets.gettweets.x;
 
+import dev.fedbytweets.core.config.BearerToken;
 import java.util.function.Supplier;
 
-/// Where the app-only bearer token comes from. The token is a secret: it stands in no message, no
-/// log line and no stored object.
+/// Where the app-only bearer token comes from.
 public interface TokenSource {
 
   /// The token as it is known.
   ///
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is none
-  String current();
+  BearerToken current();
 
   /// The token read anew, for when X refused the one that is known: it may have been rotated.
   ///
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is none
-  String renewed();
+  BearerToken renewed();
 
   /// A token that does not change.
+  ///
+  /// @param token as it stands in `X_BEARER_TOKEN`; looked at when it is needed
   static TokenSource fixed(String token) {
-    return of(() -> token, () -> token);
+    Supplier<BearerToken> given = () -> new BearerToken("X_BEARER_TOKEN", token);
+    return of(given, given);
   }
 
   /// A token that is known or read anew by these.
-  static TokenSource of(Supplier<String> current, Supplier<String> renewed) {
+  static TokenSource of(Supplier<BearerToken> current, Supplier<BearerToken> renewed) {
     return new TokenSource() {
       @Override
-      public String current() {
+      public BearerToken current() {
         return current.get();
       }
 
       @Override
-      public String renewed() {
+      public BearerToken renewed() {
         return renewed.get();
       }
     };

@@ -144,7 +144,7 @@ class CheckpointsTest {
   @Test
   void anUnknownSubjectHasNone() {
     assertThat(checkpoints.read(COFFEE)).isEmpty();
-    assertThat(checkpoints.open(COFFEE).current()).isEqualTo(Checkpoint.start(COFFEE));
+    assertThat(checkpoints.open(COFFEE).checkpoint()).isEqualTo(Checkpoint.start(COFFEE));
   }
 
   @Test
@@ -177,23 +177,23 @@ class CheckpointsTest {
 
   @Test
   void movesOnAndOnUntilSomeoneElseDoes() {
-    MovingCheckpoint mine = checkpoints.open(COFFEE);
+    StoredCheckpoint mine = checkpoints.open(COFFEE);
     mine.move(FULL);
     mine.move(FULL.throttled(2));
-    MovingCheckpoint theirs = checkpoints.open(COFFEE);
+    StoredCheckpoint theirs = checkpoints.open(COFFEE);
     mine.move(FULL.throttled(3));
 
     assertThatThrownBy(() -> theirs.move(FULL.throttled(9)))
         .isInstanceOf(RetryableException.class)
         .hasMessage("memory:state/collector/coffee.json was moved by another invocation meanwhile");
     assertThat(checkpoints.read(COFFEE)).contains(FULL.throttled(3));
-    assertThat(theirs.current()).isEqualTo(FULL.throttled(2));
+    assertThat(theirs.checkpoint()).isEqualTo(FULL.throttled(2));
   }
 
   @Test
   void oneOfTwoBeginsASubject() {
-    MovingCheckpoint mine = checkpoints.open(COFFEE);
-    MovingCheckpoint theirs = checkpoints.open(COFFEE);
+    StoredCheckpoint mine = checkpoints.open(COFFEE);
+    StoredCheckpoint theirs = checkpoints.open(COFFEE);
     mine.move(FULL);
 
     assertThatThrownBy(() -> theirs.move(FULL)).isInstanceOf(RetryableException.class);

@@ -30,6 +30,7 @@ public final class Timeline implements XSearch {
   private final NavigableSet<Long> posts = new TreeSet<>();
   private final List<SearchRequest> answered = new ArrayList<>();
   private RateLimit rateLimit = PLENTY;
+  private int largestPage = Integer.MAX_VALUE;
 
   public Timeline(InstantSource clock) {
     this.clock = clock;
@@ -58,6 +59,11 @@ public final class Timeline implements XSearch {
 
   public Collection<Long> posts() {
     return posts;
+  }
+
+  /// From now on gives no page more posts than this, however many are asked for.
+  public void giveAtMost(int count) {
+    largestPage = count;
   }
 
   /// What the headers of the next answers say.
@@ -90,12 +96,13 @@ public final class Timeline implements XSearch {
   }
 
   private String page(SearchRequest request, Token token) {
+    int most = Math.min(request.pageSize(), largestPage);
     List<Long> found = new ArrayList<>();
     Iterator<Long> candidates =
         posts
             .subSet(Math.min(token.after, token.before), false, token.before, false)
             .descendingIterator();
-    while (candidates.hasNext() && found.size() < request.pageSize()) {
+    while (candidates.hasNext() && found.size() < most) {
       found.add(candidates.next());
     }
     return Pages.of(found, candidates.hasNext() ? token.next(found.getLast()) : null);

@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.doubles.HangUp;
@@ -230,7 +231,7 @@ class SdkXTest {
   @Test
   void aRotatedTokenIsTriedOnce() throws IOException {
     server.reply(Reply.text(401, "Unauthorized"), Reply.json(200, BODY));
-    SdkX x = x(usual(), TokenSource.of(() -> "old-token", () -> "new-token"));
+    SdkX x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
@@ -243,7 +244,7 @@ class SdkXTest {
   @Test
   void aRotatedTokenThatIsRefusedTooIsNotTriedAgain() throws IOException {
     server.reply(Reply.text(401, "Unauthorized"), Reply.text(401, "Unauthorized: new-token"));
-    SdkX x = x(usual(), TokenSource.of(() -> "old-token", () -> "new-token"));
+    SdkX x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
@@ -263,11 +264,12 @@ class SdkXTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "two words", "line\n", "\u00fcmlaut", "tab\t", "\u0000", "\u007f"})
+  @ValueSource(
+      strings = {"", "two words", "two\nlines", "\u00fcmlaut", "tab\tin", "\u0000", "\u007f"})
   void aTokenThatCannotBeSentIsNotSaid(String token) {
     assertThatThrownBy(() -> search(x(usual(), TokenSource.fixed(token))))
         .isInstanceOf(MisconfiguredException.class)
-        .hasMessageStartingWith("the bearer token of X ")
+        .hasMessageStartingWith("X_BEARER_TOKEN holds ")
         .hasNoCause()
         .satisfies(
             failure ->
@@ -288,6 +290,10 @@ class SdkXTest {
     search(x(settings, TokenSource.fixed("made-up")));
 
     assertThat(server.asked().getFirst().path()).isEqualTo("/proxy/2/tweets/search/recent");
+  }
+
+  private static BearerToken token(String value) {
+    return new BearerToken("X_BEARER_TOKEN", value);
   }
 
   private static XResponse search(SdkX x) throws IOException {

@@ -1,12 +1,17 @@
-package dev.fedbytweets.aws.secrets;
+package dev.fedbytweets.core.config;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A token that can be sent in an `Authorization` header.
-record BearerToken(String value) {
+/// A token that can be sent in an `Authorization` header. Checked before it comes to that, since
+/// an HTTP client that meets a character it cannot send would print the token in its complaint.
+///
+/// @param place where it is kept, for messages
+/// @param value without whitespace around it. A secret: it stands in no message, no log line and
+///     no stored object
+public record BearerToken(String place, String value) {
 
   /// RFC 6750, section 2.1, and `%`, since X shows its tokens percent-encoded.
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._~+/%-]+=*");
@@ -23,27 +28,23 @@ record BearerToken(String value) {
           "xxx",
           "yourtoken");
 
-  /// The token in a secret's text; whitespace around it is dropped.
-  ///
-  /// @param secret for messages
-  /// @param text null if the secret is binary
-  /// @throws MisconfiguredException if there is no token in it; never names the text
-  static BearerToken parse(String secret, String text) {
-    String value = text == null ? "" : text.strip();
+  /// @param value whitespace around it is dropped; null if there is none
+  /// @throws MisconfiguredException if this is no token; never names the text
+  public BearerToken {
+    value = value == null ? "" : value.strip();
     if (value.isEmpty()) {
-      throw new MisconfiguredException(secret + " holds no text: store the X bearer token in it");
+      throw new MisconfiguredException(place + " holds no text: store the X bearer token in it");
     }
     if (!ALLOWED.matcher(value).matches()) {
       throw new MisconfiguredException(
-          secret
+          place
               + " holds characters that no bearer token has: store the X bearer token alone,"
               + " without JSON, quotes or 'Bearer'");
     }
     if (PLACEHOLDERS.contains(value.toLowerCase(Locale.ROOT).replaceAll("[_.-]", ""))) {
       throw new MisconfiguredException(
-          secret + " still holds a placeholder: store the X bearer token in it");
+          place + " still holds a placeholder: store the X bearer token in it");
     }
-    return new BearerToken(value);
   }
 
   /// Does not show the token.

@@ -1,0 +1,242 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
+import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.doubles.DyingStore;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
+import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.gettweets.doubles.Timeline;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.XResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Collectors that died while the stored checkpoint was behind what they had stored. 45 pages,
+/// two posts each.
+class CheckpointBehindTest {
+
+  private static final int PAGES = 45;
+  private static final int POSTS = 2 * PAGES;
+  private static final String RUN = "killed";
+
+  private final Lake lake = new Lake();
+
+  @BeforeEach
+  void post() {
+    post(lake);
+  }
+
+  static Stream<Arguments> deaths() {
+    return IntStream.of(1, 7, 19, 20, 21, 33, 39, 40, 41, 44)
+        .boxed()
+        .flatMap(pages -> Stream.of(Arguments.of(pages, RUN), Arguments.of(pages, "another")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void theNextOneTakesAllPagesInThatTheDeadOneStored(int pages, String survivor) {
+    Lake undisturbed = new Lake();
+    post(undisturbed);
+    GetTweetsOutput expected = undisturbed.collect(RUN);
+    dieAfter(pages);
+    assertThat(lake.checkpoint().run().lastPage())
+        .isEqualTo(pages - pages % HeldCheckpoint.MOST_PAGES_BEHIND);
+
+    GetTweetsOutput output = lake.collectToEnd(survivor);
+
+    assertEachPageWasAskedForOnce();
+    if (survivor.equals(RUN)) {
+      assertThat(output).isEqualTo(expected);
+      assertThat(lake.checkpoint()).isEqualTo(undisturbed.checkpoint());
+      assertThat(lake.pages()).isEqualTo(undisturbed.pages());
+    } else {
+      assertThat(output.pages()).as("the rest, and a window of its own").isEqualTo(45 - pages + 1);
+      assertThat(lake.checkpoint().sinceId()).isEqualTo(undisturbed.checkpoint().sinceId());
+      assertThat(lake.checkpoint().months()).isEqualTo(undisturbed.checkpoint().months());
+    }
+  }
+
+  @Test
+  void theLastPagesOfADeadRunEndItsWindow() {
+    dieBeforeTheLastMove();
+    Checkpoint behind = lake.checkpoint();
+    lake.clock.advance(Duration.ofHours(7));
+    long fresh = lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    lake.ask("tea");
+
+    GetTweetsOutput output = lake.collect("another");
+
+    assertThat(behind.window()).isNotNull();
+    assertThat(behind.run().lastPage()).isEqualTo(40);
+    assertThat(output.pages()).isEqualTo(1);
+    assertThat(lake.timeline.answered()).hasSize(PAGES + 1);
+    assertThat(lake.timeline.answered().getLast().query()).isEqualTo("tea");
+    assertThat(lake.timeline.answered().getLast().sinceId())
+        .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 1));
+    assertThat(lake.checkpoint().sinceId()).isEqualTo(fresh);
+    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(POSTS + 1);
+  }
+
+  @Test
+  void aRunWhoseLastPagesAreTakenInIsDone() {
+    dieBeforeTheLastMove();
+
+    GetTweetsOutput output = lake.collect(RUN);
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(output.pages()).isEqualTo(PAGES);
+    assertThat(output.counts().read()).isEqualTo(POSTS);
+    assertEachPageWasAskedForOnce();
+  }
+
+  @Test
+  void aRunThatComesBackAfterAnotherCountsAllItsPages() {
+    dieAfter(33);
+    lake.collect("another");
+
+    GetTweetsOutput output = lake.collect(RUN);
+
+    assertThat(output.pages()).isEqualTo(33 + 1);
+    assertThat(output.counts().read()).isEqualTo(66);
+    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(POSTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("deaths")
+  void theWindowOfADeadRunKeepsItsQuery(int pages, String survivor) {
+    dieAfter(pages);
+    lake.ask("tea");
+
+    lake.collect(survivor);
+
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.timeline.answered())
+        .extracting(SearchRequest::query)
+        .filteredOn("tea"::equals)
+        .hasSize(survivor.equals(RUN) ? 0 : 1);
+  }
+
+  @Test
+  void pagesThatTheCheckpointDidNotKnowCountForTheRunsLimit() {
+    dieAfter(33);
+    lake.limit(165, null);
+
+    GetTweetsOutput output = lake.collect(RUN);
+
+    assertThat(output.reason()).isEqualTo(StopReason.RUN_LIMIT);
+    assertThat(output.pages()).isEqualTo(33);
+    assertThat(output.counts().read()).isEqualTo(66);
+    assertThat(lake.timeline.answered()).hasSize(33);
+    lake.limit(null, null);
+    lake.collect(RUN);
+    assertEachPageWasAskedForOnce();
+  }
+
+  @Test
+  void aLimitBelowThePagesOfADeadRunBeginsAnewBelowWhatItStored() {
+    dieAfter(33);
+    lake.limit(10, null);
+
+    GetTweetsOutput output = lake.collect("another");
+
+    SearchRequest first = lake.timeline.answered().get(33);
+    assertThat(output.reason()).isEqualTo(StopReason.RUN_LIMIT);
+    assertThat(first.pageSize()).isEqualTo(10);
+    assertThat(first.token()).isNull();
+    assertThat(first.untilId())
+        .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 66));
+    assertThat(lake.storedPosts()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void pagesThatTheCheckpointDidNotKnowCountForTheMonth() {
+    dieAfter(33);
+    lake.limit(null, 165);
+
+    GetTweetsOutput output = lake.collect("another");
+
+    assertThat(output.reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    assertThat(output.pages()).isZero();
+    assertThat(lake.timeline.answered()).hasSize(33);
+    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(66);
+  }
+
+  @Test
+  void howFarItHasComeIsToldByThePagesToo() {
+    dieAfter(33);
+    StoredProgress progress = new StoredProgress(lake.store);
+
+    Checkpoint told = progress.of(Lake.COFFEE).orElseThrow();
+
+    assertThat(told.postsInMonthOf(Lake.NOON)).isEqualTo(66);
+    assertThat(told.window().pages()).isEqualTo(33);
+    assertThat(lake.checkpoint().window().pages()).as("nothing was changed").isEqualTo(20);
+    assertThat(progress.of(lake.subject.name())).contains(told);
+  }
+
+  @Test
+  void theExpectedChargeKnowsThePagesToo() {
+    dieAfter(33);
+    byte[] count = "{\"meta\":{\"total_post_count\":90}}".getBytes(StandardCharsets.UTF_8);
+    ExpectedCharge charge =
+        new ExpectedCharge(
+            lake.config,
+            lake.store,
+            request -> new XResponse(200, count, Timeline.PLENTY, Lake.NOON, Lake.NOON),
+            lake.clock);
+
+    assertThat(charge.of(lake.subject)).map(Expectation::posts).contains(90L - 66L);
+  }
+
+  private static void post(Lake lake) {
+    lake.timeline.giveAtMost(2);
+    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), POSTS);
+  }
+
+  /// Kills a run when it is about to ask for the page after these.
+  private void dieAfter(int pages) {
+    DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.BEFORE);
+    lake.x =
+        request -> {
+          if (lake.timeline.answered().size() == pages) {
+            store.kill();
+            throw new Killed();
+          }
+          return lake.timeline.search(request);
+        };
+    assertThatThrownBy(() -> lake.collectToEnd(RUN, store)).isInstanceOf(Killed.class);
+    lake.x = lake.timeline;
+    assertThat(lake.pages()).hasSize(pages);
+  }
+
+  /// Kills a run after it has stored its last page.
+  private void dieBeforeTheLastMove() {
+    Lake undisturbed = new Lake();
+    post(undisturbed);
+    DyingStore counting = new DyingStore(undisturbed.store, Integer.MAX_VALUE, Moment.BEFORE);
+    undisturbed.collectToEnd(RUN, counting);
+    DyingStore store = new DyingStore(lake.store, counting.operations(), Moment.BEFORE);
+    assertThatThrownBy(
+            () -> lake.getTweets(store).collect(lake.input(RUN), Lake.HOLDER, Instant.MAX))
+        .isInstanceOf(Killed.class);
+    assertThat(lake.pages()).hasSize(PAGES);
+  }
+
+  private void assertEachPageWasAskedForOnce() {
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.timeline.answered()).doesNotHaveDuplicates();
+  }
+}

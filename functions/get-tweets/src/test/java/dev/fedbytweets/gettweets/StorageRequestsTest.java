@@ -1,0 +1,67 @@
+package dev.fedbytweets.gettweets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.gettweets.doubles.CountingStore;
+import dev.fedbytweets.gettweets.doubles.CountingStore.Requests;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a run of 112 pages asks of the store. S3 charges ten times as much for a PUT or a LIST as
+/// for a GET.
+class StorageRequestsTest {
+
+  private static final int PAGES = 112;
+
+  private final Lake lake = new Lake();
+
+  @BeforeEach
+  void post() {
+    lake.timeline.giveAtMost(1);
+    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), PAGES);
+  }
+
+  @Test
+  void aRunPutsItsPagesAndLittleElse() {
+    Requests requests = collect("first");
+
+    int announced = 3;
+    int moved = (PAGES - 1) / HeldCheckpoint.MOST_PAGES_BEHIND + 1;
+    assertThat(requests.puts()).isEqualTo(PAGES + announced + moved).isEqualTo(121);
+    assertThat(requests.gets()).isEqualTo(8);
+    assertThat(requests.lists()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 123", "3, 138"})
+  void pagesThatTakeSecondsMakeLittleDifference(int seconds, int puts) {
+    lake.x =
+        request -> {
+          lake.clock.advance(Duration.ofSeconds(seconds));
+          return lake.timeline.search(request);
+        };
+
+    assertThat(collect("first").puts()).isEqualTo(puts);
+  }
+
+  @Test
+  void aRunThatFindsNothingNewPutsOnePage() {
+    collect("first");
+    lake.clock.advance(Duration.ofHours(1));
+
+    assertThat(collect("second")).isEqualTo(new Requests(5, 3, 2));
+  }
+
+  private Requests collect(String run) {
+    CountingStore store = new CountingStore(lake.store);
+    GetTweetsOutput output =
+        lake.getTweets(store).collect(lake.input(run), Lake.HOLDER, Instant.MAX);
+    assertThat(output.reason().name()).isEqualTo("WINDOW_COMPLETE");
+    return store.requests();
+  }
+}

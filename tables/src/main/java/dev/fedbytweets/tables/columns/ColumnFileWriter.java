@@ -1,0 +1,225 @@
+package dev.fedbytweets.tables.columns;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FieldMetrics;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.Metrics;
+import org.apache.iceberg.SchemaParser;
+import org.apache.iceberg.StructLike;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.parquet.ParquetSchemaUtil;
+import org.apache.iceberg.parquet.ParquetUtil;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.schema.MessageType;
+
+/// One Parquet file of a table, written column by column: some rows of every leaf column, then
+/// [#endRows], and so on. Pages are compressed with zstd. What the table's
+/// properties say of compression level, row groups and metrics holds.
+/// The file belongs to no snapshot until someone commits it. Not safe for use by several threads.
+public final class ColumnFileWriter implements AutoCloseable {
+
+  private static final int PAGE_BYTES = 2 << 20;
+  private static final int PAGE_ROWS = 40_000;
+  private static final int INDEX_TRUNCATION = 64;
+
+  private final Table table;
+  private final StructLike partition;
+  private final OutputFile output;
+  private final WriteSettings settings;
+  private final ZstdCompressor compressor;
+  private final MessageType type;
+  private final List<ColumnEncoder> encoders;
+  private final int[] pageRows;
+  private ColumnChunkPageWriteStore pages;
+  private ParquetFileWriter file;
+  private long rowsInGroup;
+  private boolean closed;
+
+  /// @param partition of every row, null in a table without partitions
+  public ColumnFileWriter(Table table, StructLike partition, OutputFile output) {
+    this.table = Objects.requireNonNull(table, "table");
+    this.partition = partition;
+    this.output = Objects.requireNonNull(output, "output");
+    this.settings = WriteSettings.of(table);
+    this.compressor = new ZstdCompressor(settings.compressionLevel());
+    this.type = ParquetSchemaUtil.convert(table.schema(), "table");
+    this.encoders =
+        type.getColumns().stream()
+            .map(column -> ColumnEncoder.of(column, settings.bounds(column)))
+            .toList();
+    this.pageRows = new int[encoders.size()];
+    startRowGroup();
+  }
+
+  /// The leaf columns, in the file's order.
+  public List<ColumnDescriptor> columns() {
+    return type.getColumns();
+  }
+
+  /// Takes the values of a leaf column.
+  ///
+  /// @param leaf which of [#columns()]
+  public ColumnWriter column(int leaf) {
+    return encoders.get(leaf);
+  }
+
+  ColumnEncoder encoder(int leaf) {
+    return encoders.get(leaf);
+  }
+
+  /// Says that every column has got the values of so many more rows.
+  public void endRows(int rows) {
+    rowsInGroup += rows;
+    for (int leaf = 0; leaf < pageRows.length; leaf++) {
+      pageRows[leaf] += rows;
+      if (pageRows[leaf] >= PAGE_ROWS || encoders.get(leaf).pageBytes() >= PAGE_BYTES) {
+        encoders.get(leaf).endPage(pageRows[leaf]);
+        pageRows[leaf] = 0;
+      }
+    }
+    if (bufferedBytes() >= settings.rowGroupBytes()) {
+      flushRowGroup();
+    }
+  }
+
+  /// How many bytes wait in memory for the end of the row group.
+  public long bufferedBytes() {
+    long bytes = 0;
+    for (ColumnEncoder encoder : encoders) {
+      bytes += encoder.bufferedBytes();
+    }
+    return bytes;
+  }
+
+  /// How long the file is, about: what is buffered counts as it is.
+  public long length() {
+    try {
+      return (file == null ? 0 : file.getPos()) + bufferedBytes();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /// Ends the row group. Without rows there is none.
+  public void flushRowGroup() {
+    if (rowsInGroup == 0) {
+      return;
+    }
+    try {
+      open();
+      for (int leaf = 0; leaf < pageRows.length; leaf++) {
+        encoders.get(leaf).endRowGroup(pageRows[leaf]);
+        pageRows[leaf] = 0;
+      }
+      file.startBlock(rowsInGroup);
+      pages.flushToFileWriter(file);
+      file.endBlock();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    pages.close();
+    rowsInGroup = 0;
+    startRowGroup();
+  }
+
+  /// Ends the file.
+  ///
+  /// @return the file, for a commit
+  public DataFile complete() {
+    flushRowGroup();
+    try {
+      open();
+      file.end(Map.of("iceberg.schema", SchemaParser.toJson(table.schema())));
+      long length = file.getPos();
+      close();
+      return DataFiles.builder(table.spec())
+          .withPath(output.location())
+          .withFormat(FileFormat.PARQUET)
+          .withPartition(partition)
+          .withFileSizeInBytes(length)
+          .withMetrics(metrics())
+          .withSplitOffsets(ParquetUtil.getSplitOffsets(file.getFooter()))
+          .build();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /// Lets go of the file. If it is not complete it stays as it is, and no reader can use it.
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    pages.close();
+    compressor.release();
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void open() throws IOException {
+    if (file == null) {
+      file =
+          new ParquetFileWriter(
+              new ParquetOutput(output),
+              type,
+              ParquetFileWriter.Mode.CREATE,
+              settings.rowGroupBytes(),
+              0,
+              INDEX_TRUNCATION,
+              ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+              ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED);
+      file.start();
+    }
+  }
+
+  private void startRowGroup() {
+    pages =
+        new ColumnChunkPageWriteStore(
+            compressor,
+            type,
+            HeapByteBufferAllocator.getInstance(),
+            INDEX_TRUNCATION,
+            ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED);
+    for (ColumnEncoder encoder : encoders) {
+      encoder.startRowGroup(pages.getPageWriter(encoder.column()));
+    }
+  }
+
+  /// Counts of columns without statistics are known to their encoders only.
+  private Metrics metrics() {
+    Stream<FieldMetrics<?>> counted =
+        encoders.stream()
+            .filter(encoder -> !encoder.isBounded())
+            .map(
+                encoder ->
+                    new FieldMetrics<>(
+                        encoder.column().getPrimitiveType().getId().intValue(),
+                        encoder.allValues(),
+                        encoder.allNulls()));
+    return ParquetUtil.footerMetrics(file.getFooter(), counted, settings.metrics());
+  }
+
+  private UncheckedIOException unwritable(IOException cause) {
+    return new UncheckedIOException("cannot write " + output.location(), cause);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.fedbytweets.tables.columns;
+
+import dev.fedbytweets.core.model.Reference;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+
+/// How a column gets its values from records. Null stays null.
+///
+/// @param <R> the record
+public sealed interface RecordColumn<R> {
+
+  /// How many leaf columns it has in a file.
+  int leaves();
+
+  /// Writes the values of some records.
+  ///
+  /// @param leaf the first of the column's leaves in the file
+  void write(List<R> records, ColumnFileWriter file, int leaf);
+
+  /// Texts.
+  static <R> RecordColumn<R> text(Function<R, String> value) {
+    return new Single<>(value, Kind.TEXT);
+  }
+
+  /// Whole numbers.
+  static <R> RecordColumn<R> number(Function<R, ? extends Number> value) {
+    return new Single<>(value, Kind.NUMBER);
+  }
+
+  /// Moments; what is finer than a microsecond is cut off.
+  static <R> RecordColumn<R> time(Function<R, Instant> value) {
+    return new Single<>(value, Kind.TIME);
+  }
+
+  /// Degrees.
+  static <R> RecordColumn<R> degrees(Function<R, Double> value) {
+    return new Single<>(value, Kind.DEGREES);
+  }
+
+  /// Yes or no.
+  static <R> RecordColumn<R> flag(Function<R, Boolean> value) {
+    return new Single<>(value, Kind.FLAG);
+  }
+
+  /// Lists of texts, of which none is null.
+  static <R> RecordColumn<R> texts(Function<R, List<String>> values) {
+    return new Many<>(values, List.of(Function.identity()));
+  }
+
+  /// Lists of references.
+  static <R> RecordColumn<R> references(Function<R, List<Reference>> values) {
+    return new Many<>(values, List.of(Reference::type, Reference::id));
+  }
+
+  /// What kinds of values there are, and how each goes to its encoder.
+  enum Kind {
+    TEXT {
+      @Override
+      void write(Object value, ColumnEncoder encoder, int definition) {
+        ((TextEncoder) encoder).write((String) value, 0, definition);
+      }
+    },
+    NUMBER {
+      @Override
+      void write(Object value, ColumnEncoder encoder, int definition) {
+        encoder.write(((Number) value).longValue(), 0, definition);
+      }
+    },
+    TIME {
+      @Override
+      void write(Object value, ColumnEncoder encoder, int definition) {
+        encoder.write(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), 0, definition);
+      }
+    },
+    DEGREES {
+      @Override
+      void write(Object value, ColumnEncoder encoder, int definition) {
+        encoder.write(((Double) value).doubleValue(), 0, definition);
+      }
+    },
+    FLAG {
+      @Override
+      void write(Object value, ColumnEncoder encoder, int definition) {
+        encoder.write(((Boolean) value).booleanValue(), 0, definition);
+      }
+    };
+
+    abstract void write(Object value, ColumnEncoder encoder, int definition);
+  }
+
+  /// A value in each row.
+  ///
+  /// @param value of a record, may give null
+  record Single<R>(Function<R, ?> value, Kind kind) implements RecordColumn<R> {
+
+    @Override
+    public int leaves() {
+      return 1;
+    }
+
+    @Override
+    public void write(List<R> records, ColumnFileWriter file, int leaf) {
+      ColumnEncoder encoder = file.encoder(leaf);
+      int present = encoder.column().getMaxDefinitionLevel();
+      for (int index = 0; index < records.size(); index++) {
+        Object single = value.apply(records.get(index));
+        if (single == null) {
+          encoder.writeNull(0, 0);
+        } else {
+          kind.write(single, encoder, present);
+        }
+      }
+    }
+  }
+
+  /// An optional list in each row, its elements in parts, each a text and a leaf.
+  ///
+  /// @param values of a record, may give null
+  /// @param parts of an element; where there are several, each may give null
+  record Many<R, E>(Function<R, List<E>> values, List<Function<E, String>> parts)
+      implements RecordColumn<R> {
+
+    private static final int EMPTY = 1;
+
+    @Override
+    public int leaves() {
+      return parts.size();
+    }
+
+    @Override
+    public void write(List<R> records, ColumnFileWriter file, int leaf) {
+      for (int part = 0; part < parts.size(); part++) {
+        TextEncoder encoder = (TextEncoder) file.encoder(leaf + part);
+        for (int index = 0; index < records.size(); index++) {
+          write(values.apply(records.get(index)), parts.get(part), encoder);
+        }
+      }
+    }
+
+    private void write(List<E> list, Function<E, String> part, TextEncoder encoder) {
+      if (list == null || list.isEmpty()) {
+        encoder.writeNull(0, list == null ? 0 : EMPTY);
+        return;
+      }
+      int present = encoder.column().getMaxDefinitionLevel();
+      for (int index = 0; index < list.size(); index++) {
+        int repetition = index == 0 ? 0 : 1;
+        String text = part.apply(list.get(index));
+        if (text == null) {
+          encoder.writeNull(repetition, present - 1);
+        } else {
+          encoder.write(text, repetition, present);
+        }
+      }
+    }
+  }
+}

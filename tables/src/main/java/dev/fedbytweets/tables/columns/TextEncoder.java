@@ -1,0 +1,87 @@
+package dev.fedbytweets.tables.columns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.io.api.Binary;
+
+/// Texts, as UTF-8.
+final class TextEncoder extends DictionaryEncoder<TextDictionary> {
+
+  /// The text before, and its number. Rows of one page share many texts, and the same object is
+  /// told sooner than an equal one.
+  private String last;
+
+  private int lastNumber;
+  private int lastBytes;
+  private TextDictionary lastDictionary;
+  private byte[] smallest;
+  private byte[] largest;
+
+  TextEncoder(ColumnDescriptor column, Bounds bounds) {
+    super(column, bounds);
+  }
+
+  @Override
+  TextDictionary newDictionary() {
+    return new TextDictionary();
+  }
+
+  /// Adds a text.
+  void write(String text, int repetition, int definition) {
+    TextDictionary dictionary = dictionary();
+    if (text == last && dictionary != null && dictionary == lastDictionary) {
+      addLevels(repetition, definition);
+      add(lastNumber, lastBytes);
+      return;
+    }
+    write(text.getBytes(StandardCharsets.UTF_8), repetition, definition);
+    last = text;
+  }
+
+  @Override
+  public void write(Binary value, int repetition, int definition) {
+    write(value.getBytes(), repetition, definition);
+    last = null;
+  }
+
+  private void write(byte[] text, int repetition, int definition) {
+    addLevels(repetition, definition);
+    if (isBounded()) {
+      bound(text);
+    }
+    TextDictionary dictionary = dictionary();
+    lastDictionary = dictionary;
+    if (dictionary == null) {
+      plain().addInt(text.length);
+      plain().add(text);
+    } else {
+      lastNumber = dictionary.numberOf(text);
+      lastBytes = Integer.BYTES + text.length;
+      add(lastNumber, lastBytes);
+    }
+  }
+
+  private void bound(byte[] text) {
+    if (smallest == null || Arrays.compareUnsigned(text, smallest) < 0) {
+      smallest = text;
+    }
+    if (largest == null || Arrays.compareUnsigned(text, largest) > 0) {
+      largest = text;
+    }
+  }
+
+  @Override
+  void clearValues() {
+    super.clearValues();
+    last = null;
+    smallest = null;
+    largest = null;
+  }
+
+  @Override
+  void describe(Statistics<?> statistics) {
+    statistics.setMinMaxFromBytes(smallest, largest);
+  }
+}
