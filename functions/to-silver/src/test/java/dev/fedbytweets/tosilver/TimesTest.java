@@ -3,6 +3,7 @@ package dev.fedbytweets.tosilver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -19,7 +20,7 @@ class TimesTest {
   @Property
   void aTimeInTheUsualFormIsItself(@ForAll @LongRange(min = 1, max = 1L << 60) long random) {
     Instant time = Instant.ofEpochMilli(FIRST + random % (LAST - FIRST));
-    String text = "%tFT%<tT.%<tLZ".formatted(time.atOffset(java.time.ZoneOffset.UTC));
+    String text = "%tFT%<tT.%<tLZ".formatted(time.atOffset(ZoneOffset.UTC));
 
     assertThat(Times.parse(text)).isEqualTo(Times.parseAny(text));
   }

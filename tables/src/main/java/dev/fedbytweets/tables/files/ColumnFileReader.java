@@ -166,6 +166,7 @@ public final class ColumnFileReader implements AutoCloseable {
     if (rowGroup != null) {
       rowGroup.close();
       rowGroup = null;
+      leaves.forEach(Leaf::close);
     }
   }
 

@@ -10,14 +10,16 @@ import org.apache.parquet.column.page.PageReadStore;
 public final class Leaf {
 
   private final ColumnDescriptor descriptor;
+  private final int defined;
   private final int listLevel;
-  private final TextConverter converter = new TextConverter();
+  private TextConverter converter = new TextConverter();
   private ColumnReader reader;
 
   /// @param descriptor null if the file does not have the column
   /// @param listLevel the definition level of an empty list, -1 for a column that is no list's
   Leaf(ColumnDescriptor descriptor, int listLevel) {
     this.descriptor = descriptor;
+    this.defined = descriptor == null ? 0 : descriptor.getMaxDefinitionLevel();
     this.listLevel = listLevel;
   }
 
@@ -41,13 +43,19 @@ public final class Leaf {
         new ColumnReaderImpl(descriptor, pages.getPageReader(descriptor), converter, writtenBy);
   }
 
+  /// Lets go of the row group.
+  void close() {
+    reader = null;
+    converter = new TextConverter();
+  }
+
   int listLevel() {
     return listLevel;
   }
 
   /// Whether the present value is not null.
   public boolean isDefined() {
-    return reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
+    return reader.getCurrentDefinitionLevel() == defined;
   }
 
   String text() {

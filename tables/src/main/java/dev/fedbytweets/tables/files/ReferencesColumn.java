@@ -1,8 +1,8 @@
 package dev.fedbytweets.tables.files;
 
 import dev.fedbytweets.core.model.Reference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// A column with a list of [Reference]s in a row.
 record ReferencesColumn(ListColumn types, ListColumn ids) implements Column<List<Reference>> {
@@ -14,9 +14,12 @@ record ReferencesColumn(ListColumn types, ListColumn ids) implements Column<List
     if (type == null && id == null) {
       return null;
     }
-    return IntStream.range(0, type == null ? id.size() : type.size())
-        .mapToObj(index -> new Reference(at(type, index), at(id, index)))
-        .toList();
+    int size = type == null ? id.size() : type.size();
+    List<Reference> references = new ArrayList<>(size);
+    for (int index = 0; index < size; index++) {
+      references.add(new Reference(at(type, index), at(id, index)));
+    }
+    return references;
   }
 
   @Override

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 record DaysAtOnce(int first, int last) {
 
   /// What all open files together may hold in memory.
-  static final long BUFFERS = 48L << 20;
+  static final long BUFFERS = 24L << 20;
 
   /// What an open file takes before its first row, and for each row until a row group is worth
   /// being written.
   private static final long BYTES_OF_FILE = 256L << 10;
 
   private static final long BYTES_OF_ROW = 400;
-  private static final long BYTES_OF_ROW_GROUP = 4L << 20;
+  private static final long BYTES_OF_ROW_GROUP = 2L << 20;
 
   /// All days that have rows, in groups.
   static List<DaysAtOnce> plan(List<ChangedFile> changed, News<?, ?> news) {
