@@ -13,7 +13,7 @@ import java.util.TreeMap;
 record DaysAtOnce(int first, int last) {
 
   /// What all open files together may hold in memory.
-  static final long BUFFERS = 24L << 20;
+  static final long BUFFERS = 16L << 20;
 
   /// What an open file takes before its first row, and for each row until a row group is worth
   /// being written.

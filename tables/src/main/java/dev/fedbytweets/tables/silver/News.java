@@ -2,6 +2,7 @@ package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.files.Times;
 import java.util.ArrayList;
@@ -15,28 +16,40 @@ import java.util.function.IntPredicate;
 /// The rows of a batch that silver does not have yet, read from bronze a second time and cleaned.
 final class News<B extends Record, S extends Record> {
 
-  private static final int NONE = -1;
+  /// In place of the day of a row that is not wanted.
+  private static final int UNWANTED = Integer.MIN_VALUE;
 
   private final BronzeRows<B> bronze;
-  private final Batch batch;
-  private final Sightings sightings;
   private final Cleaning<B, S> cleaning;
+  private final List<Batch.SetAside> setAside;
+  private final EditChains chains;
   private final Corrections corrections = new Corrections();
+  private final int size;
 
-  /// Which sighting each row of the batch is the newest of; [#NONE] for rows that are not wanted.
-  private final int[] sightingOfRow;
+  /// For each row of the batch the day of its partition, or [#UNWANTED].
+  private final int[] days;
 
+  /// For each wanted row when its key was first seen, in microseconds.
+  private final long[] firstRetrievedAt;
+
+  /// Takes from the batch what writing needs; the batch itself is not needed any more.
+  ///
   /// @param batch after its comparison with silver
   News(BronzeRows<B> bronze, Batch batch, Cleaning<B, S> cleaning) {
     this.bronze = bronze;
-    this.batch = batch;
-    this.sightings = batch.sightings();
     this.cleaning = cleaning;
-    sightingOfRow = new int[batch.rows()];
-    Arrays.fill(sightingOfRow, NONE);
+    this.setAside = batch.setAside();
+    this.chains = batch.chains();
+    this.size = batch.sightings().news();
+    this.days = new int[batch.rows()];
+    this.firstRetrievedAt = new long[batch.rows()];
+    Arrays.fill(days, UNWANTED);
+    Sightings sightings = batch.sightings();
     for (int sighting = 0; sighting < sightings.size(); sighting++) {
       if (!sightings.isOutdated(sighting)) {
-        sightingOfRow[sightings.row(sighting)] = sighting;
+        int row = sightings.row(sighting);
+        days[row] = sightings.day(sighting);
+        firstRetrievedAt[row] = sightings.firstRetrievedAt(sighting);
       }
     }
   }
@@ -49,9 +62,10 @@ final class News<B extends Record, S extends Record> {
     void accept(int day, S row);
   }
 
-  /// How many rows there are.
-  int size() {
-    return sightings.news();
+  /// What a merge of these does to the rows of the batch.
+  Counts counts() {
+    long read = days.length;
+    return new Counts(read, size, setAside.size(), read - size - setAside.size());
   }
 
   /// What cleaning mended in the rows given out so far.
@@ -61,9 +75,9 @@ final class News<B extends Record, S extends Record> {
 
   /// Counts the rows of each day.
   void countDays(Map<Integer, Long> counts) {
-    for (int sighting : sightingOfRow) {
-      if (sighting != NONE) {
-        counts.merge(sightings.day(sighting), 1L, Long::sum);
+    for (int day : days) {
+      if (day != UNWANTED) {
+        counts.merge(day, 1L, Long::sum);
       }
     }
   }
@@ -71,20 +85,17 @@ final class News<B extends Record, S extends Record> {
   /// Gives out the rows of some days, cleaned.
   void forEach(IntPredicate isWanted, Rows<S> consumer) {
     bronze.forEach(
-        row -> sightingOfRow[row] != NONE && isWanted.test(sightings.day(sightingOfRow[row])),
+        row -> days[row] != UNWANTED && isWanted.test(days[row]),
         (row, value) -> {
-          int sighting = sightingOfRow[row];
-          History history =
-              new History(Times.instant(sightings.firstRetrievedAt(sighting)), batch.chains());
-          consumer.accept(
-              sightings.day(sighting), cleaning.clean(value, history, corrections));
+          History history = new History(Times.instant(firstRetrievedAt[row]), chains);
+          consumer.accept(days[row], cleaning.clean(value, history, corrections));
         });
   }
 
   /// Sets aside what cannot be used, page by page.
   void setAside(Quarantine quarantine, Entity entity) {
     BitSet wanted = new BitSet();
-    batch.setAside().forEach(row -> wanted.set(row.row()));
+    setAside.forEach(row -> wanted.set(row.row()));
     if (wanted.isEmpty()) {
       return;
     }
@@ -93,7 +104,7 @@ final class News<B extends Record, S extends Record> {
     bronze.forEach(
         wanted::get,
         (row, value) -> {
-          Batch.SetAside aside = batch.setAside().get(next[0]++);
+          Batch.SetAside aside = setAside.get(next[0]++);
           linesByPage
               .computeIfAbsent(aside.page(), page -> new ArrayList<>())
               .add(cleaning.quarantineLine(value, aside.reason()));

@@ -18,11 +18,10 @@ final class Rewrite<B extends Record, S extends Record> implements AutoCloseable
   private final List<DataFile> written = new ArrayList<>();
   private boolean handedOver;
 
-  Rewrite(
-      Table silver, TableDefinition<S> definition, List<ChangedFile> changed, News<B, S> news) {
+  Rewrite(Table silver, TableDefinition<S> definition, Difference<B, S> difference) {
     this.silver = silver;
-    this.changed = changed;
-    this.news = news;
+    this.changed = difference.changed();
+    this.news = difference.news();
     this.files = new OpenFiles<>(silver, definition, DaysAtOnce.BUFFERS);
   }
 
