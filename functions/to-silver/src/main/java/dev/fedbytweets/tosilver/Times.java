@@ -67,7 +67,8 @@ final class Times {
             + hour * 3600L
             + minute * 60L
             + second;
-    return Optional.of(Instant.ofEpochSecond(seconds, (long) number(text, 20, 23) * NANOS_OF_MILLI));
+    return Optional.of(
+        Instant.ofEpochSecond(seconds, (long) number(text, 20, 23) * NANOS_OF_MILLI));
   }
 
   private static boolean isDate(int year, int month, int day) {

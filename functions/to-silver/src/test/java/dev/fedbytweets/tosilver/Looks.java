@@ -92,7 +92,8 @@ final class Looks {
             .orElseThrow();
     Instant first =
         looks.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
-    SilverTweet row = new TweetCleaning().clean(newest, new History(first, new EditChains()), new Corrections());
+    SilverTweet row =
+        new TweetCleaning().clean(newest, new History(first, new EditChains()), new Corrections());
     return with(row, first, row.isLatestEdit());
   }
 

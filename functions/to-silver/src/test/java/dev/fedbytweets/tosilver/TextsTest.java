@@ -12,8 +12,7 @@ import net.jqwik.api.constraints.NotBlank;
 class TextsTest {
 
   @Property
-  void textsThatCanBeComposed(
-      @ForAll @NotBlank @CharRange(from = 'A', to = '\u0345') String text) {
+  void textsThatCanBeComposed(@ForAll @NotBlank @CharRange(from = 'A', to = '\u0345') String text) {
     assertThat(Texts.clean(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
   }
 

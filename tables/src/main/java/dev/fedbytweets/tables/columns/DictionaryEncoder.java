@@ -95,6 +95,12 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
   }
 
   @Override
+  final long dictionaryBytes() {
+    D kept = dictionary == null ? referred : dictionary;
+    return kept == null ? 0 : kept.bytes();
+  }
+
+  @Override
   final BytesInput values() throws IOException {
     return dictionary == null ? plain.input() : numbers.encoded(dictionary.entries());
   }

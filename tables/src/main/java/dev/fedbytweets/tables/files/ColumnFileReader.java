@@ -56,8 +56,7 @@ public final class ColumnFileReader implements AutoCloseable {
     }
     schema = file.getFileMetaData().getSchema();
     columns =
-        schema.getColumns().stream()
-            .collect(Collectors.toMap(this::identifier, column -> column));
+        schema.getColumns().stream().collect(Collectors.toMap(this::identifier, column -> column));
     writtenBy = version(file.getFileMetaData().getCreatedBy());
   }
 
@@ -100,8 +99,7 @@ public final class ColumnFileReader implements AutoCloseable {
   /// A column of lists of texts.
   public Column<List<String>> textLists(String name) {
     NestedField field = table.schema().findField(name);
-    return new ListColumn(
-        leaf(field == null ? NONE : field.type().asListType().elementId()));
+    return new ListColumn(leaf(field == null ? NONE : field.type().asListType().elementId()));
   }
 
   /// A column of lists of references.
@@ -191,8 +189,7 @@ public final class ColumnFileReader implements AutoCloseable {
   }
 
   private static boolean isStoredAs(Leaf leaf, PrimitiveTypeName type) {
-    return !leaf.isMissing()
-        && leaf.descriptor().getPrimitiveType().getPrimitiveTypeName() == type;
+    return !leaf.isMissing() && leaf.descriptor().getPrimitiveType().getPrimitiveTypeName() == type;
   }
 
   private int identifier(ColumnDescriptor column) {

@@ -97,7 +97,8 @@ final class Batch {
   private void add(Identity identity, Look seen) {
     switch (cleaning.identify(identity)) {
       case Identified.Usable usable -> add(usable, seen);
-      case Identified.Unusable(String reason) -> setAside.add(new SetAside(rows, seen.fileName(), reason));
+      case Identified.Unusable(String reason) ->
+          setAside.add(new SetAside(rows, seen.fileName(), reason));
     }
   }
 

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param changed the files to be written anew
 /// @param news the rows to be added
-record Difference<B extends Record, S extends Record>(
-    List<ChangedFile> changed, News<B, S> news) {
+record Difference<B extends Record, S extends Record>(List<ChangedFile> changed, News<B, S> news) {
 
   Difference {
     changed = List.copyOf(changed);

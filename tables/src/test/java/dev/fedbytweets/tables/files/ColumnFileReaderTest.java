@@ -46,8 +46,7 @@ class ColumnFileReaderTest {
           NestedField.optional(5, "protected", Types.BooleanType.get()),
           NestedField.optional(6, "longitude", Types.DoubleType.get()),
           NestedField.required(7, "retrieved_at", Types.TimestampType.withoutZone()),
-          NestedField.optional(
-              8, "hashtags", Types.ListType.ofRequired(9, Types.StringType.get())),
+          NestedField.optional(8, "hashtags", Types.ListType.ofRequired(9, Types.StringType.get())),
           NestedField.optional(10, "referenced", Types.ListType.ofRequired(11, REFERENCE)),
           NestedField.required(12, "verified", Types.BooleanType.get()));
 

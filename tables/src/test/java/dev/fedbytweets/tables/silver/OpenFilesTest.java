@@ -27,8 +27,7 @@ class OpenFilesTest {
   /// What may come between two looks at the sizes.
   private static final long SLACK = 2L << 20;
 
-  private final Table table =
-      FaultyCatalog.emptyLake(new Faults()).table(SilverDefinitions.TWEETS);
+  private final Table table = FaultyCatalog.emptyLake(new Faults()).table(SilverDefinitions.TWEETS);
   private final OpenFiles<SilverTweet> files =
       new OpenFiles<>(table, SilverDefinitions.TWEETS, MOST_BYTES);
 
