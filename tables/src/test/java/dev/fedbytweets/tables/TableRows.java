@@ -1,7 +1,6 @@
 package dev.fedbytweets.tables;
 
-import dev.fedbytweets.tables.files.RecordMapping;
-import dev.fedbytweets.tables.files.RowFiles;
+import dev.fedbytweets.tables.files.RecordFileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,10 +17,11 @@ public final class TableRows {
   /// Every row of the table's present state.
   public static <R extends Record> List<R> of(Table table, Class<R> type) {
     table.refresh();
-    RecordMapping<R> mapping = new RecordMapping<>(type, table.schema());
     List<R> rows = new ArrayList<>();
     for (FileScanTask task : files(table)) {
-      RowFiles.forEach(table, task.file(), table.schema(), row -> rows.add(mapping.toRecord(row)));
+      try (RecordFileReader<R> file = new RecordFileReader<>(table, task.file(), type)) {
+        file.forEach(row -> true, (row, value) -> rows.add(value));
+      }
     }
     return rows;
   }

@@ -10,8 +10,7 @@ final class Numbers {
 
   /// The identifier that the text is; empty if it is not a positive decimal number of 64 bits.
   static OptionalLong identifier(String text) {
-    if (text.isEmpty()
-        || !text.chars().allMatch(character -> character >= '0' && character <= '9')) {
+    if (!isDecimal(text)) {
       return OptionalLong.empty();
     }
     try {
@@ -20,6 +19,15 @@ final class Numbers {
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  private static boolean isDecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /// The identifier in an optional column: null if there is none, or none that can be read, which

@@ -4,6 +4,7 @@ import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.History;
 import dev.fedbytweets.tables.silver.Identified;
 import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
@@ -20,7 +21,7 @@ final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
   }
 
   @Override
-  public SilverPlace clean(Place row, Corrections corrections) {
+  public SilverPlace clean(Place row, History history, Corrections corrections) {
     return new SilverPlace(
         row.id().strip(),
         Texts.clean(row.fullName()),
@@ -29,7 +30,7 @@ final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
         row.importDate(),
         row.fileName(),
         row.retrievedAt(),
-        row.retrievedAt(),
+        history.firstRetrievedAt(),
         Texts.clean(row.name()),
         Texts.clean(row.countryCode()),
         row.west(),

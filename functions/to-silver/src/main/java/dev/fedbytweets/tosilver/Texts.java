@@ -1,10 +1,13 @@
 package dev.fedbytweets.tosilver;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Cleans texts. Null stays null.
 final class Texts {
+
+  private static final char FIRST_COMBINING = '\u0300';
 
   private Texts() {}
 
@@ -13,9 +16,17 @@ final class Texts {
     if (text == null || text.isBlank()) {
       return null;
     }
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return isNormalized(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /// No character below the first combining one can be composed with another.
+  private static boolean isNormalized(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_COMBINING) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+      }
+    }
+    return true;
   }
 
   /// A post's text: X writes `&`, `<` and `>` in it as HTML entities, and nothing else. Not so in
@@ -29,8 +40,12 @@ final class Texts {
     if (texts == null) {
       return null;
     }
-    List<String> cleaned =
-        texts.stream().filter(text -> !text.isBlank()).map(Texts::clean).toList();
+    List<String> cleaned = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      if (!text.isBlank()) {
+        cleaned.add(clean(text));
+      }
+    }
     return cleaned.isEmpty() ? null : cleaned;
   }
 

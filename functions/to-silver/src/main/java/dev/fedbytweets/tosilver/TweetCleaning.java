@@ -6,10 +6,14 @@ import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.History;
 import dev.fedbytweets.tables.silver.Identified;
 import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +40,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   @Override
-  public SilverTweet clean(Tweet row, Corrections corrections) {
+  public SilverTweet clean(Tweet row, History history, Corrections corrections) {
     long id = Numbers.identifier(row.id().strip()).orElseThrow();
     if (isBlank(row.createdAt())) {
       corrections.count("created_at_derived");
@@ -44,6 +48,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     String text = Texts.cleanPost(row.text());
     String noteText = Texts.cleanPost(row.noteText());
     List<Long> versions = versions(row.editHistory());
+    long original = versions.isEmpty() ? id : versions.getFirst();
     Reference reference = row.referenced() == null ? null : row.referenced().getFirst();
     return new SilverTweet(
         id,
@@ -56,7 +61,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.fileName(),
         noteText == null ? text : noteText,
         row.retrievedAt(),
-        row.retrievedAt(),
+        history.firstRetrievedAt(),
         Texts.clean(row.lang()),
         Numbers.identifier(row.conversationId(), "conversation_id", corrections),
         Numbers.identifier(row.inReplyToUserId(), "in_reply_to_user_id", corrections),
@@ -74,8 +79,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         Texts.clean(row.urls()),
         reference == null ? null : Texts.clean(reference.type()),
         reference == null ? null : Numbers.identifier(reference.id(), "referenced_id", corrections),
-        versions.isEmpty() ? id : versions.getFirst(),
-        versions.isEmpty() || versions.getLast() == id,
+        original,
+        isLatest(id, versions) && !history.versions().isSuperseded(original, id),
         row.longitude(),
         row.latitude(),
         Texts.clean(row.withheldCountries()),
@@ -101,18 +106,27 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     if (editHistory == null) {
       return List.of();
     }
-    return editHistory.stream()
-        .map(version -> Numbers.identifier(version.strip()))
-        .filter(OptionalLong::isPresent)
-        .map(OptionalLong::getAsLong)
-        .sorted()
-        .toList();
+    List<Long> versions = new ArrayList<>(editHistory.size());
+    for (String version : editHistory) {
+      Numbers.identifier(version.strip()).ifPresent(versions::add);
+    }
+    Collections.sort(versions);
+    return versions;
+  }
+
+  private static boolean isLatest(long id, List<Long> versions) {
+    return versions.isEmpty() || versions.getLast() == id;
   }
 
   private static List<String> lowerCase(List<String> texts) {
-    return texts == null
-        ? null
-        : texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).distinct().toList();
+    if (texts == null) {
+      return null;
+    }
+    List<String> lower = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      lower.add(text.toLowerCase(Locale.ROOT));
+    }
+    return lower.size() == 1 ? lower : List.copyOf(new LinkedHashSet<>(lower));
   }
 
   private static boolean isBlank(String text) {

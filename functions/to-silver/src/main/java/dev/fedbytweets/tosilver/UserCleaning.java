@@ -4,6 +4,7 @@ import dev.fedbytweets.core.model.SilverUser;
 import dev.fedbytweets.core.model.User;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.History;
 import dev.fedbytweets.tables.silver.Identified;
 import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
@@ -29,7 +30,7 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
   }
 
   @Override
-  public SilverUser clean(User row, Corrections corrections) {
+  public SilverUser clean(User row, History history, Corrections corrections) {
     return new SilverUser(
         Numbers.identifier(row.id().strip()).orElseThrow(),
         Texts.clean(row.username()),
@@ -43,7 +44,7 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
         row.importDate(),
         row.fileName(),
         row.retrievedAt(),
-        row.retrievedAt(),
+        history.firstRetrievedAt(),
         createdAt(row),
         Texts.clean(row.description()),
         Texts.clean(row.url()),

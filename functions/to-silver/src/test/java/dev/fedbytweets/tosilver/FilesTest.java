@@ -4,6 +4,7 @@ import static dev.fedbytweets.core.model.Entity.TWEETS;
 import static dev.fedbytweets.core.model.Entity.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -58,6 +59,37 @@ class FilesTest {
 
     assertThat(firstFile()).isEqualTo(untouched);
     assertThat(TableRows.files(lake.table(SilverDefinitions.TWEETS))).hasSize(2);
+  }
+
+  @Test
+  void whatStaysInAChangedFileStaysAsItIs() {
+    String id = Long.toString(Snowflake.smallestAt(Instant.parse("2026-11-20T09:00:00Z")));
+    lake.tweetsToBronze(List.of(Samples.fullTweet(id, "page-1")));
+    lake.merge(TWEETS);
+    List<SilverTweet> before = lake.tweets();
+
+    lake.tweetsToBronze(tweets(Instant.parse("2026-11-20T10:00:00Z"), 1));
+    lake.merge(TWEETS);
+
+    assertThat(TableRows.files(lake.table(SilverDefinitions.TWEETS))).hasSize(1);
+    assertThat(lake.tweets()).hasSize(21).containsAll(before);
+  }
+
+  @Test
+  void anEarlierLookThatComesLateMovesTheFirstTimeOnly() {
+    Instant later = START.plus(Duration.ofHours(5));
+    String id = Long.toString(Snowflake.smallestAt(START));
+    lake.tweetsToBronze(List.of(Samples.bareTweet(id, "coffee", "page-2", later)));
+    lake.tweetsToBronze(tweets(START.plusSeconds(30), 3));
+    lake.merge(TWEETS);
+
+    lake.tweetsToBronze(List.of(Samples.bareTweet(id, "coffee", "page-1", START)));
+    lake.merge(TWEETS);
+
+    assertThat(lake.tweets()).hasSize(21);
+    assertThat(lake.tweets().getFirst().retrievedAt()).isEqualTo(later);
+    assertThat(lake.tweets().getFirst().firstRetrievedAt()).isEqualTo(START);
+    assertThat(lake.tweets().getLast().firstRetrievedAt()).isNotEqualTo(START);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.EditChains;
+import dev.fedbytweets.tables.silver.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +92,8 @@ final class Looks {
             .orElseThrow();
     Instant first =
         looks.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
-    SilverTweet row = new TweetCleaning().clean(newest, new Corrections());
+    SilverTweet row =
+        new TweetCleaning().clean(newest, new History(first, new EditChains()), new Corrections());
     return with(row, first, row.isLatestEdit());
   }
 

@@ -132,7 +132,12 @@ abstract class ColumnEncoder implements ColumnWriter {
 
   /// How many bytes wait for the end of the row group.
   final long bufferedBytes() {
-    return pages.getMemSize() + pageBytes();
+    return pages.getMemSize() + pageBytes() + dictionaryBytes();
+  }
+
+  /// How many bytes the dictionary has.
+  long dictionaryBytes() {
+    return 0;
   }
 
   /// Gets ready for the values of a row group.

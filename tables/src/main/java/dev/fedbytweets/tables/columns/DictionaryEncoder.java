@@ -17,8 +17,8 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
   /// How many bytes the number of an entry takes, about.
   private static final int NUMBER_BYTES = Short.BYTES;
 
-  private final ByteBuilder plain = new ByteBuilder(1 << 10);
-  private final Numbering numbers = new Numbering();
+  private ByteBuilder plain;
+  private Numbering numbers;
 
   /// What the present page's values are put into; null if they are written as they are.
   private D dictionary;
@@ -37,9 +37,12 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
 
   abstract D newDictionary();
 
-  /// Must be called before the first value.
+  /// Must be called before the first value. Begins with little memory: many files may be open that
+  /// get few rows more.
   @Override
   final void startValues() {
+    plain = new ByteBuilder(1 << 10);
+    numbers = new Numbering();
     dictionary = pays ? newDictionary() : null;
     referred = null;
   }
@@ -89,6 +92,12 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
   @Override
   final int pageBytes() {
     return plain.size() + numbers.size() * NUMBER_BYTES;
+  }
+
+  @Override
+  final long dictionaryBytes() {
+    D kept = dictionary == null ? referred : dictionary;
+    return kept == null ? 0 : kept.bytes();
   }
 
   @Override

@@ -1,37 +1,27 @@
 package dev.fedbytweets.tables.columns;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/// Compresses pages as a whole, one after another, in memory that is used again. Not safe for use
-/// by several threads.
-final class ZstdCompressor implements BytesInputCompressor {
+/// Compresses pages as a whole, one after another. Keeps nothing between pages, in Java's memory or
+/// in zstd's own: many files may be open at once.
+///
+/// @param level zstd's
+record ZstdCompressor(int level) implements BytesInputCompressor {
 
-  private final ZstdCompressCtx context = new ZstdCompressCtx();
-  private final Page page = new Page();
-  private byte[] compressed = new byte[1 << 10];
-
-  ZstdCompressor(int level) {
-    context.setLevel(level);
-  }
-
-  /// @return a view, until the next page
   @Override
   public BytesInput compress(BytesInput bytes) throws IOException {
-    page.reset();
-    bytes.writeAllTo(page);
-    int bound = (int) Zstd.compressBound(page.size());
-    if (compressed.length < bound) {
-      compressed = new byte[bound];
+    byte[] page = bytes.toByteArray();
+    byte[] compressed = new byte[(int) Zstd.compressBound(page.length)];
+    long size =
+        Zstd.compressByteArray(compressed, 0, compressed.length, page, 0, page.length, level);
+    if (Zstd.isError(size)) {
+      throw new IOException("zstd: " + Zstd.getErrorName(size));
     }
-    int size =
-        context.compressByteArray(compressed, 0, compressed.length, page.bytes(), 0, page.size());
-    return BytesInput.from(compressed, 0, size);
+    return BytesInput.from(compressed, 0, (int) size);
   }
 
   @Override
@@ -41,13 +31,6 @@ final class ZstdCompressor implements BytesInputCompressor {
 
   @Override
   public void release() {
-    context.close();
-  }
-
-  private static final class Page extends ByteArrayOutputStream {
-
-    byte[] bytes() {
-      return buf;
-    }
+    // Nothing is kept.
   }
 }

@@ -61,10 +61,16 @@ public final class FileWriter<R> implements AutoCloseable {
     }
   }
 
-  /// The file to which rows can be added column by column: it has all rows that came before.
+  /// The file to which some rows can be added column by column: it has all rows that came before,
+  /// unless these fill a file.
   public ColumnFileWriter file() {
+    if (file != null) {
+      records.flush();
+      if (file.length() >= targetBytes) {
+        finishFile();
+      }
+    }
     open();
-    records.flush();
     return file;
   }
 

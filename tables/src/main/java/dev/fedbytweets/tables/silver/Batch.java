@@ -1,38 +1,37 @@
 package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.core.model.Snowflake;
-import dev.fedbytweets.tables.files.RecordMapping;
-import dev.fedbytweets.tables.files.RowFiles;
+import dev.fedbytweets.tables.files.Column;
+import dev.fedbytweets.tables.files.ColumnFileReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
 
 /// The bronze rows of a merge, reduced to the newest look at each key. Keeps where rows stand,
-/// not the rows.
+/// not the rows. Rows are numbered through all files, from 0.
 final class Batch {
 
   /// How long after its creation a post can be edited, according to X's documentation.
   private static final Duration EDIT_WINDOW = Duration.ofHours(1);
 
+  private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
+
   private final Cleaning<?, ?> cleaning;
-  private final Map<Key, Sighting> sightings = new HashMap<>();
+  private final Sightings sightings = new Sightings();
   private final List<SetAside> setAside = new ArrayList<>();
   private final EditChains chains = new EditChains();
-  private final Set<LocalDate> days = new TreeSet<>();
-  private final Map<String, String> fileNames = new HashMap<>();
-  private long read;
+  private final Set<Integer> days = new TreeSet<>();
+  private final Map<Look, Look> looks = new HashMap<>();
+  private Look look = new Look(0, "");
+  private int lastDay;
+  private int rows;
 
   private Batch(Cleaning<?, ?> cleaning) {
     this.cleaning = cleaning;
@@ -40,35 +39,30 @@ final class Batch {
 
   /// A row that cannot be used.
   ///
-  /// @param file which of the bronze files holds it
-  /// @param row which row of the file it is, from 0
-  record SetAside(int file, int row, String reason) {}
+  /// @param row which of the batch it is
+  /// @param page the key of its page
+  record SetAside(int row, String page, String reason) {}
 
   static Batch of(Table bronze, List<DataFile> files, Cleaning<?, ?> cleaning) {
     Batch batch = new Batch(cleaning);
-    Schema columns = RecordMapping.projection(Identity.class, bronze.schema());
-    RecordMapping<Identity> mapping = new RecordMapping<>(Identity.class, columns);
-    for (int file = 0; file < files.size(); file++) {
-      FileReading reading = batch.new FileReading(file, mapping);
-      RowFiles.forEach(bronze, files.get(file), columns, reading::add);
+    for (DataFile file : files) {
+      try (ColumnFileReader columns = new ColumnFileReader(bronze, file)) {
+        batch.add(columns);
+      }
     }
     return batch;
   }
 
   /// How many rows there are.
-  long read() {
-    return read;
+  int rows() {
+    return rows;
   }
 
-  /// The newest look at the key, or null.
-  Sighting sighting(Key key) {
-    return sightings.get(key);
+  Sightings sightings() {
+    return sightings;
   }
 
-  Collection<Sighting> sightings() {
-    return sightings.values();
-  }
-
+  /// In the order of their rows.
   List<SetAside> setAside() {
     return setAside;
   }
@@ -77,64 +71,69 @@ final class Batch {
     return chains;
   }
 
-  /// The days on which silver may hold rows that this batch changes.
-  Set<LocalDate> days() {
+  /// The days on which silver may hold rows that this batch changes, since 1970.
+  Set<Integer> days() {
     return days;
   }
 
-  private void addUsable(Identified.Usable usable, Identity identity, int file, int row) {
-    Sighting known = sightings.get(usable.key());
-    if (known == null) {
-      sightings.put(usable.key(), new Sighting(identity, file, row, usable.day()));
-    } else {
-      known.add(identity, file, row);
+  private void add(ColumnFileReader file) {
+    Column<String> ids = file.texts("id");
+    Column<String> subjects = file.texts("subject");
+    Column<String> createdAt = file.texts("created_at");
+    Column<List<String>> editHistories = file.textLists("edit_history");
+    Column<Long> retrievedAt = file.longs("retrieved_at");
+    Column<String> fileNames = file.texts("file_name");
+    while (file.rowsAhead() > 0) {
+      int end = rows + file.rowsAhead();
+      file.openRowGroup();
+      for (; rows < end; rows++) {
+        Identity identity =
+            new Identity(ids.next(), subjects.next(), createdAt.next(), editHistories.next());
+        add(identity, look(retrievedAt.next(), fileNames.next()));
+      }
     }
+  }
+
+  private void add(Identity identity, Look seen) {
+    switch (cleaning.identify(identity)) {
+      case Identified.Usable usable -> add(usable, seen);
+      case Identified.Unusable(String reason) ->
+          setAside.add(new SetAside(rows, seen.fileName(), reason));
+    }
+  }
+
+  private void add(Identified.Usable usable, Look seen) {
+    int day = usable.day() == null ? Sightings.NO_DAY : dayOf(usable.day());
+    sightings.add(usable.key(), seen, rows, day);
     if (usable.day() != null) {
-      days.add(dayOf(usable.day()));
-      days.add(dayOf(usable.day().plus(EDIT_WINDOW)));
+      addDay(day);
+      addDay(dayOf(usable.day().plus(EDIT_WINDOW)));
     }
     if (usable.versions().size() > 1) {
       chains.add(usable.versions().getFirst(), (Long) usable.key().id());
       usable.versions().stream()
           .filter(Snowflake::carriesTime)
-          .forEach(version -> days.add(dayOf(Snowflake.timeOf(version))));
+          .forEach(version -> addDay(dayOf(Snowflake.timeOf(version))));
     }
   }
 
-  private static LocalDate dayOf(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  /// Rows of a day mostly follow each other.
+  private void addDay(int day) {
+    if (days.isEmpty() || day != lastDay) {
+      days.add(day);
+      lastDay = day;
+    }
   }
 
-  private final class FileReading {
+  private static int dayOf(Instant time) {
+    return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY));
+  }
 
-    private final int file;
-    private final RecordMapping<Identity> mapping;
-    private int row;
-
-    FileReading(int file, RecordMapping<Identity> mapping) {
-      this.file = file;
-      this.mapping = mapping;
+  /// One for all rows of a page, since it stays in memory.
+  private Look look(long retrievedAt, String fileName) {
+    if (retrievedAt != look.retrievedAt() || !fileName.equals(look.fileName())) {
+      look = looks.computeIfAbsent(new Look(retrievedAt, fileName), seen -> seen);
     }
-
-    void add(Record columns) {
-      Identity identity = shared(mapping.toRecord(columns));
-      switch (cleaning.identify(identity)) {
-        case Identified.Usable usable -> addUsable(usable, identity, file, row);
-        case Identified.Unusable(String reason) -> setAside.add(new SetAside(file, row, reason));
-      }
-      row++;
-      read++;
-    }
-
-    /// The same with a file name that all rows of the page share, since they stay in memory.
-    private Identity shared(Identity identity) {
-      return new Identity(
-          identity.id(),
-          identity.subject(),
-          identity.createdAt(),
-          identity.editHistory(),
-          identity.retrievedAt(),
-          fileNames.computeIfAbsent(identity.fileName(), name -> name));
-    }
+    return look;
   }
 }

@@ -6,11 +6,12 @@ public interface Cleaning<B extends Record, S extends Record> {
   /// Which silver row a bronze row is about.
   Identified identify(Identity row);
 
-  /// The silver row, with `firstRetrievedAt` equal to `retrievedAt`.
+  /// The silver row.
   ///
   /// @param row one whose identity is [Identified.Usable]
+  /// @param history what else is known of its key
   /// @param corrections counts what had to be mended
-  S clean(B row, Corrections corrections);
+  S clean(B row, History history, Corrections corrections);
 
   /// A bronze row as a line for the quarantine.
   ///

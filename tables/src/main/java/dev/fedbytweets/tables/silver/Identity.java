@@ -1,21 +1,12 @@
 package dev.fedbytweets.tables.silver;
 
-import java.time.Instant;
 import java.util.List;
 
-/// The columns of a bronze row that decide which silver row it is about and whether it is newer.
-/// Columns that the table does not have are null.
+/// The columns of a bronze row that decide which silver row it is about. Columns that the table
+/// does not have are null.
 ///
 /// @param id as received, not null
 /// @param subject null but for tweets
 /// @param createdAt as received
 /// @param editHistory as received, null but for tweets
-/// @param retrievedAt not null
-/// @param fileName not null
-public record Identity(
-    String id,
-    String subject,
-    String createdAt,
-    List<String> editHistory,
-    Instant retrievedAt,
-    String fileName) {}
+public record Identity(String id, String subject, String createdAt, List<String> editHistory) {}

@@ -2,65 +2,70 @@ package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
-import dev.fedbytweets.tables.files.RecordMapping;
-import dev.fedbytweets.tables.files.RowFiles;
+import dev.fedbytweets.tables.files.Times;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.StructLike;
-import org.apache.iceberg.Table;
+import java.util.function.IntPredicate;
 
 /// The rows of a batch that silver does not have yet, read from bronze a second time and cleaned.
 final class News<B extends Record, S extends Record> {
 
-  private final Table bronze;
-  private final List<DataFile> files;
+  /// In place of the day of a row that is not wanted.
+  private static final int UNWANTED = Integer.MIN_VALUE;
+
+  private final BronzeRows<B> bronze;
   private final Cleaning<B, S> cleaning;
-  private final RecordMapping<B> bronzeRows;
-  private final RecordMapping<S> silverRows;
+  private final List<Batch.SetAside> setAside;
+  private final EditChains chains;
   private final Corrections corrections = new Corrections();
-  private final Map<Integer, List<Sighting>> byFile;
-  private final Map<Integer, List<Batch.SetAside>> setAsideByFile;
+  private final int size;
 
-  News(
-      Table bronze,
-      List<DataFile> files,
-      Batch batch,
-      Cleaning<B, S> cleaning,
-      RecordMapping<B> bronzeRows,
-      RecordMapping<S> silverRows) {
+  /// For each row of the batch the day of its partition, or [#UNWANTED].
+  private final int[] days;
+
+  /// For each wanted row when its key was first seen, in microseconds.
+  private final long[] firstRetrievedAt;
+
+  /// Takes from the batch what writing needs; the batch itself is not needed any more.
+  ///
+  /// @param batch after its comparison with silver
+  News(BronzeRows<B> bronze, Batch batch, Cleaning<B, S> cleaning) {
     this.bronze = bronze;
-    this.files = files;
     this.cleaning = cleaning;
-    this.bronzeRows = bronzeRows;
-    this.silverRows = silverRows;
-    this.byFile =
-        batch.sightings().stream()
-            .filter(sighting -> !sighting.isOutdated())
-            .sorted(Comparator.comparingInt(Sighting::row))
-            .collect(Collectors.groupingBy(Sighting::file));
-    this.setAsideByFile =
-        batch.setAside().stream().collect(Collectors.groupingBy(Batch.SetAside::file));
+    this.setAside = batch.setAside();
+    this.chains = batch.chains();
+    this.size = batch.sightings().news();
+    this.days = new int[batch.rows()];
+    this.firstRetrievedAt = new long[batch.rows()];
+    Arrays.fill(days, UNWANTED);
+    Sightings sightings = batch.sightings();
+    for (int sighting = 0; sighting < sightings.size(); sighting++) {
+      if (!sightings.isOutdated(sighting)) {
+        int row = sightings.row(sighting);
+        days[row] = sightings.day(sighting);
+        firstRetrievedAt[row] = sightings.firstRetrievedAt(sighting);
+      }
+    }
   }
 
-  /// How many rows there are.
-  long size() {
-    return byFile.values().stream().mapToLong(List::size).sum();
+  /// Takes a row.
+  @FunctionalInterface
+  interface Rows<S> {
+
+    /// @param day of the partition to which it belongs
+    void accept(int day, S row);
   }
 
-  /// The days whose partitions get rows.
-  Set<Integer> days() {
-    return byFile.values().stream()
-        .flatMap(List::stream)
-        .map(Comparison::dayOf)
-        .collect(Collectors.toSet());
+  /// What a merge of these does to the rows of the batch.
+  Counts counts() {
+    long read = days.length;
+    return new Counts(read, size, setAside.size(), read - size - setAside.size());
   }
 
   /// What cleaning mended in the rows given out so far.
@@ -68,66 +73,42 @@ final class News<B extends Record, S extends Record> {
     return corrections;
   }
 
-  /// Gives out the rows of some days.
-  void forEach(Set<Integer> wanted, BiConsumer<Sighting, StructLike> consumer) {
-    byFile.forEach(
-        (file, sightings) -> {
-          List<Sighting> ofDays =
-              sightings.stream()
-                  .filter(sighting -> wanted.contains(Comparison.dayOf(sighting)))
-                  .toList();
-          forRows(
-              file,
-              ofDays.stream().map(Sighting::row).toList(),
-              (index, row) -> {
-                S clean = cleaning.clean(bronzeRows.toRecord(row), corrections);
-                consumer.accept(ofDays.get(index), silverRows.toRow(clean));
-              });
+  /// Counts the rows of each day.
+  void countDays(Map<Integer, Long> counts) {
+    for (int day : days) {
+      if (day != UNWANTED) {
+        counts.merge(day, 1L, Long::sum);
+      }
+    }
+  }
+
+  /// Gives out the rows of some days, cleaned.
+  void forEach(IntPredicate isWanted, Rows<S> consumer) {
+    bronze.forEach(
+        row -> days[row] != UNWANTED && isWanted.test(days[row]),
+        (row, value) -> {
+          History history = new History(Times.instant(firstRetrievedAt[row]), chains);
+          consumer.accept(days[row], cleaning.clean(value, history, corrections));
         });
   }
 
   /// Sets aside what cannot be used, page by page.
   void setAside(Quarantine quarantine, Entity entity) {
-    Map<String, List<String>> linesByPage = new TreeMap<>();
-    int pageColumn = fileNameColumn();
-    setAsideByFile.forEach(
-        (file, rejected) ->
-            forRows(
-                file,
-                rejected.stream().map(Batch.SetAside::row).toList(),
-                (index, row) ->
-                    linesByPage
-                        .computeIfAbsent(
-                            row.get(pageColumn, CharSequence.class).toString(),
-                            page -> new ArrayList<>())
-                        .add(
-                            cleaning.quarantineLine(
-                                bronzeRows.toRecord(row), rejected.get(index).reason()))));
-    linesByPage.forEach((page, lines) -> quarantine.setAside(Layer.SILVER, entity, page, lines));
-  }
-
-  private int fileNameColumn() {
-    return bronze.schema().columns().indexOf(bronze.schema().findField("file_name"));
-  }
-
-  /// Reads a file up to the last of some rows.
-  ///
-  /// @param rows ascending
-  private void forRows(int file, List<Integer> rows, BiConsumer<Integer, StructLike> consumer) {
-    if (rows.isEmpty()) {
+    BitSet wanted = new BitSet();
+    setAside.forEach(row -> wanted.set(row.row()));
+    if (wanted.isEmpty()) {
       return;
     }
-    int[] position = {0, 0};
-    RowFiles.forEach(
-        bronze,
-        files.get(file),
-        bronze.schema(),
-        row -> {
-          if (position[1] < rows.size() && rows.get(position[1]) == position[0]) {
-            consumer.accept(position[1], row);
-            position[1]++;
-          }
-          position[0]++;
+    Map<String, List<String>> linesByPage = new TreeMap<>();
+    int[] next = {0};
+    bronze.forEach(
+        wanted::get,
+        (row, value) -> {
+          Batch.SetAside aside = setAside.get(next[0]++);
+          linesByPage
+              .computeIfAbsent(aside.page(), page -> new ArrayList<>())
+              .add(cleaning.quarantineLine(value, aside.reason()));
         });
+    linesByPage.forEach((page, lines) -> quarantine.setAside(Layer.SILVER, entity, page, lines));
   }
 }

@@ -5,7 +5,6 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.commit.Summary;
-import dev.fedbytweets.tables.files.RecordMapping;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Iterator;
 import java.util.Optional;
@@ -85,21 +84,13 @@ public final class SilverTable<B extends Record, S extends Record> {
 
   private Optional<Merged> merge(RunName run, Gain gain) {
     Snapshot base = silver.currentSnapshot();
-    Batch batch = Batch.of(bronze, gain.files(), cleaning);
-    Comparison comparison = new Comparison(silver, batch, definition.dayOf());
-    News<B, S> news =
-        new News<>(
-            bronze,
-            gain.files(),
-            batch,
-            cleaning,
-            new RecordMapping<>(bronzeDefinition.row(), bronze.schema()),
-            new RecordMapping<>(definition.row(), silver.schema()));
+    Difference<B, S> difference = difference(gain);
+    News<B, S> news = difference.news();
     news.setAside(quarantine, definition.entity());
-    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, batch, comparison.changed(), news)) {
+    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, definition, difference)) {
       rewrite.write();
-      OverwriteFiles commit = prepare(run, gain, base, counts(batch, news));
-      comparison.changed().forEach(commit::deleteFile);
+      OverwriteFiles commit = prepare(run, gain, base, news.counts());
+      difference.changed().forEach(file -> commit.deleteFile(file.file()));
       rewrite.written().forEach(commit::addFile);
       rewrite.handOver();
       return commits(commit, rewrite)
@@ -108,9 +99,13 @@ public final class SilverTable<B extends Record, S extends Record> {
     }
   }
 
-  private static Counts counts(Batch batch, News<?, ?> news) {
-    long rejected = batch.setAside().size();
-    return new Counts(batch.read(), news.size(), rejected, batch.read() - news.size() - rejected);
+  /// What bronze gained, held against silver. The keys, which take most of the memory, are
+  /// forgotten at the end.
+  private Difference<B, S> difference(Gain gain) {
+    Batch batch = Batch.of(bronze, gain.files(), cleaning);
+    Comparison comparison = new Comparison(silver, batch, definition.dayOf());
+    BronzeRows<B> rows = new BronzeRows<>(bronze, gain.files(), bronzeDefinition.row());
+    return new Difference<>(comparison.changed(), new News<>(rows, batch, cleaning));
   }
 
   private OverwriteFiles prepare(RunName run, Gain gain, Snapshot base, Counts counts) {

@@ -1,0 +1,209 @@
+package dev.fedbytweets.tables.files;
+
+import dev.fedbytweets.core.model.Reference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.VersionParser;
+import org.apache.parquet.VersionParser.ParsedVersion;
+import org.apache.parquet.VersionParser.VersionParseException;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/// Reads a Parquet file of a table by columns, one row group after another: first the columns are
+/// named, then row groups are opened. Columns are matched by Iceberg's identifiers; one that the
+/// file or the table does not have is null in every row. Holds the wanted columns of one row
+/// group, compressed. Not safe for use by several threads.
+public final class ColumnFileReader implements AutoCloseable {
+
+  /// No column has this identifier.
+  private static final int NONE = -1;
+
+  private final Table table;
+  private final String location;
+  private final ParquetFileReader file;
+  private final MessageType schema;
+  private final Map<Integer, ColumnDescriptor> columns;
+  private final ParsedVersion writtenBy;
+  private final List<Leaf> leaves = new ArrayList<>();
+  private PageReadStore rowGroup;
+  private int index;
+
+  /// @throws UncheckedIOException naming the file
+  public ColumnFileReader(Table table, DataFile dataFile) {
+    this.table = table;
+    this.location = dataFile.location();
+    try {
+      file =
+          new ParquetFileReader(
+              new TableInputFile(table.io().newInputFile(dataFile)),
+              ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + location, e);
+    }
+    schema = file.getFileMetaData().getSchema();
+    columns =
+        schema.getColumns().stream().collect(Collectors.toMap(this::identifier, column -> column));
+    writtenBy = version(file.getFileMetaData().getCreatedBy());
+  }
+
+  /// A column of texts.
+  public Column<String> texts(String name) {
+    return new FlatColumn<>(leaf(name), Leaf::text);
+  }
+
+  /// A column of integers of at most 64 bits, or of times in microseconds.
+  public Column<Long> longs(String name) {
+    Leaf leaf = leaf(name);
+    return isStoredAs(leaf, PrimitiveTypeName.INT32)
+        ? new FlatColumn<>(leaf, value -> (long) value.reader().getInteger())
+        : new FlatColumn<>(leaf, value -> value.reader().getLong());
+  }
+
+  /// A column of integers of 32 bits.
+  public Column<Integer> integers(String name) {
+    return new FlatColumn<>(leaf(name), value -> value.reader().getInteger());
+  }
+
+  /// A column of floating-point numbers.
+  public Column<Double> doubles(String name) {
+    Leaf leaf = leaf(name);
+    return isStoredAs(leaf, PrimitiveTypeName.FLOAT)
+        ? new FlatColumn<>(leaf, value -> (double) value.reader().getFloat())
+        : new FlatColumn<>(leaf, value -> value.reader().getDouble());
+  }
+
+  /// A column of truth values.
+  public Column<Boolean> flags(String name) {
+    return new FlatColumn<>(leaf(name), value -> value.reader().getBoolean());
+  }
+
+  /// A column of times.
+  public Column<Instant> times(String name) {
+    return new FlatColumn<>(leaf(name), new RepeatedTime());
+  }
+
+  /// A column of lists of texts.
+  public Column<List<String>> textLists(String name) {
+    NestedField field = table.schema().findField(name);
+    return new ListColumn(leaf(field == null ? NONE : field.type().asListType().elementId()));
+  }
+
+  /// A column of lists of references.
+  public Column<List<Reference>> references(String name) {
+    NestedField field = table.schema().findField(name);
+    if (field == null) {
+      return new ReferencesColumn(new ListColumn(leaf(NONE)), new ListColumn(leaf(NONE)));
+    }
+    Type element = field.type().asListType().elementType();
+    return new ReferencesColumn(
+        new ListColumn(leaf(element.asStructType().field("type").fieldId())),
+        new ListColumn(leaf(element.asStructType().field("id").fieldId())));
+  }
+
+  /// A leaf column, for who reads its values and levels itself.
+  ///
+  /// @param identifier of the column, or of the element of a list, in the table's schema
+  public Leaf leaf(int identifier) {
+    ColumnDescriptor column = columns.get(identifier);
+    Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
+    leaves.add(leaf);
+    return leaf;
+  }
+
+  /// How many rows the next row group has, 0 if there is none.
+  public int rowsAhead() {
+    return index < file.getRowGroups().size()
+        ? Math.toIntExact(file.getRowGroups().get(index).getRowCount())
+        : 0;
+  }
+
+  /// Opens the next row group: all columns stand before its first row.
+  public void openRowGroup() {
+    closeRowGroup();
+    try {
+      file.setRequestedSchema(wanted());
+      rowGroup = file.readRowGroup(index++);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + location, e);
+    }
+    leaves.stream()
+        .filter(leaf -> !leaf.isMissing())
+        .forEach(leaf -> leaf.open(rowGroup, writtenBy));
+  }
+
+  /// Leaves the next row group out.
+  public void skipRowGroup() {
+    index++;
+  }
+
+  @Override
+  public void close() {
+    closeRowGroup();
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + location, e);
+    }
+  }
+
+  private void closeRowGroup() {
+    if (rowGroup != null) {
+      rowGroup.close();
+      rowGroup = null;
+      leaves.forEach(Leaf::close);
+    }
+  }
+
+  private List<ColumnDescriptor> wanted() {
+    return leaves.stream()
+        .filter(leaf -> !leaf.isMissing())
+        .map(Leaf::descriptor)
+        .distinct()
+        .toList();
+  }
+
+  private Leaf leaf(String name) {
+    NestedField field = table.schema().findField(name);
+    return leaf(field == null ? NONE : field.fieldId());
+  }
+
+  /// A list is an optional or required group with a repeated one in it.
+  private int listLevel(ColumnDescriptor column) {
+    return column.getMaxRepetitionLevel() == 0
+        ? -1
+        : schema.getMaxDefinitionLevel(column.getPath()[0]);
+  }
+
+  private static boolean isStoredAs(Leaf leaf, PrimitiveTypeName type) {
+    return !leaf.isMissing() && leaf.descriptor().getPrimitiveType().getPrimitiveTypeName() == type;
+  }
+
+  private int identifier(ColumnDescriptor column) {
+    if (column.getPrimitiveType().getId() == null) {
+      throw new IllegalStateException(location + " has columns without identifiers");
+    }
+    return column.getPrimitiveType().getId().intValue();
+  }
+
+  private static ParsedVersion version(String createdBy) {
+    try {
+      return VersionParser.parse(createdBy);
+    } catch (VersionParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fedbytweets.tables.files;
+
+import org.apache.parquet.VersionParser.ParsedVersion;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReaderImpl;
+import org.apache.parquet.column.page.PageReadStore;
+
+/// A leaf column of a file that is being read: its values in the present row group.
+public final class Leaf {
+
+  private final ColumnDescriptor descriptor;
+  private final int defined;
+  private final int listLevel;
+  private TextConverter converter = new TextConverter();
+  private ColumnReader reader;
+
+  /// @param descriptor null if the file does not have the column
+  /// @param listLevel the definition level of an empty list, -1 for a column that is no list's
+  Leaf(ColumnDescriptor descriptor, int listLevel) {
+    this.descriptor = descriptor;
+    this.defined = descriptor == null ? 0 : descriptor.getMaxDefinitionLevel();
+    this.listLevel = listLevel;
+  }
+
+  /// Whether the file is older than the column, and every value is null.
+  public boolean isMissing() {
+    return descriptor == null;
+  }
+
+  /// What the column is in the file.
+  public ColumnDescriptor descriptor() {
+    return descriptor;
+  }
+
+  /// The values that have not been read yet of the row group.
+  public ColumnReader reader() {
+    return reader;
+  }
+
+  void open(PageReadStore pages, ParsedVersion writtenBy) {
+    reader =
+        new ColumnReaderImpl(descriptor, pages.getPageReader(descriptor), converter, writtenBy);
+  }
+
+  /// Lets go of the row group.
+  void close() {
+    reader = null;
+    converter = new TextConverter();
+  }
+
+  int listLevel() {
+    return listLevel;
+  }
+
+  /// Whether the present value is not null.
+  public boolean isDefined() {
+    return reader.getCurrentDefinitionLevel() == defined;
+  }
+
+  String text() {
+    reader.writeCurrentValueToConverter();
+    return converter.text();
+  }
+}
