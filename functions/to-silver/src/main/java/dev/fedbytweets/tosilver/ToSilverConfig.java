@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 ///     minutes if not set
 public record ToSilverConfig(AwsSettings aws, int rowsAtOnce, Duration margin) {
 
-  /// About 100 MB of memory for the keys.
+  /// About 30 MB of memory for the keys.
   public static final int ROWS_AT_ONCE = 500_000;
 
   private static final Duration MARGIN = Duration.ofMinutes(2);
