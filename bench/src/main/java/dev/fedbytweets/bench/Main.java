@@ -2,6 +2,7 @@ package dev.fedbytweets.bench;
 
 import dev.fedbytweets.bench.report.ReportFormat;
 import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.bench.start.StartCommand;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
@@ -31,6 +32,7 @@ public final class Main {
         .addSubcommand(new BronzeCommand())
         .addSubcommand(new SilverCommand())
         .addSubcommand(new MergeCommand())
+        .addSubcommand(new StartCommand())
         .addSubcommand(new CostCommand())
         .addSubcommand(new AllCommand())
         .registerConverter(ReportFormat.class, Main::format)
