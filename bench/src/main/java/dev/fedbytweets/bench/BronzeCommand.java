@@ -27,7 +27,7 @@ final class BronzeCommand implements Callable<Integer> {
   @Option(
       names = "--heap",
       paramLabel = "MB",
-      defaultValue = "256",
+      defaultValue = "150",
       description = "How large our heap may become (default: ${DEFAULT-VALUE}).")
   private int heapMegabytes;
 

@@ -41,7 +41,7 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--heap",
       paramLabel = "MB",
-      defaultValue = "256",
+      defaultValue = "150",
       description = "How large the heap may become (default: ${DEFAULT-VALUE}).")
   private int heapMegabytes;
 

@@ -36,7 +36,7 @@ final class SilverCommand implements Callable<Integer> {
   @Option(
       names = "--heap",
       paramLabel = "MB",
-      defaultValue = "1024",
+      defaultValue = "150",
       description = "How large our heap may become (default: ${DEFAULT-VALUE}).")
   private int heapMegabytes;
 

@@ -55,8 +55,14 @@ public final class RunningFunction implements AutoCloseable {
   ///
   /// @param event a contract between steps
   public Invocation invoke(Record event) throws InterruptedException {
-    String json = new String(StepJson.write(event), StandardCharsets.UTF_8);
-    return lambda.invoke(json, PATIENCE);
+    return invoke(new String(StepJson.write(event), StandardCharsets.UTF_8));
+  }
+
+  /// Has it try a step.
+  ///
+  /// @param event JSON
+  public Invocation invoke(String event) throws InterruptedException {
+    return lambda.invoke(event, PATIENCE);
   }
 
   /// Ends it in order: the JVM writes what it has to.

@@ -2,42 +2,59 @@ package dev.fedbytweets.bench.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.bench.rounds.Contender;
+import dev.fedbytweets.bench.rounds.BenchException;
 import dev.fedbytweets.bench.rounds.Taken;
-import dev.fedbytweets.bench.rounds.Workbench;
-import dev.fedbytweets.gettweets.GetTweetsHandler;
+import dev.fedbytweets.bench.start.TrainedImage;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskInvoker;
-import dev.fedbytweets.processraw.ProcessRawHandler;
-import dev.fedbytweets.tosilver.ToSilverHandler;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.training.Function;
+import dev.fedbytweets.training.FunctionImage;
+import dev.fedbytweets.training.RunningFunction;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The functions, each invocation a fresh process, because runs are hours apart. One at a time,
-/// so that requests can be told apart.
+/// The functions as their images start them, with the ahead-of-time cache; each invocation a
+/// fresh process, because runs are hours apart. One at a time, so that requests can be told
+/// apart.
 final class ColdFunctions implements TaskInvoker {
 
-  private static final Map<String, Class<?>> HANDLERS =
-      Map.of(
-          Definition.GET_TWEETS, GetTweetsHandler.class,
-          Definition.PROCESS_RAW, ProcessRawHandler.class,
-          Definition.TWEETS_TO_SILVER, ToSilverHandler.class,
-          Definition.USERS_TO_SILVER, ToSilverHandler.class,
-          Definition.PLACES_TO_SILVER, ToSilverHandler.class);
+  private static final Path FUNCTIONS = Path.of("functions");
+  private static final Path ENTRY_POINT = Path.of("docker", "entrypoint");
 
-  private final Workbench bench;
+  private static final Map<String, Function> IMAGES =
+      Map.of(
+          Definition.GET_TWEETS, Function.GET_TWEETS,
+          Definition.PROCESS_RAW, Function.PROCESS_RAW,
+          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
+          Definition.USERS_TO_SILVER, Function.TO_SILVER,
+          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
+
+  private final Map<Function, FunctionImage> images = new EnumMap<>(Function.class);
   private final CountedAccount account;
   private final Map<String, String> environment;
   private final List<Invocation> invocations = new ArrayList<>();
 
+  /// Trains the functions.
+  ///
+  /// @param folder for their images
+  /// @param cpu that they are bound to
   /// @param environment of every function
-  ColdFunctions(Workbench bench, CountedAccount account, Map<String, String> environment) {
-    this.bench = bench;
+  ColdFunctions(Path folder, int cpu, CountedAccount account, Map<String, String> environment)
+      throws Exception {
+    for (Function function : Function.values()) {
+      images.put(
+          function,
+          TrainedImage.of(function, FUNCTIONS, ENTRY_POINT, folder)
+              .launchedBy("taskset", "-c", Integer.toString(cpu)));
+    }
     this.account = account;
     this.environment = Map.copyOf(environment);
   }
@@ -50,27 +67,31 @@ final class ColdFunctions implements TaskInvoker {
   @Override
   public synchronized JsonNode invoke(String resource, JsonNode input, Duration timeout)
       throws IOException, InterruptedException {
-    Path event = bench.work().resolve("event.json");
-    Path answer = bench.work().resolve("answer.json");
-    Files.write(event, StepJson.MAPPER.writeValueAsBytes(input));
-    Contender function = contender(resource, event, answer);
+    Function function = IMAGES.get(resource);
     Requests before = account.requests();
-    Taken taken = bench.run(function);
-    invocations.add(
-        new Invocation(resource, taken, account.requests().minus(before), Files.size(bench.log())));
-    return StepJson.MAPPER.readTree(Files.readAllBytes(answer));
+    long start = System.nanoTime();
+    try (RunningFunction process =
+        RunningFunction.start(images.get(function), function, options(resource), environment)) {
+      String answer = answer(resource, process, input);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Taken taken = ProcessFacts.of(process.processId()).taken(seconds);
+      long logged = process.output().getBytes(StandardCharsets.UTF_8).length;
+      invocations.add(new Invocation(resource, taken, account.requests().minus(before), logged));
+      return StepJson.MAPPER.readTree(answer);
+    }
   }
 
-  /// As the image starts it: C1 alone, a heap that leaves room in the function's memory.
-  private Contender contender(String resource, Path event, Path answer) {
-    return new Contender(
-        resource,
-        FunctionMain.class.getName(),
-        List.of(
-            "-Xmx%dm".formatted(Assumptions.memoryMegabytes(resource) / 2),
-            "-XX:TieredStopAtLevel=1",
-            "-Dlogback.configurationFile=logback.xml"),
-        List.of(HANDLERS.get(resource).getName(), event.toString(), answer.toString()),
-        environment);
+  private static String answer(String resource, RunningFunction process, JsonNode input)
+      throws InterruptedException {
+    return switch (process.invoke(input.toString())) {
+      case Succeeded(String body) -> body;
+      case Failed(String type, String message) ->
+          throw new BenchException("%s failed: %s: %s".formatted(resource, type, message));
+    };
+  }
+
+  /// A heap that leaves room in the function's memory.
+  private static List<String> options(String resource) {
+    return List.of("-Xmx%dm".formatted(Assumptions.memoryMegabytes(resource) / 2));
   }
 }

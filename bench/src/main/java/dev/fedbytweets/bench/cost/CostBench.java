@@ -44,6 +44,7 @@ public final class CostBench implements AutoCloseable {
   private CostBench(Workbench bench, long seed) throws Exception {
     Path objects = bench.work().resolve("cost-account");
     Folders.remove(objects);
+    Folders.remove(bench.work().resolve("cost-images"));
     Files.createDirectories(objects);
     this.bench = bench;
     this.account = CountedAccount.start(objects, StandInRules.USUAL.token());
@@ -53,7 +54,12 @@ public final class CostBench implements AutoCloseable {
                 MadeUpPosts.seeded(seed).withPostsPerHour(POSTS_PER_HOUR)));
     Map<String, String> environment = new HashMap<>(account.environment());
     environment.put("X_API_URL", x.uri().toString());
-    this.functions = new ColdFunctions(bench, account, environment);
+    this.functions =
+        new ColdFunctions(
+            Files.createDirectories(objects.resolveSibling("cost-images")),
+            bench.processes().cpu(),
+            account,
+            environment);
     int posts = (int) (Assumptions.POSTS_PER_MONTH / Assumptions.RUNS_PER_MONTH);
     this.subject = new Subject(new SubjectName("bench"), QUERY, posts, null);
   }
@@ -73,6 +79,7 @@ public final class CostBench implements AutoCloseable {
       return new CostReport(measured).report();
     } finally {
       Folders.remove(bench.work().resolve("cost-account"));
+      Folders.remove(bench.work().resolve("cost-images"));
     }
   }
 
@@ -105,8 +112,7 @@ public final class CostBench implements AutoCloseable {
 
   private void require(ExecutionResult result) {
     if (result instanceof ExecutionResult.Failed(String error, String cause)) {
-      throw new BenchException(
-          "the run failed: %s: %s (see %s)".formatted(error, cause, bench.log()));
+      throw new BenchException("the run failed: %s: %s".formatted(error, cause));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.fedbytweets.bench.rounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A program that is measured: a Java class that prints [ProcessUsage] at its end.
 ///
@@ -11,13 +10,8 @@ import java.util.Map;
 /// @param mainClass its full name
 /// @param jvmOptions of its JVM
 /// @param arguments of the program
-/// @param environment added to this process's own
 public record Contender(
-    String name,
-    String mainClass,
-    List<String> jvmOptions,
-    List<String> arguments,
-    Map<String, String> environment) {
+    String name, String mainClass, List<String> jvmOptions, List<String> arguments) {
 
   private static final List<String> COMMON_OPTIONS =
       List.of(
@@ -30,7 +24,6 @@ public record Contender(
   public Contender {
     jvmOptions = List.copyOf(jvmOptions);
     arguments = List.copyOf(arguments);
-    environment = Map.copyOf(environment);
   }
 
   /// A program.
@@ -41,14 +34,8 @@ public record Contender(
     return new Contender(
         name,
         mainClass.getName(),
-        List.of("-Xmx" + heapMegabytes + "m"),
-        List.of(arguments).stream().map(Object::toString).toList(),
-        Map.of());
-  }
-
-  /// The same with other variables.
-  public Contender withEnvironment(Map<String, String> variables) {
-    return new Contender(name, mainClass, jvmOptions, arguments, variables);
+        List.of("-Xmx" + heapMegabytes + "m", "-Xmn24m"),
+        List.of(arguments).stream().map(Object::toString).toList());
   }
 
   /// What starts it on this CPU, with this JVM's Java and class path.

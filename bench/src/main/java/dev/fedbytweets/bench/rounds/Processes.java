@@ -26,6 +26,11 @@ public final class Processes {
     this.cpu = cpu;
   }
 
+  /// The CPU that all processes are bound to.
+  public int cpu() {
+    return cpu;
+  }
+
   /// Runs a contender to its end.
   ///
   /// @param log what it prints goes there
@@ -33,7 +38,6 @@ public final class Processes {
   /// @throws InterruptedException if this process is ending, too
   public Taken run(Contender contender, Path log) throws InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(contender.command(cpu));
-    builder.environment().putAll(contender.environment());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {

@@ -2,12 +2,10 @@ package dev.fedbytweets.bench.start;
 
 import dev.fedbytweets.training.Function;
 import dev.fedbytweets.training.FunctionImage;
-import dev.fedbytweets.training.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,7 +61,7 @@ public final class StartCommand implements Callable<Integer> {
   }
 
   private Map<Variant, List<Sample>> measure(Function function, Path folder) throws Exception {
-    FunctionImage image = trained(function, folder);
+    FunctionImage image = TrainedImage.of(function, functions, entryPoint, folder);
     int cpu = Runtime.getRuntime().availableProcessors() - 1;
     FunctionImage pinned = image.launchedBy("taskset", "-c", Integer.toString(cpu));
     Map<Variant, List<Sample>> samples = new EnumMap<>(Variant.class);
@@ -78,26 +76,6 @@ public final class StartCommand implements Callable<Integer> {
       }
     }
     return samples;
-  }
-
-  /// A copy of the image with a cache: one beside the module's own jars would go stale.
-  private FunctionImage trained(Function function, Path folder) throws Exception {
-    Path packaged = functions.resolve(function.hyphenated()).resolve("target").resolve("image");
-    Path root = folder.resolve(function.hyphenated());
-    for (String jars : List.of("app", "lib")) {
-      Files.createDirectories(root.resolve(jars));
-      try (Stream<Path> files = Files.list(packaged.resolve(jars))) {
-        for (Path jar : files.toList()) {
-          Path copy = root.resolve(jars).resolve(jar.getFileName());
-          Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    FunctionImage image = new FunctionImage(root, entryPoint);
-    Path objects = Files.createTempDirectory(folder, "objects");
-    Training.train(image, function, objects);
-    remove(objects);
-    return image;
   }
 
   private void print(Function function, Map<Variant, List<Sample>> samples) {

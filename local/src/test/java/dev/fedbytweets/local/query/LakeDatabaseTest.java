@@ -7,6 +7,8 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalFileIO;
+import dev.fedbytweets.local.lake.LocalTables;
+import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableRows;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
@@ -256,12 +258,13 @@ class LakeDatabaseTest {
 
   @Test
   void saysWhichFileOfTheTablesIsMissing() throws IOException {
-    try (SmallLake lake = fullLake("lake")) {
+    try (SmallLake lake = fullLake("lake");
+        LakeTables laterTables = LocalTables.open(lake.directory())) {
       Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
       Files.delete(LocalFileIO.path(table.currentSnapshot().manifestListLocation()));
 
       assertThatExceptionOfType(RejectedException.class)
-          .isThrownBy(() -> LakeDatabase.of(lake.tables()))
+          .isThrownBy(() -> LakeDatabase.of(laterTables))
           .withMessageContaining("a file of the tables is missing")
           .withMessageContaining("./lake rebuild");
     }

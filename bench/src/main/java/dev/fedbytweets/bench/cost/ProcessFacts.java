@@ -1,0 +1,32 @@
+package dev.fedbytweets.bench.cost;
+
+import dev.fedbytweets.bench.rounds.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// What Linux and the JVM know of a process that still runs.
+///
+/// @param cpuSeconds of all its threads until now, user and system
+/// @param peakBytes the most memory that was resident
+record ProcessFacts(double cpuSeconds, long peakBytes) {
+
+  static ProcessFacts of(long process) throws IOException {
+    Duration cpu =
+        ProcessHandle.of(process)
+            .flatMap(handle -> handle.info().totalCpuDuration())
+            .orElseThrow(() -> new IOException("process %d is gone".formatted(process)));
+    long kilobytes =
+        Files.readAllLines(Path.of("/proc", Long.toString(process), "status")).stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElseThrow(() -> new IOException("Linux does not tell the peak memory"));
+    return new ProcessFacts(cpu.toNanos() / 1e9, kilobytes * 1024);
+  }
+
+  Taken taken(double wallSeconds) {
+    return new Taken(wallSeconds, cpuSeconds, peakBytes);
+  }
+}
