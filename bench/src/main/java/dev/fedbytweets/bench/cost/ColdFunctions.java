@@ -3,6 +3,7 @@ package dev.fedbytweets.bench.cost;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
 import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.bench.rounds.ProcessFacts;
 import dev.fedbytweets.bench.rounds.Taken;
 import dev.fedbytweets.bench.start.TrainedImage;
 import dev.fedbytweets.local.run.Definition;

@@ -1,12 +1,12 @@
 package dev.fedbytweets.bench.start;
 
+import dev.fedbytweets.bench.rounds.ProcessFacts;
 import dev.fedbytweets.training.Function;
 import dev.fedbytweets.training.FunctionImage;
 import dev.fedbytweets.training.RunningFunction;
 import dev.fedbytweets.training.Surroundings;
 import dev.fedbytweets.training.UsualWork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// One process of a function, from its start to the second answer.
@@ -49,12 +49,6 @@ record Sample(double first, double second, double peakMegabytes, int s3, int glu
   }
 
   private static double peakMegabytes(RunningFunction process) throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(process.processId()), "status"))
-            .stream()
-            .filter(line -> line.startsWith("VmHWM:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("Linux does not tell the peak memory"))
-        / 1024.0;
+    return ProcessFacts.of(process.processId()).peakBytes() / 1e6;
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Trains the functions, then starts each again and again, one way after the other, pinned to
@@ -49,6 +50,9 @@ public final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds is at least 1, not " + rounds);
+    }
     Path folder = Files.createTempDirectory("bench-start");
     try {
       for (Function function : Function.values()) {

@@ -1,6 +1,5 @@
-package dev.fedbytweets.bench.cost;
+package dev.fedbytweets.bench.rounds;
 
-import dev.fedbytweets.bench.rounds.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import java.time.Duration;
 ///
 /// @param cpuSeconds of all its threads until now, user and system
 /// @param peakBytes the most memory that was resident
-record ProcessFacts(double cpuSeconds, long peakBytes) {
+public record ProcessFacts(double cpuSeconds, long peakBytes) {
 
-  static ProcessFacts of(long process) throws IOException {
+  public static ProcessFacts of(long process) throws IOException {
     Duration cpu =
         ProcessHandle.of(process)
             .flatMap(handle -> handle.info().totalCpuDuration())
@@ -26,7 +25,7 @@ record ProcessFacts(double cpuSeconds, long peakBytes) {
     return new ProcessFacts(cpu.toNanos() / 1e9, kilobytes * 1024);
   }
 
-  Taken taken(double wallSeconds) {
+  public Taken taken(double wallSeconds) {
     return new Taken(wallSeconds, cpuSeconds, peakBytes);
   }
 }
