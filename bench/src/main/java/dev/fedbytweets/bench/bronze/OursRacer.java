@@ -11,14 +11,16 @@ import java.nio.file.Path;
 
 /// Ours, into a lake that is new in every round.
 ///
-/// @param pages what is read
+/// @param contender see [#contender]
 /// @param output the folder of the lake
-/// @param heapMegabytes how large the heap may become
-record OursRacer(PageFolder pages, Path output, int heapMegabytes) implements BronzeRacer {
+record OursRacer(Contender contender, Path output) implements BronzeRacer {
 
-  @Override
-  public Contender contender() {
-    return Contender.of("ours", OursMain.class, heapMegabytes, pages.root(), output);
+  /// @param name as it stands in reports
+  /// @param pages what is read
+  /// @param output the folder of the lake
+  /// @param heapMegabytes how large the heap may become
+  static Contender contender(String name, PageFolder pages, Path output, int heapMegabytes) {
+    return Contender.of(name, OursMain.class, heapMegabytes, pages.root(), output);
   }
 
   @Override

@@ -52,6 +52,8 @@ public record PageMetadata(
     Integer partialErrors,
     RateLimit rateLimit) {
 
+  private static final String RETRIEVED_AT = "retrieved-at";
+
   /// Of the encoded query; with everything else it stays well below 2 kB.
   private static final int LONGEST_QUERY = 1000;
 
@@ -86,7 +88,7 @@ public record PageMetadata(
   /// As object metadata; what is null is left out.
   public Map<String, String> toMap() {
     Map<String, String> map = new TreeMap<>();
-    put(map, "retrieved-at", retrievedAt);
+    put(map, RETRIEVED_AT, retrievedAt);
     put(map, "sha256", sha256);
     put(map, "status", status);
     put(map, "requested-at", requestedAt);
@@ -115,8 +117,7 @@ public record PageMetadata(
   public static PageMetadata ofMap(String key, Map<String, String> map) {
     try {
       return new PageMetadata(
-          Objects.requireNonNull(
-              get(map, "retrieved-at", Instant::parse), "retrieved-at is missing"),
+          retrievedAt(key, map),
           Objects.requireNonNull(map.get("sha256"), "sha256 is missing"),
           get(map, "status", Integer::valueOf),
           get(map, "requested-at", Instant::parse),
@@ -137,9 +138,27 @@ public record PageMetadata(
               get(map, "rate-limit-remaining", Integer::valueOf),
               get(map, "rate-limit-reset", Instant::parse)));
     } catch (NullPointerException | IllegalArgumentException | DateTimeException e) {
-      throw new RejectedException(
-          "%s: its metadata cannot be read: %s".formatted(key, e.getMessage()), e);
+      throw unreadable(key, e);
     }
+  }
+
+  /// When X answered, of what [#toMap()] gave: all that a page's rows need.
+  ///
+  /// @param key the page's, for messages
+  /// @return not null
+  /// @throws RejectedException if it is missing or cannot be read
+  public static Instant retrievedAt(String key, Map<String, String> map) {
+    try {
+      return Objects.requireNonNull(
+          get(map, RETRIEVED_AT, Instant::parse), RETRIEVED_AT + " is missing");
+    } catch (NullPointerException | DateTimeException e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  private static RejectedException unreadable(String key, RuntimeException e) {
+    return new RejectedException(
+        "%s: its metadata cannot be read: %s".formatted(key, e.getMessage()), e);
   }
 
   private static void put(Map<String, String> map, String name, Object value) {

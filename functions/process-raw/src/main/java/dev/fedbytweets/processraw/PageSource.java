@@ -30,10 +30,9 @@ final class PageSource {
 
   private PageOutcome outcome(PageKey key, StoredObject object, Instant importDate) {
     try {
-      PageMetadata metadata = PageMetadata.ofMap(store.describe(key.key()), object.metadata());
+      Instant retrievedAt = PageMetadata.retrievedAt(store.describe(key.key()), object.metadata());
       PageOrigin origin =
-          new PageOrigin(
-              key.fileName(), key.subject(), key.run(), metadata.retrievedAt(), importDate);
+          new PageOrigin(key.fileName(), key.subject(), key.run(), retrievedAt, importDate);
       return parser.parse(Gzip.decompress(object.body()), origin);
     } catch (IOException e) {
       return new BrokenPage("the page cannot be decompressed: " + e.getMessage());

@@ -1,6 +1,6 @@
 package dev.fedbytweets.local.lake;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.ObjectStore;
@@ -35,7 +35,7 @@ public final class LocalObjectStore implements ObjectStore {
   static final String METADATA_ENDING = ".meta.json";
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final ObjectReader TEXTS = JSON.readerForMapOf(String.class);
 
   private final Path root;
   private final Path unfinished;
@@ -168,8 +168,13 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private static Map<String, String> metadata(Path file) throws IOException {
-    Path metadata = metadataFile(file);
-    return Files.exists(metadata) ? JSON.readValue(Files.readAllBytes(metadata), TEXTS) : Map.of();
+    byte[] metadata;
+    try {
+      metadata = Files.readAllBytes(metadataFile(file));
+    } catch (NoSuchFileException e) {
+      return Map.of();
+    }
+    return TEXTS.readValue(metadata);
   }
 
   private static ObjectVersion versionOf(byte[] body) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// Passes over a page's values once, from the first to the last. It always stands on one value,
 /// and each method that reads or skips takes the whole of it. A value that is null or of another
@@ -17,15 +16,12 @@ final class PageCursor {
   private static final String INCLUDES = "includes.";
 
   private final JsonParser json;
-  private final UnaryOperator<String> wellFormed;
   private final FieldCounts unknown = new FieldCounts();
   private final FieldCounts malformed = new FieldCounts();
 
   /// @param json stands on the page's first token
-  /// @param wellFormed makes texts such that they can be written as UTF-8
-  PageCursor(JsonParser json, UnaryOperator<String> wellFormed) {
+  PageCursor(JsonParser json) {
     this.json = json;
-    this.wellFormed = wellFormed;
   }
 
   /// Reads one value.
@@ -89,7 +85,8 @@ final class PageCursor {
   /// A text that can be written as UTF-8.
   String text() throws IOException {
     return switch (json.currentToken()) {
-      case VALUE_STRING -> wellFormed.apply(json.getText());
+      case VALUE_STRING ->
+          WellFormed.text(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
       case VALUE_NULL -> null;
       default -> mismatch();
     };

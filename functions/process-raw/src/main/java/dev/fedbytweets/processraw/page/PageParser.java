@@ -48,8 +48,7 @@ public final class PageParser {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return new BrokenPage("it is not a JSON object");
       }
-      ParsedPage parsed =
-          new PageReader(page, origin, new PageCursor(json, WellFormed.forPage(page))).read();
+      ParsedPage parsed = new PageReader(page, origin, new PageCursor(json)).read();
       return json.nextToken() == null ? parsed : new BrokenPage("it goes on after its JSON object");
     } catch (StreamConstraintsException e) {
       return new BrokenPage("it is nested too deep, or a name, text or number in it is too long");
