@@ -1,0 +1,88 @@
+package dev.fedbytweets.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.local.run.Definition;
+import dev.fedbytweets.local.states.TaskFailure;
+import dev.fedbytweets.local.states.TaskInvoker;
+import dev.fedbytweets.standins.Invocation.Failed;
+import dev.fedbytweets.standins.Invocation.Succeeded;
+import dev.fedbytweets.training.Function;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The five functions of the state machine, each a container that stays warm.
+final class FiveFunctions implements TaskInvoker, AutoCloseable {
+
+  private static final Map<String, Function> IMAGES =
+      Map.of(
+          Definition.GET_TWEETS, Function.GET_TWEETS,
+          Definition.PROCESS_RAW, Function.PROCESS_RAW,
+          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
+          Definition.USERS_TO_SILVER, Function.TO_SILVER,
+          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
+
+  private final SortedMap<String, FunctionContainer> containers = new TreeMap<>();
+
+  private FiveFunctions() {}
+
+  /// Starts all.
+  ///
+  /// @param repository of the images
+  /// @param settings of every function
+  static FiveFunctions start(String repository, Limits limits, Map<String, String> settings)
+      throws IOException {
+    FiveFunctions functions = new FiveFunctions();
+    for (Map.Entry<String, Function> function : IMAGES.entrySet()) {
+      Image image = Image.of(repository, function.getValue());
+      functions.containers.put(
+          function.getKey(), FunctionContainer.start(image, limits, settings));
+    }
+    return functions;
+  }
+
+  @Override
+  public JsonNode invoke(String resource, JsonNode input, Duration timeout)
+      throws InterruptedException, JsonProcessingException {
+    return switch (containers.get(resource).invoke(input.toString(), timeout)) {
+      case Succeeded(String body) -> StepJson.MAPPER.readTree(body);
+      case Failed(String type, String message) ->
+          throw new TaskFailure(type, report(type, message));
+    };
+  }
+
+  private static String report(String type, String message) {
+    return StepJson.MAPPER
+        .createObjectNode()
+        .put("errorMessage", message)
+        .put("errorType", type)
+        .toString();
+  }
+
+  /// What each used until now.
+  SortedMap<String, Memory> memory() throws InterruptedException {
+    SortedMap<String, Memory> memory = new TreeMap<>();
+    for (Map.Entry<String, FunctionContainer> container : containers.entrySet()) {
+      memory.put(container.getKey(), container.getValue().memory());
+    }
+    return memory;
+  }
+
+  /// What they wrote until now.
+  String output() {
+    StringBuilder output = new StringBuilder();
+    containers.values().forEach(container -> output.append(container.output()));
+    return output.toString();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    for (FunctionContainer container : containers.values()) {
+      container.close();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.fedbytweets.docker;
+
+import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.standins.Invocation;
+import dev.fedbytweets.standins.RuntimeApiDouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// A function in a container that may do what Lambda lets it do: read its image, and write into
+/// `/tmp`. The Runtime API stands outside, on the loopback network of this machine, as do AWS and
+/// X.
+final class FunctionContainer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /// Lambda takes a user of its own, which no image knows.
+  private static final String USER = "993:990";
+
+  /// What Lambda sets, besides the function's own variables.
+  private static final Set<String> SET_BY_LAMBDA =
+      Set.of(
+          "AWS_LAMBDA_RUNTIME_API",
+          "AWS_LAMBDA_FUNCTION_NAME",
+          "AWS_LAMBDA_FUNCTION_VERSION",
+          "AWS_REGION",
+          "LANG");
+
+  private final String name;
+  private final RuntimeApiDouble lambda;
+
+  private FunctionContainer(String name, RuntimeApiDouble lambda) {
+    this.name = name;
+    this.lambda = lambda;
+  }
+
+  /// Starts one.
+  ///
+  /// @param settings the function's variables
+  static FunctionContainer start(Image image, Limits limits, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> variables = new HashMap<>(settings);
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(limits.memoryMegabytes()));
+    String name = "fed-by-tweets-" + UUID.randomUUID();
+    List<String> command = command(name, image, limits, variables.keySet());
+    variables.putAll(Engine.environment());
+    return new FunctionContainer(name, RuntimeApiDouble.start(command, variables));
+  }
+
+  private static List<String> command(
+      String name, Image image, Limits limits, Set<String> variables) {
+    String memory = limits.memoryMegabytes() + "m";
+    List<String> command =
+        new ArrayList<>(
+            Engine.command(
+                "run",
+                "--pull=never",
+                "--name=" + name,
+                "--network=host",
+                "--read-only",
+                "--tmpfs=/tmp:exec",
+                "--cap-drop=ALL",
+                "--security-opt=no-new-privileges",
+                "--user=" + USER,
+                "--memory=" + memory,
+                "--memory-swap=" + memory,
+                "--cpus=" + limits.cpus()));
+    Set<String> names = new TreeSet<>(variables);
+    names.addAll(SET_BY_LAMBDA);
+    names.forEach(variable -> command.add("--env=" + variable));
+    command.add(image.name());
+    return command;
+  }
+
+  /// Has it do a step, which must succeed.
+  ///
+  /// @param event a contract between steps
+  void perform(Record event) throws InterruptedException {
+    String json = new String(StepJson.write(event), StandardCharsets.UTF_8);
+    if (invoke(json, PATIENCE) instanceof Invocation.Failed(String type, String message)) {
+      throw new ImageException(
+          "the function failed: %s: %s%n%s".formatted(type, message, lambda.output()));
+    }
+  }
+
+  /// Has it try a step.
+  ///
+  /// @param event JSON
+  /// @throws IllegalStateException if it does not answer, with what it wrote
+  Invocation invoke(String event, Duration timeout) throws InterruptedException {
+    return lambda.invoke(event, timeout);
+  }
+
+  /// When its process started, which is after the engine made the container.
+  Instant startedAt() throws InterruptedException {
+    return Instant.parse(Engine.run("inspect", "--format", "{{.State.StartedAt}}", name));
+  }
+
+  /// What it used until now.
+  Memory memory() throws InterruptedException {
+    return Memory.read(Engine.run("exec", name, "sh", "-c", Memory.SCRIPT));
+  }
+
+  /// What it wrote until now.
+  String output() {
+    return lambda.output();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    try {
+      Engine.run("rm", "--force", "--volumes", name);
+    } finally {
+      lambda.close();
+    }
+  }
+}

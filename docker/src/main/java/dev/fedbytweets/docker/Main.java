@@ -1,0 +1,34 @@
+package dev.fedbytweets.docker;
+
+import dev.fedbytweets.core.failure.LakeException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// The command line behind `docker/check` and `docker/report`: 0 well, 1 not well, 2 called
+/// wrongly.
+public final class Main {
+
+  private static final int FAILED = 1;
+
+  private Main() {}
+
+  public static void main(String... arguments) {
+    System.setProperty("logback.configurationFile", "logback-training.xml");
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new DockerCommand())
+        .setExecutionExceptionHandler(Main::failed)
+        .setUsageHelpWidth(100);
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof ImageException || failure instanceof LakeException) {
+      command.getErr().println("error: " + failure.getMessage());
+      return FAILED;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.fedbytweets.docker;
+
+/// The most memory that a container used.
+///
+/// @param resident bytes of its process
+/// @param charged bytes against its limit, files that Linux keeps for it and could drop included
+record Memory(long resident, long charged) {
+
+  /// Prints what [#read] reads, in the container; the first name is that of control groups
+  /// version 2.
+  static final String SCRIPT =
+      "sed -n 's/^VmHWM:\\s*\\([0-9]*\\) kB/\\1/p' /proc/1/status;"
+          + " cat /sys/fs/cgroup/memory.peak 2>/dev/null"
+          + " || cat /sys/fs/cgroup/memory/memory.max_usage_in_bytes";
+
+  static Memory read(String output) {
+    String[] lines = output.split("\\s+");
+    return new Memory(Long.parseLong(lines[0]) * 1024, Long.parseLong(lines[1]));
+  }
+}

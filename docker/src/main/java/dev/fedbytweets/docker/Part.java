@@ -1,0 +1,37 @@
+package dev.fedbytweets.docker;
+
+import java.util.Arrays;
+
+/// What the layers of an image hold, from the lowest: what changes most often lies on top.
+enum Part {
+  BASE("base", ""),
+  LIBRARIES("libraries", "/var/task/lib"),
+  CODE("code", "/var/task/app"),
+  ENTRY_POINT("entry point", "/var/task/entrypoint"),
+  CACHE("cache", "/var/task/function.aot");
+
+  private final String label;
+  private final String path;
+
+  Part(String label, String path) {
+    this.label = label;
+    this.path = path;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /// What a layer holds.
+  ///
+  /// @param createdBy the instruction of the Dockerfile, as the image's history tells it
+  static Part of(String createdBy) {
+    if (!createdBy.contains("COPY")) {
+      return BASE;
+    }
+    return Arrays.stream(values())
+        .filter(part -> part != BASE && createdBy.contains(part.path))
+        .findFirst()
+        .orElse(BASE);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fedbytweets.docker;
+
+import dev.fedbytweets.training.Surroundings;
+import dev.fedbytweets.training.UsualWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/// A fresh container, from the start of its process to its second answer.
+///
+/// @param first seconds until its first answer to usual work
+/// @param second seconds of the next invocation, with as much work
+/// @param megabytes resident at most
+record Start(double first, double second, double megabytes) {
+
+  /// Starts a container over a lake in which one run was done before.
+  ///
+  /// @param javaOptions besides those of the entry point
+  static Start of(Image image, Limits limits, String javaOptions) throws Exception {
+    try (TemporaryFolder objects = TemporaryFolder.make();
+        Surroundings surroundings = Surroundings.start(objects.path())) {
+      UsualWork work = UsualWork.in(surroundings);
+      Record event = work.next(image.function());
+      Map<String, String> settings = new HashMap<>(surroundings.environment());
+      settings.put("LAKE_JAVA_OPTIONS", javaOptions);
+      try (FunctionContainer container = FunctionContainer.start(image, limits, settings)) {
+        container.perform(event);
+        Instant answered = Instant.now();
+        double first = seconds(container.startedAt(), answered);
+        Record next = work.next(image.function());
+        Instant again = Instant.now();
+        container.perform(next);
+        double second = seconds(again, Instant.now());
+        return new Start(first, second, container.memory().resident() / 1e6);
+      }
+    }
+  }
+
+  /// Of all but the first, which does not count.
+  static double median(List<Start> starts, ToDoubleFunction<Start> value) {
+    double[] sorted = starts.stream().skip(1).mapToDouble(value).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static double seconds(Instant start, Instant end) {
+    return Duration.between(start, end).toNanos() / 1e9;
+  }
+}
