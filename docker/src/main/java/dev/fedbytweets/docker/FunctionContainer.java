@@ -72,7 +72,7 @@ final class FunctionContainer implements AutoCloseable {
                 "--user=" + USER,
                 "--memory=" + memory,
                 "--memory-swap=" + memory,
-                "--cpus=" + limits.cpus()));
+                "--cpuset-cpus=" + limits.cpus()));
     Set<String> names = new TreeSet<>(variables);
     names.addAll(SET_BY_LAMBDA);
     names.forEach(variable -> command.add("--env=" + variable));

@@ -18,12 +18,6 @@ final class ImageOptions {
       description = "Megabytes of each function. Default: ${DEFAULT-VALUE}")
   private int memory;
 
-  @Option(
-      names = "--cpus",
-      defaultValue = "1",
-      description = "CPUs of each function, or which part of one. Default: ${DEFAULT-VALUE}")
-  private double cpus;
-
   String repository() {
     return repository;
   }
@@ -33,6 +27,6 @@ final class ImageOptions {
   }
 
   Limits limits() {
-    return new Limits(memory, cpus);
+    return Limits.ofMemory(memory);
   }
 }

@@ -1,17 +1,27 @@
 package dev.fedbytweets.docker;
 
-/// What Lambda grants a function.
+/// What a container is granted.
 ///
-/// @param memoryMegabytes of all that it does, files in `/tmp` included, which Lambda does not
+/// @param memoryMegabytes for all that it does, files in `/tmp` included, which Lambda does not
 ///     count
-/// @param cpus how many, or which part of one
-record Limits(int memoryMegabytes, double cpus) {
+/// @param cpus the numbers of those that it may use, such as `0,1`; empty for all
+record Limits(int memoryMegabytes, String cpus) {
 
-  /// @throws ImageException if Lambda would not grant it
+  /// @throws ImageException if Lambda would not grant so much memory, or so little
   Limits {
-    if (memoryMegabytes < 128 || memoryMegabytes > 10240 || cpus <= 0) {
-      throw new ImageException(
-          "no limits of a function: %d MB, %s CPUs".formatted(memoryMegabytes, cpus));
+    if (memoryMegabytes < 128 || memoryMegabytes > 10240) {
+      throw new ImageException("Lambda has 128 to 10240 MB, not " + memoryMegabytes);
     }
+  }
+
+  static Limits ofMemory(int megabytes) {
+    return new Limits(megabytes, "");
+  }
+
+  /// The same with one CPU, the last of this machine. A quota would be unlike a slow CPU: it
+  /// stops the process for a tenth of a second at a time.
+  Limits withOneCpu() {
+    int last = Runtime.getRuntime().availableProcessors() - 1;
+    return new Limits(memoryMegabytes, Integer.toString(last));
   }
 }

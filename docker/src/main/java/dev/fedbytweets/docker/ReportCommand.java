@@ -71,9 +71,10 @@ final class ReportCommand implements Callable<Integer> {
     for (Function function : Function.values()) {
       List<Start> with = new ArrayList<>();
       List<Start> without = new ArrayList<>();
+      Limits limits = images.limits().withOneCpu();
       for (int round = 0; round <= rounds; round++) {
-        with.add(Start.of(images.of(function), images.limits(), WITH_CACHE));
-        without.add(Start.of(images.of(function), images.limits(), WITHOUT_CACHE));
+        with.add(Start.of(images.of(function), limits, WITH_CACHE));
+        without.add(Start.of(images.of(function), limits, WITHOUT_CACHE));
       }
       out.println(
           "| %s | %.2f | %.2f | %.2f | %.0f |"

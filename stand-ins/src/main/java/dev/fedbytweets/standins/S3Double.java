@@ -47,6 +47,7 @@ public final class S3Double implements AutoCloseable {
             .awsAuthentication(AuthenticationType.NONE, "", "")
             .ignoreUnknownHeaders(true)
             .build();
+    WholeRequests.in(server);
     server.start();
     return new S3Double(server, store, directory);
   }
