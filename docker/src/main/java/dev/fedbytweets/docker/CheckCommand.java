@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,16 +72,14 @@ final class CheckCommand implements Callable<Integer> {
         Journey journey =
             Journey.start(images.repository(), images.limits(), objects.path(), postsPerHour)) {
       say("from search to silver: %s", rows(journey.fromSearch()));
-      journey
-          .memory()
-          .forEach(
-              (function, memory) ->
-                  say(
-                      "%s used at most %d MB of %d, with files that Linux kept %d MB",
-                      function,
-                      memory.resident() >> 20,
-                      images.limits().memoryMegabytes(),
-                      memory.charged() >> 20));
+      for (Map.Entry<String, Memory> function : journey.memory().entrySet()) {
+        say(
+            "%s: %d MB resident and %d MB charged at most, of %d",
+            function.getKey(),
+            function.getValue().resident() >> 20,
+            function.getValue().charged() >> 20,
+            images.limits().memoryMegabytes());
+      }
     }
   }
 

@@ -39,8 +39,7 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
     FiveFunctions functions = new FiveFunctions();
     for (Map.Entry<String, Function> function : IMAGES.entrySet()) {
       Image image = Image.of(repository, function.getValue());
-      functions.containers.put(
-          function.getKey(), FunctionContainer.start(image, limits, settings));
+      functions.containers.put(function.getKey(), FunctionContainer.start(image, limits, settings));
     }
     return functions;
   }

@@ -9,7 +9,8 @@ final class ImageOptions {
   @Option(
       names = "--repository",
       defaultValue = "fed-by-tweets",
-      description = "What the names of the images begin with, before a slash. Default: ${DEFAULT-VALUE}")
+      description =
+          "What the names of the images begin with, before a slash. Default: ${DEFAULT-VALUE}")
   private String repository;
 
   @Option(

@@ -82,7 +82,10 @@ final class Journey implements AutoCloseable {
     run("first", QUERIES);
     run("second", QUERIES);
     Keys silver = compared();
-    require(silver.posts(), served(), "silver.tweets has other rows than X answered, or X answered one twice");
+    require(
+        silver.posts(),
+        served(),
+        "silver.tweets has other rows than X answered, or X answered one twice");
     if (functions.output().contains(TOKEN)) {
       throw new ImageException("a function wrote the token");
     }
@@ -107,7 +110,8 @@ final class Journey implements AutoCloseable {
   private void run(String name, Map<String, String> queries) throws Exception {
     ObjectNode input = StepJson.MAPPER.createObjectNode();
     ArrayNode subjects = input.putArray("subjects");
-    queries.forEach((subject, query) -> subjects.addObject().put("name", subject).put("query", query));
+    queries.forEach(
+        (subject, query) -> subjects.addObject().put("name", subject).put("query", query));
     SkippingTime time = new SkippingTime(InstantSource.system());
     ExecutionResult result =
         new StateMachineRunner(functions, time, time, ExecutionListener.NONE)

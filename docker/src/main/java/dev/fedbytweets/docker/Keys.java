@@ -94,8 +94,7 @@ record Keys(List<String> posts, List<String> users, List<String> places) {
     String sql =
         files.stream()
             .collect(
-                Collectors.joining(
-                    ", ", "SELECT " + expression + " FROM read_parquet([", "])"));
+                Collectors.joining(", ", "SELECT " + expression + " FROM read_parquet([", "])"));
     List<String> values = new ArrayList<>();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement();

@@ -13,8 +13,7 @@ record Layers(List<Part> parts, Map<Part, Long> bytes) {
 
   /// Has the engine print what [#read] reads, the newest layer first.
   static final List<String> HISTORY =
-      List.of(
-          "history", "--human=false", "--no-trunc", "--format", "{{.Size}} {{.CreatedBy}}");
+      List.of("history", "--human=false", "--no-trunc", "--format", "{{.Size}} {{.CreatedBy}}");
 
   Layers {
     parts = List.copyOf(parts);
@@ -38,7 +37,9 @@ record Layers(List<Part> parts, Map<Part, Long> bytes) {
 
   /// Whether there is one layer for each part, in their order; a base may have several.
   boolean inOrder() {
-    return parts.stream().dropWhile(part -> part == Part.BASE).toList()
+    return parts.stream()
+        .dropWhile(part -> part == Part.BASE)
+        .toList()
         .equals(List.of(Part.LIBRARIES, Part.CODE, Part.ENTRY_POINT, Part.CACHE));
   }
 

@@ -2,8 +2,9 @@ package dev.fedbytweets.docker;
 
 /// The most memory that a container used.
 ///
-/// @param resident bytes of its process
-/// @param charged bytes against its limit, files that Linux keeps for it and could drop included
+/// @param resident bytes of its process, the parts of files that it maps included
+/// @param charged bytes against its limit: all that it reads and writes, but of files only what
+///     no other container read before
 record Memory(long resident, long charged) {
 
   /// Prints what [#read] reads, in the container; the first name is that of control groups

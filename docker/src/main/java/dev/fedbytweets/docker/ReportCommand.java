@@ -49,7 +49,9 @@ final class ReportCommand implements Callable<Integer> {
   private void sizes() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     String parts =
-        Arrays.stream(Part.values()).map(part -> " " + part.label() + " |").collect(Collectors.joining());
+        Arrays.stream(Part.values())
+            .map(part -> " " + part.label() + " |")
+            .collect(Collectors.joining());
     out.println("| MB |%s together |".formatted(parts));
     out.println("|---|" + "--:|".repeat(Part.values().length + 1));
     for (Function function : Function.values()) {

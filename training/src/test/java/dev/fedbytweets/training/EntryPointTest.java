@@ -67,9 +67,39 @@ class EntryPointTest {
     assertThat(arguments).containsSubsequence("-Xmx1g", "-Xlog:aot", RUNTIME);
   }
 
+  @Test
+  void theHeapIsHalfOfWhatLambdaGives() throws Exception {
+    assertThat(arguments(Map.of("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769"))).contains("-Xmx884m");
+    assertThat(arguments(Map.of())).noneMatch(argument -> argument.startsWith("-Xmx"));
+  }
+
+  @Test
+  void anotherHeapMayBeChosen() throws Exception {
+    List<String> arguments =
+        arguments(
+            Map.of("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512", "LAKE_JAVA_OPTIONS", "-Xmx300m"));
+
+    assertThat(arguments).containsSubsequence("-Xmx256m", "-Xmx300m", RUNTIME);
+  }
+
+  @Test
+  void withoutLambdaTheEmulatorOfTheBaseStartsItAgain() throws Exception {
+    Path emulator = root.resolve("bin/aws-lambda-rie");
+    Files.createDirectories(emulator.getParent());
+    Files.writeString(
+        emulator, "#!/bin/sh\necho emulator\nAWS_LAMBDA_RUNTIME_API=127.0.0.1:9001 exec \"$@\"\n");
+    assertThat(emulator.toFile().setExecutable(true)).isTrue();
+    String path = emulator.getParent() + ":" + System.getenv("PATH");
+
+    List<String> arguments = arguments(Map.of("AWS_LAMBDA_RUNTIME_API", "", "PATH", path));
+
+    assertThat(arguments).startsWith("emulator").endsWith(RUNTIME, "a.Handler");
+  }
+
   private List<String> arguments(Map<String, String> environment) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(SCRIPT.toAbsolutePath().toString(), "a.Handler");
     builder.environment().clear();
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001");
     builder.environment().put("LAMBDA_TASK_ROOT", root.toString());
     builder.environment().put("JAVA_HOME", root.resolve("jvm").toString());
     builder.environment().putAll(environment);
