@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +73,7 @@ final class ColdFunctions implements TaskInvoker {
     Requests before = account.requests();
     long start = System.nanoTime();
     try (RunningFunction process =
-        RunningFunction.start(images.get(function), function, options(resource), environment)) {
+        RunningFunction.start(images.get(function), function, List.of(), environment(resource))) {
       String answer = answer(resource, process, input);
       double seconds = (System.nanoTime() - start) / 1e9;
       Taken taken = ProcessFacts.of(process.processId()).taken(seconds);
@@ -91,8 +92,12 @@ final class ColdFunctions implements TaskInvoker {
     };
   }
 
-  /// A heap that leaves room in the function's memory.
-  private static List<String> options(String resource) {
-    return List.of("-Xmx%dm".formatted(Assumptions.memoryMegabytes(resource) / 2));
+  /// With the memory from which the entry point makes the heap.
+  private Map<String, String> environment(String resource) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        Integer.toString(Assumptions.memoryMegabytes(resource)));
+    return variables;
   }
 }
