@@ -96,8 +96,7 @@ final class ColdFunctions implements TaskInvoker {
   private Map<String, String> environment(String resource) {
     Map<String, String> variables = new HashMap<>(environment);
     variables.put(
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        Integer.toString(Assumptions.memoryMegabytes(resource)));
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(Assumptions.memoryMegabytes(resource)));
     return variables;
   }
 }
