@@ -61,7 +61,7 @@ class IngestFailureTest {
 
     JsonNode report =
         trial.events(ExecutionEvent.Exited.class).stream()
-            .filter(event -> event.moment().state().equals("Report"))
+            .filter(event -> event.moment().state().equals("ReportFailedSubjects"))
             .map(ExecutionEvent.Exited::output)
             .findFirst()
             .orElseThrow();
