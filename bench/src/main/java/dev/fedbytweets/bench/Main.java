@@ -6,6 +6,7 @@ import dev.fedbytweets.bench.start.StartCommand;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.training.Function;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,7 @@ public final class Main {
         .addSubcommand(new AllCommand())
         .registerConverter(ReportFormat.class, Main::format)
         .registerConverter(Entity.class, Main::table)
+        .registerConverter(Function.class, Main::function)
         .setExecutionExceptionHandler(Main::failed)
         .setParameterExceptionHandler(Main::calledWrongly)
         .setUsageHelpWidth(100);
@@ -61,6 +63,14 @@ public final class Main {
       throw new TypeConversionException(e.getMessage());
     }
     throw new TypeConversionException("places are not measured: it is tweets or users");
+  }
+
+  private static Function function(String name) {
+    try {
+      return Function.named(name);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static int calledWrongly(ParameterException failure, String... arguments) {

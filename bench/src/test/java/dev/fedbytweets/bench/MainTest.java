@@ -25,7 +25,8 @@ final class MainTest {
         "bronze --format pdf",
         "silver --table places",
         "merge --rows 5",
-        "merge --table cities"
+        "merge --table cities",
+        "start --function to-gold"
       })
   void aWrongCallIsToldInALineAndExitsWithTwo(String arguments) {
     assertThat(run(arguments)).isEqualTo(2);

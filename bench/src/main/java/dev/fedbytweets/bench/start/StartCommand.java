@@ -35,6 +35,12 @@ public final class StartCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      description = "Only this one: get-tweets, process-raw or to-silver (default: all).")
+  private Function only;
+
+  @Option(
       names = "--functions",
       defaultValue = "functions",
       description = "The folder of the function modules, which must be packaged.")
@@ -56,7 +62,9 @@ public final class StartCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("bench-start");
     try {
       for (Function function : Function.values()) {
-        print(function, measure(function, folder));
+        if (only == null || only == function) {
+          print(function, measure(function, folder));
+        }
       }
       return 0;
     } finally {
