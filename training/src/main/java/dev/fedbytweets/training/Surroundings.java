@@ -1,6 +1,7 @@
 package dev.fedbytweets.training;
 
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
@@ -99,20 +100,22 @@ public final class Surroundings implements AutoCloseable {
     GetTweetsConfig config = GetTweetsConfig.of(environment);
     InstantSource clock = InstantSource.system();
     SdkX search = new SdkX(config.x(), TokenSource.fixed(TOKEN), clock);
-    new GetTweets(config, store, search, clock)
+    new GetTweets(config, store, search, clock, Metrics.NONE)
         .collect(new GetTweetsInput(run, subject), new Holder(run.name().value()), Instant.MAX);
   }
 
   /// Brings all pages into the bronze tables.
   public void loadBronze(Run run) {
-    new ProcessRaw(tables, store, InstantSource.system(), ProcessRawConfig.PAGES_AT_ONCE)
+    new ProcessRaw(
+            tables, store, InstantSource.system(), ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE)
         .process(new ProcessRawInput(run), Instant.MAX);
   }
 
   /// Merges all that is in bronze into the silver tables.
   public void mergeSilver(Run run) {
     ToSilver toSilver =
-        new ToSilver(tables, store, InstantSource.system(), ToSilverConfig.ROWS_AT_ONCE);
+        new ToSilver(
+            tables, store, InstantSource.system(), ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     for (Entity table : Entity.values()) {
       toSilver.merge(new ToSilverInput(run, table), Instant.MAX);
     }

@@ -2,6 +2,7 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.rounds.ProcessUsage;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.local.lake.LakeDirectory;
@@ -32,7 +33,11 @@ public final class OursMain {
     LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(pagesFolder));
     try (LakeTables tables = LocalTables.open(new LakeDirectory(lake))) {
       new ProcessRaw(
-              tables, pages, InstantSource.fixed(IMPORT_DATE), ProcessRawConfig.PAGES_AT_ONCE)
+              tables,
+              pages,
+              InstantSource.fixed(IMPORT_DATE),
+              ProcessRawConfig.PAGES_AT_ONCE,
+              Metrics.NONE)
           .process(new ProcessRawInput(new Run(PageFolder.RUN, IMPORT_DATE)), Instant.MAX);
     }
   }

@@ -2,6 +2,7 @@ package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.rounds.ProcessUsage;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.step.ToSilverInput;
@@ -33,7 +34,8 @@ public final class OursMain {
               tables,
               new LocalObjectStore(lake),
               InstantSource.system(),
-              ToSilverConfig.ROWS_AT_ONCE);
+              ToSilverConfig.ROWS_AT_ONCE,
+              Metrics.NONE);
       toSilver.merge(
           new ToSilverInput(new Run(PageFolder.RUN, PageFolder.FIRST_RETRIEVED), table),
           Instant.MAX);

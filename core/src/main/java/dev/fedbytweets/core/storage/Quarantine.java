@@ -1,5 +1,7 @@
 package dev.fedbytweets.core.storage;
 
+import dev.fedbytweets.core.metrics.Metric;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +23,12 @@ public final class Quarantine {
   private static final String ENDING = ".jsonl.gz";
 
   private final ObjectStore store;
+  private final Metrics metrics;
 
-  public Quarantine(ObjectStore store) {
+  /// @param metrics are told of rows that were not there yet
+  public Quarantine(ObjectStore store, Metrics metrics) {
     this.store = store;
+    this.metrics = metrics;
   }
 
   /// Sets rows of one page aside; does nothing if there are none.
@@ -31,8 +36,9 @@ public final class Quarantine {
   /// @param fileName the page's key below `raw/`
   /// @param lines each a JSON object without line breaks
   public void setAside(Layer layer, Entity table, String fileName, List<String> lines) {
-    if (!lines.isEmpty()) {
-      store.writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of());
+    if (!lines.isEmpty()
+        && store.writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of())) {
+      metrics.put(Metric.ROWS_SET_ASIDE, lines.size());
     }
   }
 

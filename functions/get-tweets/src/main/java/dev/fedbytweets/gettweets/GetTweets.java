@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
@@ -41,9 +42,13 @@ public final class GetTweets {
   private final Checkpoints checkpoints;
 
   /// @param store of the lake
-  public GetTweets(GetTweetsConfig config, ObjectStore store, XSearch x, InstantSource clock) {
+  /// @param metrics are told what is new: posts and their charge, gaps, and that X wants to be
+  ///     paid
+  public GetTweets(
+      GetTweetsConfig config, ObjectStore store, XSearch x, InstantSource clock, Metrics metrics) {
     PageStore pages = new PageStore(store);
-    this.tools = new Tools(config, pages, new Claim(new Journal(store), pages), x, clock);
+    Claim claim = new Claim(new Journal(store), pages);
+    this.tools = new Tools(config, pages, claim, x, clock, metrics);
     this.checkpoints = new Checkpoints(store);
   }
 
@@ -85,7 +90,8 @@ public final class GetTweets {
         checkpoints.open(input.subject().name()),
         holder,
         tools.config().x().callTimeout(),
-        tools.clock());
+        tools.clock(),
+        new News(tools.config(), tools.metrics()));
   }
 
   private GetTweetsOutput output(GetTweetsInput input, Checkpoint checkpoint, Stop stop) {

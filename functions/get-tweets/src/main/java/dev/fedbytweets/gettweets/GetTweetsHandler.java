@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
+import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
 import dev.fedbytweets.aws.secrets.SecretsManagerToken;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
 import dev.fedbytweets.core.config.Settings;
@@ -56,6 +57,7 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
         config,
         S3ObjectStore.open(aws),
         new SdkX(config.x(), TokenSource.of(token, token::refresh), clock),
-        clock);
+        clock,
+        EmbeddedMetrics.of(aws));
   }
 }

@@ -2,7 +2,6 @@ package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.StoredCheckpoint;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A subject's checkpoint in the hands of one invocation: as it is now, and as it is stored. The
 /// stored one may be behind by pages alone, a few of them: they are stored too, and who takes
@@ -25,12 +22,12 @@ final class HeldCheckpoint {
   static final int MOST_PAGES_BEHIND = 20;
 
   private static final Lease NONE = null;
-  private static final Logger log = LoggerFactory.getLogger(HeldCheckpoint.class);
 
   private final StoredCheckpoint stored;
   private final Holder holder;
   private final Duration callTimeout;
   private final InstantSource clock;
+  private final News news;
 
   private Checkpoint current;
 
@@ -42,12 +39,18 @@ final class HeldCheckpoint {
 
   private boolean holding;
 
+  /// @param news is told of each step of the stored checkpoint
   HeldCheckpoint(
-      StoredCheckpoint stored, Holder holder, Duration callTimeout, InstantSource clock) {
+      StoredCheckpoint stored,
+      Holder holder,
+      Duration callTimeout,
+      InstantSource clock,
+      News news) {
     this.stored = stored;
     this.holder = holder;
     this.callTimeout = callTimeout;
     this.clock = clock;
+    this.news = news;
     this.current = stored.checkpoint().with(NONE);
   }
 
@@ -70,14 +73,14 @@ final class HeldCheckpoint {
 
   /// Takes a page in that is stored: the one after the last.
   void take(PageMetadata page) {
-    set(current.adopting(page));
+    current = current.adopting(page);
     pagesBehind++;
   }
 
   /// Changes the checkpoint by anything but a page.
   void become(Checkpoint next) {
     follows &= next.equals(current);
-    set(next);
+    current = next;
   }
 
   /// Whether X may be asked: should this invocation die with the answer in its hands, the next
@@ -119,19 +122,10 @@ final class HeldCheckpoint {
   }
 
   private void store(Lease lease) {
+    Checkpoint before = stored.checkpoint();
     stored.move(current.with(lease));
+    news.moved(before, current);
     pagesBehind = 0;
     follows = true;
-  }
-
-  private void set(Checkpoint next) {
-    if (!next.gaps().equals(current.gaps())) {
-      Gap gap = next.gaps().getLast();
-      log.atWarn()
-          .addKeyValue("from", gap.from().toString())
-          .addKeyValue("to", gap.to().toString())
-          .log("gap put on record");
-    }
-    current = next;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.step.StopReason;
@@ -135,6 +136,10 @@ final class Pass {
       case Answer.Throttled _ -> pause(response);
       case Answer.TooOld old -> cut(old, asking);
       case Answer.UnknownNames unknown -> speakOther(unknown);
+      case Answer.PaymentRequired unpaid -> {
+        tools.metrics().put(Metric.PAYMENT_REQUIRED, 1);
+        throw unpaid.failure();
+      }
       case Answer.Failed failed -> throw failed.failure();
     }
   }

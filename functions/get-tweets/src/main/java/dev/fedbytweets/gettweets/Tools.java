@@ -1,8 +1,14 @@
 package dev.fedbytweets.gettweets;
 
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.InstantSource;
 
 /// What every invocation collects with.
 record Tools(
-    GetTweetsConfig config, PageStore pages, Claim claim, XSearch x, InstantSource clock) {}
+    GetTweetsConfig config,
+    PageStore pages,
+    Claim claim,
+    XSearch x,
+    InstantSource clock,
+    Metrics metrics) {}

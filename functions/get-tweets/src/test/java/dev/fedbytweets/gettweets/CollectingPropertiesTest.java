@@ -2,6 +2,7 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
@@ -95,6 +96,11 @@ class CollectingPropertiesTest {
     assertThat(checkpoint.lease()).isNull();
     assertThat(checkpoint.months().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(stored.size());
+    boolean isAllTold = weeks.stream().allMatch(stretch -> stretch.moment() == Moment.BEFORE);
+    assertThat(lake.metrics.count(Metric.POSTS_READ))
+        .isBetween(isAllTold ? stored.size() : 0L, (long) stored.size());
+    assertThat(lake.metrics.count(Metric.GAPS))
+        .isGreaterThanOrEqualTo(isAllTold ? checkpoint.gaps().size() : 0);
   }
 
   /// Time passes, people post.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.gettweets.doubles.DyingStore;
@@ -105,6 +106,7 @@ class FailuresTest {
     server.reply(Reply.problem(402, "CreditsDepleted", "No credits."));
 
     assertThatThrownBy(() -> lake.collect("first")).hasMessageContaining("is out of credits");
+    assertThat(lake.metrics.count(Metric.PAYMENT_REQUIRED)).isEqualTo(1);
   }
 
   @Test
@@ -114,6 +116,7 @@ class FailuresTest {
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("has used up what it may read");
+    assertThat(lake.metrics.count(Metric.PAYMENT_REQUIRED)).isZero();
   }
 
   @Test

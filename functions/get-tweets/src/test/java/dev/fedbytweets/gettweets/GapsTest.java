@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.GetTweetsOutput;
@@ -78,6 +79,7 @@ class GapsTest {
     assertThat(output.gaps()).isEqualTo(1);
     Gap gap = lake.checkpoint().gaps().getFirst();
     assertThat(gap.to()).isEqualTo(oldest);
+    assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(1);
     assertThat(gap.from()).isBetween(collectedUntil.minusMillis(1), collectedUntil);
     assertThat(gap.sinceId()).isEqualTo(Snowflake.smallestAt(collectedUntil) - 1);
     assertThat(gap.untilId()).isEqualTo(Snowflake.smallestAt(oldest));
@@ -224,9 +226,39 @@ class GapsTest {
 
     assertThat(output.gaps()).isEqualTo(1);
     assertThat(output.pages()).isGreaterThan(4);
+    assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(1);
     assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates();
     assertThat(lake.checkpoint().gaps().getFirst().to())
         .isAfter(now.minus(Duration.ofDays(7)).plusSeconds(120));
+  }
+
+  @Test
+  void aGapIsCountedOnceHoweverOftenTheRunComesBack() {
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(10));
+    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
+    lake.set("X_PAGES_PER_INVOCATION", "1");
+
+    GetTweetsOutput output = lake.collectToEnd("second");
+    lake.collectToEnd("second");
+
+    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(1);
+  }
+
+  @Test
+  void aGapThatAnotherRunMakesLargerIsCountedAgain() {
+    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(8));
+    server.reply(Reply.text(503, "Over capacity"));
+    assertThatThrownBy(() -> lake.collect("second")).isInstanceOf(RetryableException.class);
+    lake.clock.advance(Duration.ofDays(1));
+
+    lake.collect("third");
+
+    assertThat(lake.checkpoint().gaps()).hasSize(1);
+    assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.JournalEntry;
@@ -88,6 +89,16 @@ class KilledAnywhereTest {
       assertThat(lake.pages()).isEqualTo(undisturbed.pages());
     }
     assertEveryPageIsAnnounced(lake);
+    assertPostsAreCountedOnceAtMost(lake, moment);
+  }
+
+  /// Who dies between moving the checkpoint and telling of it does not tell.
+  private static void assertPostsAreCountedOnceAtMost(Lake lake, Moment moment) {
+    long posts = lake.timeline.posts().size();
+    assertThat(lake.metrics.count(Metric.POSTS_READ))
+        .isBetween(moment == Moment.BEFORE ? posts : 1, posts);
+    assertThat(lake.metrics.sum(Metric.ESTIMATED_CHARGE_USD))
+        .isEqualByComparingTo(lake.config.chargeUsd(lake.metrics.count(Metric.POSTS_READ)));
   }
 
   /// A lake with a window half read by an earlier run, and newer posts.

@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets;
 
+import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
@@ -46,6 +47,7 @@ final class Lake {
   final SettableClock clock = new SettableClock(NOON);
   final Timeline timeline = new Timeline(clock);
   final MemoryObjectStore store = new MemoryObjectStore();
+  final RecordedMetrics metrics = new RecordedMetrics();
   GetTweetsConfig config = GetTweetsConfig.of(Map.of());
   Subject subject = new Subject(COFFEE, "(coffee OR espresso) lang:en", null, null);
   XSearch x = timeline;
@@ -63,7 +65,7 @@ final class Lake {
   }
 
   GetTweets getTweets(ObjectStore other) {
-    return new GetTweets(config, other, x, clock);
+    return new GetTweets(config, other, x, clock, metrics);
   }
 
   /// A run that starts now.

@@ -1,6 +1,7 @@
 package dev.fedbytweets.processraw;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
@@ -39,12 +40,14 @@ public final class ProcessRaw {
   private final int pagesAtOnce;
 
   /// @param pagesAtOnce how many pages one commit takes in at most
-  public ProcessRaw(LakeTables lake, ObjectStore store, InstantSource clock, int pagesAtOnce) {
+  /// @param metrics are told of rows that were set aside
+  public ProcessRaw(
+      LakeTables lake, ObjectStore store, InstantSource clock, int pagesAtOnce, Metrics metrics) {
     this.lake = Objects.requireNonNull(lake, "lake");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.pending = new PendingPages(store);
     this.source = new PageSource(store);
-    this.settingAside = new SettingAside(store);
+    this.settingAside = new SettingAside(store, metrics);
     this.pagesAtOnce = pagesAtOnce;
   }
 

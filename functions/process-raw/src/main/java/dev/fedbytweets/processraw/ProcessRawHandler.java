@@ -3,6 +3,7 @@ package dev.fedbytweets.processraw;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
+import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
@@ -29,7 +30,8 @@ public final class ProcessRawHandler extends StepHandler<ProcessRawInput, Proces
                 GlueCatalogSettings.properties(config.aws()), config.aws().environment() + "_"),
             S3ObjectStore.open(config.aws()),
             InstantSource.system(),
-            config.pagesAtOnce()),
+            config.pagesAtOnce(),
+            EmbeddedMetrics.of(config.aws())),
         InstantSource.system(),
         config.margin());
   }

@@ -4,6 +4,7 @@ import static dev.fedbytweets.core.model.Layer.BRONZE;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
@@ -20,8 +21,8 @@ final class SettingAside {
 
   private final Quarantine quarantine;
 
-  SettingAside(ObjectStore store) {
-    this.quarantine = new Quarantine(store);
+  SettingAside(ObjectStore store, Metrics metrics) {
+    this.quarantine = new Quarantine(store, metrics);
   }
 
   /// The rows without a use.

@@ -1,5 +1,6 @@
 package dev.fedbytweets.processraw;
 
+import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -43,6 +44,7 @@ final class PageLake {
 
   private final Faults faults = new Faults();
   private final MemoryObjectStore store = new MemoryObjectStore();
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private final ObjectStore faulty = new FaultyObjectStore(store, faults);
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);
   private final Journal journal = new Journal(store);
@@ -53,6 +55,10 @@ final class PageLake {
 
   MemoryObjectStore store() {
     return store;
+  }
+
+  RecordedMetrics metrics() {
+    return metrics;
   }
 
   /// Announces that a run stores pages from this one on.
@@ -90,7 +96,8 @@ final class PageLake {
   }
 
   ProcessRawOutput process(String run, int pagesAtOnce, Instant deadline) {
-    ProcessRaw processRaw = new ProcessRaw(tables, faulty, InstantSource.fixed(NOW), pagesAtOnce);
+    ProcessRaw processRaw =
+        new ProcessRaw(tables, faulty, InstantSource.fixed(NOW), pagesAtOnce, metrics);
     return processRaw.process(new ProcessRawInput(new Run(new RunName(run), NOW)), deadline);
   }
 

@@ -5,6 +5,7 @@ import static dev.fedbytweets.processraw.PageLake.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.tables.faults.Faults;
@@ -36,6 +37,10 @@ class ProcessRawFaultsTest {
       assertThat(lake.users()).as("%s %s", moment, broken).isEqualTo(undisturbed.users());
       assertThat(lake.places()).as("%s %s", moment, broken).isEqualTo(undisturbed.places());
       assertThat(output.tweets()).as("%s %s", moment, broken).isEqualTo(expected.tweets());
+      long setAside = undisturbed.metrics().count(Metric.ROWS_SET_ASIDE);
+      assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE))
+          .as("%s %s", moment, broken)
+          .isBetween(moment == Moment.BEFORE ? setAside : setAside - 1, setAside);
     }
     assertThat(operations).isGreaterThan(40);
     assertThat(expected.tweets()).isNotEqualTo(Counts.NONE);

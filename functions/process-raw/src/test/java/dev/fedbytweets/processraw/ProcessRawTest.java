@@ -5,6 +5,7 @@ import static dev.fedbytweets.processraw.PageLake.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawOutput;
@@ -159,6 +160,7 @@ class ProcessRawTest {
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00001.jsonl.gz",
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00002.jsonl.gz",
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00003.jsonl.gz");
+    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(3);
   }
 
   @Test
@@ -194,6 +196,7 @@ class ProcessRawTest {
     assertThat(fileNames()).hasSize(20).doesNotHaveDuplicates();
     assertThat(lake.users()).hasSize(20);
     assertThat(lake.places()).hasSize(10);
+    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(20);
   }
 
   /// As the state machine does: an attempt may be overtaken too often.

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tosilver;
 
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.ToSilverInput;
@@ -33,9 +34,11 @@ public final class ToSilver {
   /// @param store where rows go that cannot be used
   /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit
   ///     has more
-  public ToSilver(LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce) {
+  /// @param metrics are told of rows that were set aside
+  public ToSilver(
+      LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce, Metrics metrics) {
     this.tables = Objects.requireNonNull(tables, "tables");
-    this.quarantine = new Quarantine(store);
+    this.quarantine = new Quarantine(store, metrics);
     this.clock = Objects.requireNonNull(clock, "clock");
     this.rowsAtOnce = rowsAtOnce;
   }

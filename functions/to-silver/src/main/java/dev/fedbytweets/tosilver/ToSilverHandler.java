@@ -3,6 +3,7 @@ package dev.fedbytweets.tosilver;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
+import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.core.step.ToSilverOutput;
@@ -30,7 +31,8 @@ public final class ToSilverHandler extends StepHandler<ToSilverInput, ToSilverOu
                 GlueCatalogSettings.properties(config.aws()), config.aws().environment() + "_"),
             S3ObjectStore.open(config.aws()),
             InstantSource.system(),
-            config.rowsAtOnce()),
+            config.rowsAtOnce(),
+            EmbeddedMetrics.of(config.aws())),
         InstantSource.system(),
         config.margin());
   }

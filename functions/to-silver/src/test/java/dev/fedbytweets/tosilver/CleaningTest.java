@@ -2,6 +2,7 @@ package dev.fedbytweets.tosilver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
@@ -109,6 +110,7 @@ class CleaningTest {
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 
     assertThat(output.counts()).isEqualTo(new Counts(5, 1, 4, 0));
+    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(4);
     assertThat(quarantined())
         .hasSize(4)
         .anyMatch(

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tosilver;
 
+import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Tweet;
@@ -37,6 +38,7 @@ final class SilverLake {
   private final Faults faults = new Faults();
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);
   private final MemoryObjectStore store = new MemoryObjectStore();
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private int commits;
 
   Faults faults() {
@@ -45,6 +47,10 @@ final class SilverLake {
 
   MemoryObjectStore store() {
     return store;
+  }
+
+  RecordedMetrics metrics() {
+    return metrics;
   }
 
   <R extends Record> void toBronze(TableDefinition<R> definition, List<R> rows) {
@@ -68,7 +74,7 @@ final class SilverLake {
   }
 
   ToSilverOutput merge(Entity entity, Run run, int rowsAtOnce) {
-    ToSilver toSilver = new ToSilver(tables, store, InstantSource.system(), rowsAtOnce);
+    ToSilver toSilver = new ToSilver(tables, store, InstantSource.system(), rowsAtOnce, metrics);
     return toSilver.merge(new ToSilverInput(run, entity), Instant.MAX);
   }
 

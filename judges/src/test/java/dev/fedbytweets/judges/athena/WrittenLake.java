@@ -1,6 +1,7 @@
 package dev.fedbytweets.judges.athena;
 
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
@@ -97,10 +98,12 @@ final class WrittenLake implements AutoCloseable {
     GetTweetsConfig config = GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     GetTweets getTweets =
-        new GetTweets(config, store, new SdkX(config.x(), token, x.clock()), x.clock());
+        new GetTweets(
+            config, store, new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
     ProcessRaw processRaw =
-        new ProcessRaw(tables, store, x.clock(), ProcessRawConfig.PAGES_AT_ONCE);
-    ToSilver toSilver = new ToSilver(tables, store, x.clock(), ToSilverConfig.ROWS_AT_ONCE);
+        new ProcessRaw(tables, store, x.clock(), ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE);
+    ToSilver toSilver =
+        new ToSilver(tables, store, x.clock(), ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     for (Subject subject : List.of(COFFEE, HOT_DRINKS)) {
       GetTweetsInput input = new GetTweetsInput(run, subject);
       done(getTweets.collect(input, new Holder(run.name().value()), Instant.MAX).status());

@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The five functions, each a warm process under the real runtime client.
-final class Functions implements TaskInvoker, AutoCloseable {
+public final class Functions implements TaskInvoker, AutoCloseable {
 
   /// Longer than any step takes; also the deadline that the function is told.
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Map<String, Function> FUNCTIONS =
       Map.of(
@@ -52,7 +52,7 @@ final class Functions implements TaskInvoker, AutoCloseable {
   }
 
   /// One function alone, with the jars of its image and as the image starts it.
-  static RuntimeApiDouble process(Function function, Map<String, String> environment)
+  public static RuntimeApiDouble process(Function function, Map<String, String> environment)
       throws IOException {
     Path root = Path.of("..", "functions", function.hyphenated(), "target", "image");
     FunctionImage image = new FunctionImage(root, ENTRY_POINT);

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.gettweets.ExpectedCharge;
@@ -58,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     try (OpenLake open = OpenLake.take(common.lake())) {
       Lake lake = open.lake();
       showExpectedCharge(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
-      GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock);
+      GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock, Metrics.NONE);
       Ingest ingest =
           new Ingest(
               lake.store(),

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.demo;
 
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
@@ -118,7 +119,8 @@ public final class Demo implements AutoCloseable {
   private GetTweets collector() {
     GetTweetsConfig config = GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
-    return new GetTweets(config, lake.store(), new SdkX(config.x(), token, x.clock()), x.clock());
+    return new GetTweets(
+        config, lake.store(), new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
   }
 
   private void passTime(Instant until) {

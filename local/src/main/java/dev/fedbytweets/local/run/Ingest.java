@@ -3,6 +3,7 @@ package dev.fedbytweets.local.run;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.ObjectStore;
@@ -71,8 +72,10 @@ public final class Ingest {
 
   private Map<String, RequestStreamHandler> handlers() {
     Map<String, RequestStreamHandler> handlers = new HashMap<>();
-    ProcessRaw processRaw = new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE);
-    ToSilver toSilver = new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE);
+    ProcessRaw processRaw =
+        new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE);
+    ToSilver toSilver =
+        new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);
     getTweets.ifPresent(
         collector -> handlers.put(Definition.GET_TWEETS, new GetTweetsHandler(collector, clock)));

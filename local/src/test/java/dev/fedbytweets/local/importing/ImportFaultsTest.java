@@ -4,6 +4,7 @@ import static dev.fedbytweets.local.importing.Responses.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.ProcessRawInput;
@@ -113,7 +114,8 @@ class ImportFaultsTest {
     }
 
     void process() {
-      ProcessRaw processRaw = new ProcessRaw(tables, store, InstantSource.fixed(NOW), 2);
+      ProcessRaw processRaw =
+          new ProcessRaw(tables, store, InstantSource.fixed(NOW), 2, Metrics.NONE);
       processRaw.process(new ProcessRawInput(new Run(new RunName("run-1"), NOW)), Instant.MAX);
     }
 

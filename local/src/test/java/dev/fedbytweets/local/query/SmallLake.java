@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.query;
 
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
@@ -67,7 +68,8 @@ public final class SmallLake implements AutoCloseable {
 
   /// Merges everything into silver.
   public SmallLake toSilver() {
-    ToSilver step = new ToSilver(tables(), lake.store(), InstantSource.system(), 1_000);
+    ToSilver step =
+        new ToSilver(tables(), lake.store(), InstantSource.system(), 1_000, Metrics.NONE);
     for (Entity entity : Entity.values()) {
       step.merge(new ToSilverInput(RUN, entity), Instant.MAX);
     }

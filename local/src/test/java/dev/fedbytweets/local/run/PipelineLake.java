@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.run;
 
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
@@ -87,7 +88,8 @@ final class PipelineLake implements AutoCloseable {
     GetTweetsConfig config = GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     GetTweets getTweets =
-        new GetTweets(config, faulty, new SdkX(config.x(), token, x.clock()), x.clock());
+        new GetTweets(
+            config, faulty, new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
     Ingest ingest =
         new Ingest(
             faulty, tables, Optional.of(getTweets), x.clock(), this::pass, ExecutionListener.NONE);

@@ -73,6 +73,19 @@ public record Checkpoint(
     return months.getOrDefault(month(time), 0L);
   }
 
+  /// Posts that were read since an earlier state.
+  public long postsSince(Checkpoint earlier) {
+    return months.entrySet().stream()
+        .mapToLong(month -> month.getValue() - earlier.months.getOrDefault(month.getKey(), 0L))
+        .sum();
+  }
+
+  /// Gaps that runs put on record since an earlier state. One that grows is new if another run
+  /// finds more of it.
+  public List<Gap> gapsSince(Checkpoint earlier) {
+    return gaps.stream().filter(gap -> earlier.gaps.stream().noneMatch(gap::continues)).toList();
+  }
+
   /// With a page that answers what the window asked for. On the last page the window is complete.
   ///
   /// @param page of the run that collected last, its number the one after the last

@@ -53,6 +53,11 @@ public record Gap(
     return !later.from.isBefore(from) && !later.from.isAfter(to);
   }
 
+  /// Whether this is an earlier gap, which the same run may have made larger.
+  boolean continues(Gap earlier) {
+    return sinceId == earlier.sinceId && run.equals(earlier.run);
+  }
+
   /// Both in one.
   Gap and(Gap later) {
     return new Gap(

@@ -22,6 +22,9 @@ public sealed interface Answer {
   /// @param failure if it should not be asked in the other one
   record UnknownNames(LakeException failure) implements Answer {}
 
+  /// The account is out of credits.
+  record PaymentRequired(LakeException failure) implements Answer {}
+
   /// There is nothing that asking again now would change.
   record Failed(LakeException failure) implements Answer {}
 }

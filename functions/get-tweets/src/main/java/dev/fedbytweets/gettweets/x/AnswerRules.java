@@ -31,9 +31,11 @@ public final class AnswerRules {
     return switch (status) {
       case 200 -> page(response, asked);
       case 400 -> badRequest(response, asked);
-      case 401 -> misconfigured(response, asked, "X does not accept the bearer token");
-      case 402 -> misconfigured(response, asked, "the account at X is out of credits");
-      case 403 -> misconfigured(response, asked, "the account at X may not do this");
+      case 401 -> failed(response, asked, "X does not accept the bearer token");
+      case 402 ->
+          new Answer.PaymentRequired(
+              misconfigured(response, asked, "the account at X is out of credits"));
+      case 403 -> failed(response, asked, "the account at X may not do this");
       case 408 -> retryable(response, asked);
       case 429 -> tooManyRequests(response, asked);
       default ->
@@ -87,19 +89,23 @@ public final class AnswerRules {
     return said.contains("usagecapexceeded")
             || said.contains("usage-capped")
             || said.contains("usage cap")
-        ? misconfigured(response, asked, "the account at X has used up what it may read")
+        ? failed(response, asked, "the account at X has used up what it may read")
         : new Answer.Throttled();
   }
 
   private static Answer refused(XResponse response, String asked) {
     return response.status() < 400
-        ? misconfigured(response, asked, "X_API_URL is not where X answers: it leads elsewhere")
+        ? failed(response, asked, "X_API_URL is not where X answers: it leads elsewhere")
         : new Answer.Failed(rejected(response, asked));
   }
 
-  private static Answer misconfigured(XResponse response, String asked, String what) {
-    return new Answer.Failed(
-        new MisconfiguredException("%s: %s (%s)".formatted(asked, what, said(response))));
+  private static Answer failed(XResponse response, String asked, String what) {
+    return new Answer.Failed(misconfigured(response, asked, what));
+  }
+
+  private static MisconfiguredException misconfigured(
+      XResponse response, String asked, String what) {
+    return new MisconfiguredException("%s: %s (%s)".formatted(asked, what, said(response)));
   }
 
   private static Answer retryable(XResponse response, String asked) {

@@ -70,7 +70,6 @@ class AnswerRulesTest {
   @ParameterizedTest
   @CsvSource({
     "401,does not accept the bearer token",
-    "402,is out of credits",
     "403,may not do this",
     "301,X_API_URL",
     "307,X_API_URL"
@@ -83,6 +82,20 @@ class AnswerRulesTest {
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining(message)
         .hasMessageContaining("CreditsDepleted | No credits.");
+  }
+
+  @Test
+  void anAccountWithoutCreditsIsToldApart() {
+    Answer answer = answer(402, "{\"title\":\"CreditsDepleted\",\"detail\":\"No credits.\"}");
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.PaymentRequired.class,
+            unpaid ->
+                assertThat(unpaid.failure())
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("is out of credits")
+                    .hasMessageContaining("CreditsDepleted | No credits."));
   }
 
   @ParameterizedTest

@@ -1,0 +1,15 @@
+package dev.fedbytweets.core.metrics;
+
+/// What is measured. The values of all invocations can be added up.
+public enum Metric {
+  /// Spans of time that a run put on record as lost.
+  GAPS,
+  /// Rows put into the quarantine; a page that cannot be read at all is one.
+  ROWS_SET_ASIDE,
+  /// X answered 402: the account is out of credits.
+  PAYMENT_REQUIRED,
+  /// Posts that X gave.
+  POSTS_READ,
+  /// What X is expected to charge for them, US dollars.
+  ESTIMATED_CHARGE_USD
+}
