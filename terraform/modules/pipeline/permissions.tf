@@ -62,7 +62,6 @@ locals {
         actions   = local.write_files
         resources = ["${local.bucket}/silver/${table}/*"]
       },
-      local.listing["${table}_to_silver"],
       {
         sid     = "BronzeTable"
         actions = ["glue:GetTable"]
@@ -91,13 +90,10 @@ locals {
   # Without leave to list, S3 says 403 instead of 404 of an object that is not there, and it is not said anywhere whether it
   # looks at the prefix then. IfExists holds either way.
   listing = {
-    for function, prefixes in merge(
-      {
-        get_tweets  = ["raw/*", "state/*"]
-        process_raw = ["raw/*", "state/journal/*", "bronze/*", "quarantine/bronze.*"]
-      },
-      { for table in local.tables : "${table}_to_silver" => ["bronze/${table}/*", "silver/${table}/*", "quarantine/silver.${table}/*"] },
-      ) : function => {
+    for function, prefixes in {
+      get_tweets  = ["raw/*", "state/*"]
+      process_raw = ["raw/*", "state/journal/*"]
+      } : function => {
       sid        = "WhatIsThere"
       actions    = ["s3:ListBucket"]
       resources  = [local.bucket]

@@ -19,6 +19,13 @@ public final class GlueDouble extends JsonService {
     return new GlueDouble();
   }
 
+  /// Adds an empty database.
+  public synchronized GlueDouble withDatabase(String name) {
+    ObjectNode input = JSON.createObjectNode().put("Name", name);
+    databases.create(JSON.createObjectNode().set("DatabaseInput", input));
+    return this;
+  }
+
   /// The variables that lead a process to it.
   public Map<String, String> environment() {
     return Account.environment("AWS_ENDPOINT_URL_GLUE", endpoint());

@@ -4,6 +4,7 @@ import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.standins.GlueDouble;
 import dev.fedbytweets.standins.S3Double;
 import dev.fedbytweets.standins.SecretsManagerDouble;
+import dev.fedbytweets.standins.WireTap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,18 +20,19 @@ final class CountedAccount implements AutoCloseable {
   private final S3Double s3;
   private final GlueDouble glue;
   private final SecretsManagerDouble secrets;
-  private final CountingProxy s3Proxy;
-  private final CountingProxy glueProxy;
-  private final CountingProxy secretsProxy;
+  private final WireTap s3Tap;
+  private final WireTap glueTap;
+  private final WireTap secretsTap;
+  private Requests requests = Requests.NONE;
 
   private CountedAccount(Path objects, String token) throws Exception {
     this.objects = objects;
     s3 = S3Double.start(objects).withBucket(BUCKET);
     glue = GlueDouble.start();
     secrets = SecretsManagerDouble.start().withSecret(SECRET, token);
-    s3Proxy = CountingProxy.before(s3.endpoint(), Requests::s3);
-    glueProxy = CountingProxy.before(glue.endpoint(), Requests::glue);
-    secretsProxy = CountingProxy.before(secrets.endpoint(), Requests::secrets);
+    s3Tap = WireTap.before(s3.endpoint(), call -> count(Requests.s3(call.method(), call.uri())));
+    glueTap = WireTap.before(glue.endpoint(), _ -> count(Requests.GLUE));
+    secretsTap = WireTap.before(secrets.endpoint(), _ -> count(Requests.SECRETS));
   }
 
   /// Starts an empty one.
@@ -44,9 +46,9 @@ final class CountedAccount implements AutoCloseable {
   /// What leads a function to it.
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(s3.environment());
-    environment.put("AWS_ENDPOINT_URL_S3", s3Proxy.endpoint().toString());
-    environment.put("AWS_ENDPOINT_URL_GLUE", glueProxy.endpoint().toString());
-    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsProxy.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_S3", s3Tap.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_GLUE", glueTap.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsTap.endpoint().toString());
     environment.put("LAKE_BUCKET", BUCKET);
     environment.put("LAKE_ENVIRONMENT", "bench");
     environment.put("X_BEARER_TOKEN_SECRET_ID", SECRET);
@@ -54,8 +56,12 @@ final class CountedAccount implements AutoCloseable {
   }
 
   /// Everything that was asked so far.
-  Requests requests() {
-    return s3Proxy.requests().plus(glueProxy.requests()).plus(secretsProxy.requests());
+  synchronized Requests requests() {
+    return requests;
+  }
+
+  private synchronized void count(Requests more) {
+    requests = requests.plus(more);
   }
 
   /// The size of all objects, in bytes.
@@ -65,9 +71,9 @@ final class CountedAccount implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    s3Proxy.close();
-    glueProxy.close();
-    secretsProxy.close();
+    s3Tap.close();
+    glueTap.close();
+    secretsTap.close();
     secrets.close();
     glue.close();
     s3.close();

@@ -12,12 +12,12 @@ import java.net.URI;
 record Requests(long writes, long reads, long deletes, long glue, long secrets) {
 
   static final Requests NONE = new Requests(0, 0, 0, 0, 0);
+  static final Requests GLUE = new Requests(0, 0, 0, 1, 0);
+  static final Requests SECRETS = new Requests(0, 0, 0, 0, 1);
 
   private static final Requests WRITE = new Requests(1, 0, 0, 0, 0);
   private static final Requests READ = new Requests(0, 1, 0, 0, 0);
   private static final Requests DELETE = new Requests(0, 0, 1, 0, 0);
-  private static final Requests GLUE = new Requests(0, 0, 0, 1, 0);
-  private static final Requests SECRETS = new Requests(0, 0, 0, 0, 1);
 
   /// A request to S3, the bucket standing in the path.
   static Requests s3(String method, URI request) {
@@ -30,14 +30,6 @@ record Requests(long writes, long reads, long deletes, long glue, long secrets) 
       case "POST" -> query.startsWith("delete") ? DELETE : WRITE;
       default -> WRITE;
     };
-  }
-
-  static Requests glue(String method, URI request) {
-    return GLUE;
-  }
-
-  static Requests secrets(String method, URI request) {
-    return SECRETS;
   }
 
   Requests plus(Requests other) {

@@ -4,10 +4,12 @@ import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.standins.FaultMoment;
 import dev.fedbytweets.standins.GlueDouble;
 import dev.fedbytweets.standins.S3Double;
 import dev.fedbytweets.standins.SecretsManagerDouble;
 import dev.fedbytweets.tables.LakeTables;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ public final class AwsAccount implements AutoCloseable {
   public static final String BUCKET = "lake";
   public static final String REGION = "sa-east-1";
   public static final String ENVIRONMENT = "test";
-  public static final String SECRET = "x-bearer-token";
+  public static final String SECRET = "fed-by-tweets-" + ENVIRONMENT + "/x-bearer-token";
 
   private static final String LOCATION_PREFIX = "s3://" + BUCKET + "/";
 
@@ -49,7 +51,7 @@ public final class AwsAccount implements AutoCloseable {
             glue.endpoint().toString());
   }
 
-  /// Starts an empty one.
+  /// Starts one with what Terraform makes: a bucket, a secret, and databases without tables.
   ///
   /// @param directory holds the objects
   /// @param token the bearer token in the secret
@@ -57,10 +59,18 @@ public final class AwsAccount implements AutoCloseable {
     AwsAccount account =
         new AwsAccount(
             S3Double.start(directory).withBucket(BUCKET),
-            GlueDouble.start(),
+            databases(),
             SecretsManagerDouble.start().withSecret(SECRET, token));
     account.properties.forEach(System::setProperty);
     return account;
+  }
+
+  private static GlueDouble databases() throws IOException {
+    GlueDouble glue = GlueDouble.start();
+    for (Layer layer : Layer.values()) {
+      glue.withDatabase(ENVIRONMENT + "_" + layer.lowerCase());
+    }
+    return glue;
   }
 
   /// The variables that Terraform gives a function, and those that lead it here.
@@ -114,12 +124,21 @@ public final class AwsAccount implements AutoCloseable {
     return glue.calls();
   }
 
+  /// Makes the next calls of an operation fail, before they take effect. Each attempt counts.
+  public void failNextOfGlue(String operation, int times) {
+    glue.failNext(operation, times, FaultMoment.BEFORE_EFFECT);
+  }
+
   public URI s3() {
     return s3.endpoint();
   }
 
   public URI glue() {
     return glue.endpoint();
+  }
+
+  public URI secrets() {
+    return secrets.endpoint();
   }
 
   /// The file in which an object of the bucket lies.

@@ -1,4 +1,4 @@
-package dev.fedbytweets.bench.cost;
+package dev.fedbytweets.standins;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,13 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/// Stands before a service and counts what is asked of it, as it goes over the wire: failed
-/// requests and second attempts too, as AWS does.
-final class CountingProxy implements AutoCloseable {
+/// Stands before a service and hears what is asked of it, as it goes over the wire: failed
+/// requests and second attempts too.
+public final class WireTap implements AutoCloseable {
 
   /// Headers that belong to one connection, or that the HTTP client sets itself.
   private static final Set<String> OWN_HEADERS =
@@ -28,40 +30,35 @@ final class CountingProxy implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
-  private final RequestKinds kinds;
+  private final Consumer<Call> listener;
   private final HttpServer server;
-  private Requests requests = Requests.NONE;
 
-  private CountingProxy(URI service, RequestKinds kinds) throws IOException {
+  private WireTap(URI service, Consumer<Call> listener) throws IOException {
     this.service = service;
-    this.kinds = kinds;
+    this.listener = listener;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(threads);
     server.start();
   }
 
-  /// What a request counts as.
-  @FunctionalInterface
-  interface RequestKinds {
-    Requests of(String method, URI request);
-  }
+  /// A request and what became of it.
+  ///
+  /// @param operation the operation of a service that speaks JSON, `GetTable`; empty for S3
+  /// @param status of the answer
+  public record Call(String method, URI uri, Optional<String> operation, byte[] body, int status) {}
 
   /// Starts one.
   ///
   /// @param service where the requests go on to
-  static CountingProxy before(URI service, RequestKinds kinds) throws IOException {
-    return new CountingProxy(service, kinds);
+  /// @param listener is told of each before the caller has its answer, by several threads at once
+  public static WireTap before(URI service, Consumer<Call> listener) throws IOException {
+    return new WireTap(service, listener);
   }
 
   /// Where it listens.
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  /// What was asked so far.
-  synchronized Requests requests() {
-    return requests;
   }
 
   @Override
@@ -71,21 +68,26 @@ final class CountingProxy implements AutoCloseable {
     client.close();
   }
 
-  private synchronized void count(Requests more) {
-    requests = requests.plus(more);
-  }
-
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      count(kinds.of(exchange.getRequestMethod(), exchange.getRequestURI()));
-      send(exchange, client.send(forwarded(exchange), BodyHandlers.ofByteArray()));
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      HttpResponse<byte[]> response =
+          client.send(forwarded(exchange, body), BodyHandlers.ofByteArray());
+      listener.accept(call(exchange, body, response.statusCode()));
+      send(exchange, response);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private HttpRequest forwarded(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+  private static Call call(HttpExchange exchange, byte[] body, int status) {
+    Optional<String> operation =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+            .map(target -> target.substring(target.indexOf('.') + 1));
+    return new Call(exchange.getRequestMethod(), exchange.getRequestURI(), operation, body, status);
+  }
+
+  private HttpRequest forwarded(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(service + exchange.getRequestURI().toString()))
             .method(
