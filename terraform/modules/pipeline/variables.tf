@@ -47,12 +47,15 @@ variable "architecture" {
   default     = "arm64"
 }
 
+# Half of the memory is heap. get-tweets mostly waits, and needs 140 MB in all. The others need 300 MB for a million rows, and
+# more for a commit that is larger: a commit is merged whole, long before Lambda stops the function after 900 s. What work costs
+# hardly depends on the memory, what waiting costs does. bench/ counts with the same.
 variable "sizes" {
   description = "Memory and room in /tmp of the functions."
   type = object({
-    get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 512 })
-    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1769, ephemeral_storage_mb = 1024 })
-    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1769, ephemeral_storage_mb = 2048 })
+    get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 256, ephemeral_storage_mb = 512 })
+    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 1024 })
+    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 2048 })
   })
   default = {}
 }

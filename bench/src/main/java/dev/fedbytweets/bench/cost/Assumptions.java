@@ -24,9 +24,9 @@ final class Assumptions {
 
   private Assumptions() {}
 
-  /// The memory of a function.
+  /// The memory of a function, as Terraform gives it.
   static int memoryMegabytes(String function) {
-    return function.equals(Definition.GET_TWEETS) ? 256 : 512;
+    return function.equals(Definition.GET_TWEETS) ? 256 : 1024;
   }
 
   /// The seconds that Lambda bills for an invocation: work at the function's share of a CPU, and

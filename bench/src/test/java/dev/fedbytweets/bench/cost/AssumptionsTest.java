@@ -1,0 +1,39 @@
+package dev.fedbytweets.bench.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.local.run.Definition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class AssumptionsTest {
+
+  private static final Path SIZES =
+      Path.of("..", "terraform", "modules", "pipeline", "variables.tf");
+  private static final Pattern SIZE =
+      Pattern.compile("(\\w+)\\s+= optional\\(.*\\{ memory_mb = (\\d+),");
+
+  @Test
+  void functionsHaveTheMemoryThatTerraformGivesThem() throws IOException {
+    Map<String, Integer> sizes =
+        SIZE.matcher(Files.readString(SIZES))
+            .results()
+            .collect(
+                Collectors.toMap(size -> size.group(1), size -> Integer.valueOf(size.group(2))));
+
+    int silver = Assumptions.memoryMegabytes(Definition.TWEETS_TO_SILVER);
+    assertThat(sizes)
+        .isEqualTo(
+            Map.of(
+                "get_tweets", Assumptions.memoryMegabytes(Definition.GET_TWEETS),
+                "process_raw", Assumptions.memoryMegabytes(Definition.PROCESS_RAW),
+                "to_silver", silver));
+    assertThat(Assumptions.memoryMegabytes(Definition.USERS_TO_SILVER)).isEqualTo(silver);
+    assertThat(Assumptions.memoryMegabytes(Definition.PLACES_TO_SILVER)).isEqualTo(silver);
+  }
+}
