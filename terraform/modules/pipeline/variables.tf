@@ -47,15 +47,15 @@ variable "architecture" {
   default     = "arm64"
 }
 
-# Half of the memory is heap. get-tweets mostly waits, and needs 140 MB in all. The others need 300 MB for a million rows, and
-# more for a commit that is larger: a commit is merged whole, long before Lambda stops the function after 900 s. What work costs
-# hardly depends on the memory, what waiting costs does. bench/ counts with the same.
+# Half of the memory is the JVM's heap (docker/entrypoint). get-tweets needs 140 MB in all and mostly waits, process-raw and
+# to-silver stay below 240 MB in containers of 512. What work costs hardly depends on the memory, what waiting costs does; a
+# merge of a million rows ends in two minutes at this size, and Lambda stops it after 15. bench/ counts with the same.
 variable "sizes" {
   description = "Memory and room in /tmp of the functions."
   type = object({
     get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 256, ephemeral_storage_mb = 512 })
-    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 1024 })
-    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 2048 })
+    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 1024 })
+    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 2048 })
   })
   default = {}
 }

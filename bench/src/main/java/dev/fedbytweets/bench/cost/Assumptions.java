@@ -26,7 +26,7 @@ final class Assumptions {
 
   /// The memory of a function, as Terraform gives it.
   static int memoryMegabytes(String function) {
-    return function.equals(Definition.GET_TWEETS) ? 256 : 1024;
+    return function.equals(Definition.GET_TWEETS) ? 256 : 512;
   }
 
   /// The seconds that Lambda bills for an invocation: work at the function's share of a CPU, and
