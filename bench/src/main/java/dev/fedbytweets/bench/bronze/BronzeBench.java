@@ -6,7 +6,7 @@ import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
-import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measured;
@@ -15,7 +15,6 @@ import dev.fedbytweets.bench.rounds.Rounds;
 import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,9 +56,9 @@ public final class BronzeBench {
   }
 
   private Report run(int rounds) throws IOException, InterruptedException {
-    List<BronzeRacer> racers = racers(pages);
-    try {
-      train();
+    List<BronzeRacer> racers = List.of();
+    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, untrained(fewPages))) {
+      racers = racers(pages, cache);
       Folders.warm(pages.root());
       List<Measured> all = new Rounds(bench, rounds).run(racers);
       Measured ours = all.getFirst();
@@ -69,7 +68,7 @@ public final class BronzeBench {
       tables.add(BronzeTables.speeds(pages, all));
       tables.add(BronzeTables.sizes(racers));
       long rows = requireSameRows(racers);
-      tables.add(memory(all));
+      tables.add(memory(all, cache));
       return new Report(
           "bronze",
           facts(rounds),
@@ -82,42 +81,22 @@ public final class BronzeBench {
       for (BronzeRacer racer : racers) {
         Folders.remove(racer.output());
       }
-      Files.deleteIfExists(cache());
     }
   }
 
-  /// Makes the ahead-of-time cache, as the build of an image does, on a tenth of the pages.
-  private void train() throws IOException, InterruptedException {
-    bench.say("training the ahead-of-time cache");
-    Files.deleteIfExists(cache());
-    BronzeRacer untrained = untrained(fewPages);
-    untrained.reset();
-    bench.run(untrained.contender().with("-XX:AOTCacheOutput=" + cache()));
-    if (!Files.exists(cache())) {
-      throw new BenchException("no ahead-of-time cache was made: see " + bench.log());
-    }
-  }
-
-  private Path cache() {
-    return bench.work().resolve("bronze-ours.aot");
-  }
-
-  private List<BronzeRacer> racers(PageFolder read) {
+  private List<BronzeRacer> racers(PageFolder read, AheadOfTimeCache cache) {
     Path work = bench.work();
     return List.of(
-        trained(read),
+        trained(read, cache),
         untrained(read),
         new DuckRacer(read, work.resolve("bronze-duckdb-table"), DuckMain.Way.TABLE),
         new DuckRacer(read, work.resolve("bronze-duckdb-stream"), DuckMain.Way.STREAM));
   }
 
-  /// As images have it. A cache that the JVM does not take ends the run.
-  private OursRacer trained(PageFolder read) {
+  private OursRacer trained(PageFolder read, AheadOfTimeCache cache) {
     Path output = bench.work().resolve("bronze-ours");
     return new OursRacer(
-        OursRacer.contender("ours", read, output, heapMegabytes)
-            .with("-XX:AOTMode=on", "-XX:AOTCache=" + cache()),
-        output);
+        cache.in(OursRacer.contender("ours", read, output, heapMegabytes)), output);
   }
 
   private OursRacer untrained(PageFolder read) {
@@ -154,8 +133,9 @@ public final class BronzeBench {
   }
 
   /// One run more of each, with fewer pages.
-  private Table memory(List<Measured> all) throws IOException, InterruptedException {
-    List<Measured> few = new Rounds(bench, 1).run(racers(fewPages));
+  private Table memory(List<Measured> all, AheadOfTimeCache cache)
+      throws IOException, InterruptedException {
+    List<Measured> few = new Rounds(bench, 1).run(racers(fewPages, cache));
     List<Line> lines = new ArrayList<>();
     for (int index = 0; index < all.size(); index++) {
       lines.add(

@@ -1,6 +1,7 @@
 package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.compare.TableFiles;
+import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
 import dev.fedbytweets.bench.rounds.Contender;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.bench.rounds.Racer;
@@ -10,15 +11,19 @@ import java.io.IOException;
 
 /// Ours, in a lake that is brought back to its state before every round.
 ///
-/// @param name as it stands in reports
+/// @param contender see [#contender]
 /// @param lake with the bronze table, and what silver has before
-/// @param heapMegabytes how large the heap may become
-public record OursRacer(String name, LakeDirectory lake, Entity table, int heapMegabytes)
-    implements Racer {
+public record OursRacer(Contender contender, LakeDirectory lake, Entity table) implements Racer {
 
-  @Override
-  public Contender contender() {
-    return Contender.of(name, OursMain.class, heapMegabytes, lake.root(), table.name());
+  /// @param name as it stands in reports
+  /// @param heapMegabytes how large the heap may become
+  public OursRacer(String name, LakeDirectory lake, Entity table, int heapMegabytes) {
+    this(Contender.of(name, OursMain.class, heapMegabytes, lake.root(), table.name()), lake, table);
+  }
+
+  /// The same with a cache.
+  OursRacer with(AheadOfTimeCache cache) {
+    return new OursRacer(cache.in(contender), lake, table);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
 import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
@@ -23,17 +24,30 @@ import java.util.List;
 /// A whole bronze table to unique, clean rows: ours, and DuckDB.
 public final class SilverBench {
 
+  private static final int SMALL_PART = 10;
+
   private final Workbench bench;
   private final Entity table;
+  private final OursRacer trainer;
   private final OursRacer ours;
   private final DuckRacer duck;
+  private final int heapMegabytes;
   private final String machine = Machine.fact();
 
-  private SilverBench(Workbench bench, Entity table, OursRacer ours, DuckRacer duck) {
+  /// @param trainer with a small table, for the training run
+  private SilverBench(
+      Workbench bench,
+      Entity table,
+      OursRacer trainer,
+      OursRacer ours,
+      DuckRacer duck,
+      int heapMegabytes) {
     this.bench = bench;
     this.table = table;
+    this.trainer = trainer;
     this.ours = ours;
     this.duck = duck;
+    this.heapMegabytes = heapMegabytes;
   }
 
   /// Measures.
@@ -46,13 +60,18 @@ public final class SilverBench {
       Workbench bench, long seed, Entity table, int posts, int heapMegabytes, int rounds)
       throws IOException, InterruptedException {
     PageFolder pages = PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, Pages.POSTS));
+    PageFolder fewPages =
+        PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, Pages.POSTS * SMALL_PART));
     LakeDirectory lake = new LakeDirectory(lake(bench, seed, pages));
+    LakeDirectory smallLake = new LakeDirectory(lake(bench, seed, fewPages));
     Path bronze = BronzeInputs.duckdb(bench, seed, pages).resolve(table.lowerCase() + ".parquet");
     return new SilverBench(
             bench,
             table,
+            new OursRacer("training", smallLake, table, heapMegabytes),
             new OursRacer("ours", lake, table, heapMegabytes),
-            new DuckRacer(bronze, table, bench.work().resolve("silver-duckdb.parquet")))
+            new DuckRacer(bronze, table, bench.work().resolve("silver-duckdb.parquet")),
+            heapMegabytes)
         .run(rounds);
   }
 
@@ -60,8 +79,8 @@ public final class SilverBench {
     TableFiles bronze = BronzeInputs.files(ours.lake().root(), table);
     TableFiles peerBronze = BronzeInputs.file(duck.bronze());
     long read = SameRows.require("bronze." + table.lowerCase(), bronze, peerBronze);
-    try {
-      List<Measured> all = new Rounds(bench, rounds).run(List.of(ours, duck));
+    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, trainer)) {
+      List<Measured> all = new Rounds(bench, rounds).run(List.of(ours.with(cache), duck));
       long written = SameRows.require("silver." + table.lowerCase(), ours.files(), duck.files());
       return new Report(
           "silver",
@@ -83,7 +102,8 @@ public final class SilverBench {
             .formatted(read, table.lowerCase(), written),
         "ours: the function; DuckDB: row_number() = 1 and the same cleaning in SQL",
         "fresh processes on one CPU, %d rounds in turn, medians; our heap is at most %d MB"
-            .formatted(rounds, ours.heapMegabytes()),
+            .formatted(rounds, heapMegabytes),
+        "ours has an ahead-of-time cache of the JVM, made before by a training run, as images have",
         machine);
   }
 

@@ -1,0 +1,44 @@
+package dev.fedbytweets.bench.rounds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An ahead-of-time cache of the JVM, as functions have it in their images. It goes when this is
+/// closed.
+public final class AheadOfTimeCache implements AutoCloseable {
+
+  private final Path file;
+
+  private AheadOfTimeCache(Path file) {
+    this.file = file;
+  }
+
+  /// Makes one in a training run, as the build of an image does.
+  ///
+  /// @param racer runs once, on an input of its own
+  /// @throws BenchException if the JVM made none
+  public static AheadOfTimeCache trainedBy(Workbench bench, Racer racer)
+      throws IOException, InterruptedException {
+    Path file = bench.work().resolve("trained.aot");
+    Files.deleteIfExists(file);
+    bench.say("training the ahead-of-time cache");
+    racer.reset();
+    bench.run(racer.contender().with("-XX:AOTCacheOutput=" + file));
+    racer.reset();
+    if (!Files.exists(file)) {
+      throw new BenchException("no ahead-of-time cache was made: see " + bench.log());
+    }
+    return new AheadOfTimeCache(file);
+  }
+
+  /// The program with the cache. It fails where its JVM does not take it.
+  public Contender in(Contender contender) {
+    return contender.with("-XX:AOTMode=on", "-XX:AOTCache=" + file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+  }
+}
