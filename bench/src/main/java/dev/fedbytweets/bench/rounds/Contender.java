@@ -15,7 +15,7 @@ public record Contender(
 
   /// On one CPU the JVM's compilers take time from the work. In a process of seconds, only what
   /// runs much more often than they think by themselves is worth compiling: with 5 instead of 1
-  /// all of ours need a quarter less CPU time.
+  /// ours takes 300 MB of pages to bronze with 10 to 17 % less CPU time. Peers start with it too.
   private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
 
   private static final List<String> COMMON_OPTIONS =
