@@ -3,7 +3,6 @@ package dev.fedbytweets.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskFailure;
 import dev.fedbytweets.local.states.TaskInvoker;
 import dev.fedbytweets.standins.Invocation.Failed;
@@ -18,14 +17,6 @@ import java.util.TreeMap;
 /// The five functions of the state machine, each a container that stays warm.
 final class FiveFunctions implements TaskInvoker, AutoCloseable {
 
-  private static final Map<String, Function> IMAGES =
-      Map.of(
-          Definition.GET_TWEETS, Function.GET_TWEETS,
-          Definition.PROCESS_RAW, Function.PROCESS_RAW,
-          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
-          Definition.USERS_TO_SILVER, Function.TO_SILVER,
-          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
-
   private final SortedMap<String, FunctionContainer> containers = new TreeMap<>();
 
   private FiveFunctions() {}
@@ -37,7 +28,7 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
   static FiveFunctions start(String repository, Limits limits, Map<String, String> settings)
       throws IOException {
     FiveFunctions functions = new FiveFunctions();
-    for (Map.Entry<String, Function> function : IMAGES.entrySet()) {
+    for (Map.Entry<String, Function> function : Function.byTask().entrySet()) {
       Image image = Image.of(repository, function.getValue());
       functions.containers.put(function.getKey(), FunctionContainer.start(image, limits, settings));
     }
@@ -49,17 +40,8 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
       throws InterruptedException, JsonProcessingException {
     return switch (containers.get(resource).invoke(input.toString(), timeout)) {
       case Succeeded(String body) -> StepJson.MAPPER.readTree(body);
-      case Failed(String type, String message) ->
-          throw new TaskFailure(type, report(type, message));
+      case Failed(String type, String message) -> throw TaskFailure.reported(type, message);
     };
-  }
-
-  private static String report(String type, String message) {
-    return StepJson.MAPPER
-        .createObjectNode()
-        .put("errorMessage", message)
-        .put("errorType", type)
-        .toString();
   }
 
   /// What each used until now.

@@ -2,6 +2,7 @@ package dev.fedbytweets.docker;
 
 import dev.fedbytweets.core.failure.LakeException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The command line behind `docker/check` and `docker/report`: 0 well, 1 not well, 2 called
@@ -9,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
 
   private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
 
   private Main() {}
 
@@ -20,7 +22,15 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new DockerCommand())
         .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::calledWrongly)
         .setUsageHelpWidth(100);
+  }
+
+  private static int calledWrongly(ParameterException failure, String... arguments) {
+    CommandLine command = failure.getCommandLine();
+    command.getErr().println("error: " + failure.getMessage());
+    command.getErr().println("       --help says how it is called");
+    return WRONG_USAGE;
   }
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed)

@@ -4,7 +4,9 @@ import dev.fedbytweets.training.Function;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -41,12 +43,17 @@ final class ReportCommand implements Callable<Integer> {
     if (rounds < 1) {
       throw new ParameterException(spec.commandLine(), "--rounds is at least 1, not " + rounds);
     }
-    sizes();
-    starts();
+    Limits limits = images.limits().withOneCpu();
+    Map<Function, Layers> layers = new EnumMap<>(Function.class);
+    for (Function function : Function.values()) {
+      layers.put(function, images.of(function).layers());
+    }
+    printSizes(layers);
+    measureStarts(limits);
     return 0;
   }
 
-  private void sizes() throws InterruptedException {
+  private void printSizes(Map<Function, Layers> images) {
     PrintWriter out = spec.commandLine().getOut();
     String parts =
         Arrays.stream(Part.values())
@@ -54,26 +61,26 @@ final class ReportCommand implements Callable<Integer> {
             .collect(Collectors.joining());
     out.println("| MB |%s together |".formatted(parts));
     out.println("|---|" + "--:|".repeat(Part.values().length + 1));
-    for (Function function : Function.values()) {
-      Layers layers = images.of(function).layers();
-      String sizes =
-          Arrays.stream(Part.values())
-              .map(part -> " %.1f |".formatted(layers.megabytes(part)))
-              .collect(Collectors.joining());
-      out.println("| %s |%s %.1f |".formatted(function.hyphenated(), sizes, layers.megabytes()));
-    }
+    images.forEach(
+        (function, layers) -> {
+          String sizes =
+              Arrays.stream(Part.values())
+                  .map(part -> " %.1f |".formatted(layers.megabytes(part)))
+                  .collect(Collectors.joining());
+          out.println(
+              "| %s |%s %.1f |".formatted(function.hyphenated(), sizes, layers.megabytes()));
+        });
     out.println();
     out.flush();
   }
 
-  private void starts() throws Exception {
+  private void measureStarts(Limits limits) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     out.println("| seconds | with cache | without | the next, with cache | memory, MB |");
     out.println("|---|--:|--:|--:|--:|");
     for (Function function : Function.values()) {
       List<Start> with = new ArrayList<>();
       List<Start> without = new ArrayList<>();
-      Limits limits = images.limits().withOneCpu();
       for (int round = 0; round <= rounds; round++) {
         with.add(Start.of(images.of(function), limits, WITH_CACHE));
         without.add(Start.of(images.of(function), limits, WITHOUT_CACHE));

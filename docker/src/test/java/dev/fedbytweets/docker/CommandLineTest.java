@@ -21,7 +21,13 @@ class CommandLineTest {
   @Test
   void noRoundsAreRefused() {
     assertThat(run("report", "--repository", "no-such", "--rounds", "0")).isEqualTo(2);
-    assertThat(said.toString()).contains("--rounds is at least 1, not 0");
+    assertThat(said.toString()).startsWith("error: --rounds is at least 1, not 0");
+  }
+
+  @Test
+  void memoryThatLambdaDoesNotHaveIsRefusedBeforeAnythingIsPrinted() {
+    assertThat(run("report", "--repository", "no-such", "--memory", "5")).isEqualTo(1);
+    assertThat(said.toString()).startsWith("error: Lambda has 128 to 10240 MB, not 5");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.fedbytweets.training;
 
 import dev.fedbytweets.gettweets.GetTweetsHandler;
+import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.processraw.ProcessRawHandler;
 import dev.fedbytweets.tosilver.ToSilverHandler;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The functions that have an image of their own.
@@ -12,6 +14,14 @@ public enum Function {
   GET_TWEETS(GetTweetsHandler.class),
   PROCESS_RAW(ProcessRawHandler.class),
   TO_SILVER(ToSilverHandler.class);
+
+  private static final Map<String, Function> BY_TASK =
+      Map.of(
+          Definition.GET_TWEETS, GET_TWEETS,
+          Definition.PROCESS_RAW, PROCESS_RAW,
+          Definition.TWEETS_TO_SILVER, TO_SILVER,
+          Definition.USERS_TO_SILVER, TO_SILVER,
+          Definition.PLACES_TO_SILVER, TO_SILVER);
 
   private final Class<?> handler;
 
@@ -35,6 +45,11 @@ public enum Function {
                             Arrays.stream(values())
                                 .map(Function::hyphenated)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /// Which function does each task of the state machine, by the task's name in [Definition].
+  public static Map<String, Function> byTask() {
+    return BY_TASK;
   }
 
   /// The name as modules, images and Terraform use it.

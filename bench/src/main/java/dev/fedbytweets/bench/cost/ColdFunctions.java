@@ -6,7 +6,6 @@ import dev.fedbytweets.bench.rounds.BenchException;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
 import dev.fedbytweets.bench.rounds.Taken;
 import dev.fedbytweets.bench.start.TrainedImage;
-import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskInvoker;
 import dev.fedbytweets.standins.Invocation.Failed;
 import dev.fedbytweets.standins.Invocation.Succeeded;
@@ -30,14 +29,6 @@ final class ColdFunctions implements TaskInvoker {
 
   private static final Path FUNCTIONS = Path.of("functions");
   private static final Path ENTRY_POINT = Path.of("docker", "entrypoint");
-
-  private static final Map<String, Function> IMAGES =
-      Map.of(
-          Definition.GET_TWEETS, Function.GET_TWEETS,
-          Definition.PROCESS_RAW, Function.PROCESS_RAW,
-          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
-          Definition.USERS_TO_SILVER, Function.TO_SILVER,
-          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
 
   private final Map<Function, FunctionImage> images = new EnumMap<>(Function.class);
   private final CountedAccount account;
@@ -69,7 +60,7 @@ final class ColdFunctions implements TaskInvoker {
   @Override
   public synchronized JsonNode invoke(String resource, JsonNode input, Duration timeout)
       throws IOException, InterruptedException {
-    Function function = IMAGES.get(resource);
+    Function function = Function.byTask().get(resource);
     Requests before = account.requests();
     long start = System.nanoTime();
     try (RunningFunction process =

@@ -1,6 +1,5 @@
 package dev.fedbytweets.bench.rounds;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -31,10 +30,6 @@ public record Measured(String name, List<Taken> rounds, long outputBytes) {
   }
 
   private double median(ToDoubleFunction<Taken> value) {
-    double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : Arrays.stream(sorted, middle - 1, middle + 1).sum() / 2;
+    return Median.of(rounds.stream().mapToDouble(value));
   }
 }

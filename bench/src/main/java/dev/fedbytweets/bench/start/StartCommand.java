@@ -1,5 +1,6 @@
 package dev.fedbytweets.bench.start;
 
+import dev.fedbytweets.bench.rounds.Median;
 import dev.fedbytweets.training.Function;
 import dev.fedbytweets.training.FunctionImage;
 import java.io.IOException;
@@ -109,8 +110,7 @@ public final class StartCommand implements Callable<Integer> {
   }
 
   private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
-    double[] sorted = samples.stream().mapToDouble(value).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return Median.of(samples.stream().mapToDouble(value));
   }
 
   private static void remove(Path folder) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.local.states.TaskFailure;
 import dev.fedbytweets.local.states.TaskInvoker;
 import dev.fedbytweets.standins.Invocation;
@@ -29,14 +28,6 @@ public final class Functions implements TaskInvoker, AutoCloseable {
   /// Longer than any step takes; also the deadline that the function is told.
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final Map<String, Function> FUNCTIONS =
-      Map.of(
-          Definition.GET_TWEETS, Function.GET_TWEETS,
-          Definition.PROCESS_RAW, Function.PROCESS_RAW,
-          Definition.TWEETS_TO_SILVER, Function.TO_SILVER,
-          Definition.USERS_TO_SILVER, Function.TO_SILVER,
-          Definition.PLACES_TO_SILVER, Function.TO_SILVER);
-
   private static final Path ENTRY_POINT = Path.of("..", "docker", "entrypoint");
 
   private final Map<String, RuntimeApiDouble> processes = new TreeMap<>();
@@ -45,7 +36,7 @@ public final class Functions implements TaskInvoker, AutoCloseable {
 
   static Functions start(Map<String, String> environment) throws IOException {
     Functions functions = new Functions();
-    for (Map.Entry<String, Function> function : FUNCTIONS.entrySet()) {
+    for (Map.Entry<String, Function> function : Function.byTask().entrySet()) {
       functions.processes.put(function.getKey(), process(function.getValue(), environment));
     }
     return functions;
@@ -78,8 +69,7 @@ public final class Functions implements TaskInvoker, AutoCloseable {
     String event = StepJson.MAPPER.writeValueAsString(input);
     return switch (processes.get(resource).invoke(event, timeout)) {
       case Succeeded(String body) -> StepJson.MAPPER.readTree(body);
-      case Failed(String type, String message) ->
-          throw new TaskFailure(type, report(type, message));
+      case Failed(String type, String message) -> throw TaskFailure.reported(type, message);
     };
   }
 
@@ -93,10 +83,5 @@ public final class Functions implements TaskInvoker, AutoCloseable {
   @Override
   public void close() {
     processes.values().forEach(RuntimeApiDouble::close);
-  }
-
-  private static String report(String type, String message) throws JsonProcessingException {
-    return StepJson.MAPPER.writeValueAsString(
-        StepJson.MAPPER.createObjectNode().put("errorMessage", message).put("errorType", type));
   }
 }

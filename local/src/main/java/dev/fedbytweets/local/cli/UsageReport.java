@@ -19,7 +19,8 @@ final class UsageReport implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    terminal.say("error: " + failure.getMessage());
+    // Of some mistakes picocli says itself that they are errors.
+    terminal.say("error: " + failure.getMessage().replaceFirst("^Error: ", ""));
     UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     String name = command.getCommandSpec().qualifiedName();
     terminal.say("       './%s --help' says how it is called".formatted(name));

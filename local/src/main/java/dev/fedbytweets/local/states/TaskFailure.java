@@ -31,9 +31,20 @@ public final class TaskFailure extends RuntimeException {
     if (exception instanceof TaskFailure failure) {
       return failure;
     }
-    String type = exception.getClass().getName();
+    return reported(exception.getClass().getName(), exception.getMessage(), exception);
+  }
+
+  /// What Lambda reported of a function.
+  ///
+  /// @param type the exception's full class name, or Lambda's own name of what happened
+  /// @param message may be null
+  public static TaskFailure reported(String type, String message) {
+    return reported(type, message, null);
+  }
+
+  private static TaskFailure reported(String type, String message, Throwable exception) {
     ObjectNode report = Json.newObject();
-    report.put("errorMessage", exception.getMessage());
+    report.put("errorMessage", message);
     report.put("errorType", type);
     return new TaskFailure(type, Json.text(report), exception);
   }

@@ -53,6 +53,7 @@ class CommandLineTest {
     assertThat(lake("import", "--subject", "Not A Name", "x")).isEqualTo(2);
     assertThat(complained()).contains("subject 'Not A Name'", "--help");
     assertThat(lake("query")).isEqualTo(2);
+    assertThat(complained()).startsWith("error: Missing required argument");
     assertThat(lake("query", "--format", "xml", "SELECT 1")).isEqualTo(2);
   }
 
