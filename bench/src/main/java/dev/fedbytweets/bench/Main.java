@@ -1,12 +1,12 @@
 package dev.fedbytweets.bench;
 
+import dev.fedbytweets.aotcache.Function;
 import dev.fedbytweets.bench.report.ReportFormat;
 import dev.fedbytweets.bench.rounds.BenchException;
 import dev.fedbytweets.bench.start.StartCommand;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
-import dev.fedbytweets.training.Function;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,6 @@
 package dev.fedbytweets.docker;
 
-import dev.fedbytweets.training.Function;
+import dev.fedbytweets.aotcache.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

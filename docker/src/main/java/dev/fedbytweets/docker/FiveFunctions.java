@@ -2,12 +2,12 @@ package dev.fedbytweets.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.local.states.TaskFailure;
-import dev.fedbytweets.local.states.TaskInvoker;
-import dev.fedbytweets.standins.Invocation.Failed;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.training.Function;
+import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.awsstandins.Invocation.Failed;
+import dev.fedbytweets.awsstandins.Invocation.Succeeded;
+import dev.fedbytweets.contracts.StepJson;
+import dev.fedbytweets.states.TaskFailure;
+import dev.fedbytweets.states.TaskInvoker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.fedbytweets.docker;
 
-import dev.fedbytweets.aws.lambda.StepJson;
-import dev.fedbytweets.standins.Invocation;
-import dev.fedbytweets.standins.RuntimeApiDouble;
+import dev.fedbytweets.awsstandins.Invocation;
+import dev.fedbytweets.awsstandins.RuntimeApiDouble;
+import dev.fedbytweets.contracts.StepJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

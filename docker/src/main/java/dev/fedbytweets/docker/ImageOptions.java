@@ -1,6 +1,6 @@
 package dev.fedbytweets.docker;
 
-import dev.fedbytweets.training.Function;
+import dev.fedbytweets.aotcache.Function;
 import picocli.CommandLine.Option;
 
 /// What both commands can be told.

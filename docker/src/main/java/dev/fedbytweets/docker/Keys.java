@@ -2,11 +2,11 @@ package dev.fedbytweets.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
-import dev.fedbytweets.training.account.AwsAccount;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

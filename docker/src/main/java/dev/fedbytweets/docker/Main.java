@@ -15,7 +15,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    System.setProperty("logback.configurationFile", "logback-training.xml");
+    System.setProperty("logback.configurationFile", "logback-aot-cache.xml");
     System.exit(commandLine().execute(arguments));
   }
 

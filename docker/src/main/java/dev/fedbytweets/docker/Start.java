@@ -1,7 +1,7 @@
 package dev.fedbytweets.docker;
 
-import dev.fedbytweets.training.Surroundings;
-import dev.fedbytweets.training.UsualWork;
+import dev.fedbytweets.aotcache.Surroundings;
+import dev.fedbytweets.aotcache.UsualWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.fedbytweets.aws.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.aws.AwsSettings;
-import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.metrics.Metrics;
 import java.io.PrintStream;

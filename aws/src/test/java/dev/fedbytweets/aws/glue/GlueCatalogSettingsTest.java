@@ -3,9 +3,9 @@ package dev.fedbytweets.aws.glue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.aws.AwsSettings;
-import dev.fedbytweets.standins.FaultMoment;
-import dev.fedbytweets.standins.GlueDouble;
-import dev.fedbytweets.standins.S3Double;
+import dev.fedbytweets.awsstandins.FaultMoment;
+import dev.fedbytweets.awsstandins.GlueDouble;
+import dev.fedbytweets.awsstandins.S3Double;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package dev.fedbytweets.aws.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.standins.GlueDouble;
-import dev.fedbytweets.standins.Invocation;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.standins.RuntimeApiDouble;
-import dev.fedbytweets.standins.S3Double;
-import dev.fedbytweets.standins.SecretsManagerDouble;
+import dev.fedbytweets.awsstandins.GlueDouble;
+import dev.fedbytweets.awsstandins.Invocation;
+import dev.fedbytweets.awsstandins.Invocation.Succeeded;
+import dev.fedbytweets.awsstandins.RuntimeApiDouble;
+import dev.fedbytweets.awsstandins.S3Double;
+import dev.fedbytweets.awsstandins.SecretsManagerDouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

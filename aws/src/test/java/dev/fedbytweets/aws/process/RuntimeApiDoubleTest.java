@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.awsstandins.Invocation;
+import dev.fedbytweets.awsstandins.Invocation.Failed;
+import dev.fedbytweets.awsstandins.Invocation.Succeeded;
+import dev.fedbytweets.awsstandins.RuntimeApiDouble;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
-import dev.fedbytweets.standins.Invocation;
-import dev.fedbytweets.standins.Invocation.Failed;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.standins.RuntimeApiDouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

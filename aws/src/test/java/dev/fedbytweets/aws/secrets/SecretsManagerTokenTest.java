@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.AwsSettings.Addressing;
+import dev.fedbytweets.awsstandins.FaultMoment;
+import dev.fedbytweets.awsstandins.SecretsManagerDouble;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RetryableException;
-import dev.fedbytweets.standins.FaultMoment;
-import dev.fedbytweets.standins.SecretsManagerDouble;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -2,9 +2,9 @@ package dev.fedbytweets.aws.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.awsstandins.S3Double;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectStoreContract;
-import dev.fedbytweets.standins.S3Double;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.fedbytweets.aws.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.standins.S3Double;
+import dev.fedbytweets.awsstandins.S3Double;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package dev.fedbytweets.bench.cost;
 
-import dev.fedbytweets.local.run.Definition;
+import dev.fedbytweets.core.step.IngestTask;
 
 /// What cannot be measured on this machine.
 final class Assumptions {
@@ -26,7 +26,7 @@ final class Assumptions {
 
   /// The memory of a function, as Terraform gives it.
   static int memoryMegabytes(String function) {
-    return function.equals(Definition.GET_TWEETS) ? 256 : 512;
+    return function.equals(IngestTask.GET_TWEETS.functionName()) ? 256 : 512;
   }
 
   /// The seconds that Lambda bills for an invocation: work at the function's share of a CPU, and

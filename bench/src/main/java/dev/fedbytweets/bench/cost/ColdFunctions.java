@@ -1,17 +1,17 @@
 package dev.fedbytweets.bench.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.aotcache.FunctionImage;
+import dev.fedbytweets.aotcache.RunningFunction;
+import dev.fedbytweets.awsstandins.Invocation.Failed;
+import dev.fedbytweets.awsstandins.Invocation.Succeeded;
 import dev.fedbytweets.bench.rounds.BenchException;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
 import dev.fedbytweets.bench.rounds.Taken;
 import dev.fedbytweets.bench.start.TrainedImage;
-import dev.fedbytweets.local.states.TaskInvoker;
-import dev.fedbytweets.standins.Invocation.Failed;
-import dev.fedbytweets.standins.Invocation.Succeeded;
-import dev.fedbytweets.training.Function;
-import dev.fedbytweets.training.FunctionImage;
-import dev.fedbytweets.training.RunningFunction;
+import dev.fedbytweets.contracts.StepJson;
+import dev.fedbytweets.states.TaskInvoker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Taken;
-import dev.fedbytweets.local.run.Definition;
+import dev.fedbytweets.core.step.IngestTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +19,11 @@ final class CostReport {
 
   private static final List<String> FUNCTIONS =
       List.of(
-          Definition.GET_TWEETS,
-          Definition.PROCESS_RAW,
-          Definition.TWEETS_TO_SILVER,
-          Definition.USERS_TO_SILVER,
-          Definition.PLACES_TO_SILVER);
+          IngestTask.GET_TWEETS.functionName(),
+          IngestTask.PROCESS_RAW.functionName(),
+          IngestTask.TWEETS_TO_SILVER.functionName(),
+          IngestTask.USERS_TO_SILVER.functionName(),
+          IngestTask.PLACES_TO_SILVER.functionName());
 
   private final int runs;
   private final MeasuredRun run;

@@ -1,10 +1,10 @@
 package dev.fedbytweets.bench.cost;
 
+import dev.fedbytweets.awsstandins.GlueDouble;
+import dev.fedbytweets.awsstandins.S3Double;
+import dev.fedbytweets.awsstandins.SecretsManagerDouble;
+import dev.fedbytweets.awsstandins.WireTap;
 import dev.fedbytweets.bench.rounds.Folders;
-import dev.fedbytweets.standins.GlueDouble;
-import dev.fedbytweets.standins.S3Double;
-import dev.fedbytweets.standins.SecretsManagerDouble;
-import dev.fedbytweets.standins.WireTap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.fedbytweets.bench.start;
 
+import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.aotcache.FunctionImage;
+import dev.fedbytweets.aotcache.RunningFunction;
+import dev.fedbytweets.aotcache.Surroundings;
+import dev.fedbytweets.aotcache.UsualWork;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
-import dev.fedbytweets.training.Function;
-import dev.fedbytweets.training.FunctionImage;
-import dev.fedbytweets.training.RunningFunction;
-import dev.fedbytweets.training.Surroundings;
-import dev.fedbytweets.training.UsualWork;
 import java.io.IOException;
 import java.nio.file.Path;
 

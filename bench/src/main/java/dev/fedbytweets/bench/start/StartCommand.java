@@ -1,8 +1,8 @@
 package dev.fedbytweets.bench.start;
 
+import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.aotcache.FunctionImage;
 import dev.fedbytweets.bench.rounds.Median;
-import dev.fedbytweets.training.Function;
-import dev.fedbytweets.training.FunctionImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

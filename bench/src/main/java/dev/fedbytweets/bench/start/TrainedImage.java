@@ -1,8 +1,8 @@
 package dev.fedbytweets.bench.start;
 
-import dev.fedbytweets.training.Function;
-import dev.fedbytweets.training.FunctionImage;
-import dev.fedbytweets.training.Training;
+import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.aotcache.FunctionImage;
+import dev.fedbytweets.aotcache.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

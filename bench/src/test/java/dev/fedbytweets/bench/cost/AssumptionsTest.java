@@ -2,7 +2,7 @@ package dev.fedbytweets.bench.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.local.run.Definition;
+import dev.fedbytweets.core.step.IngestTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +26,16 @@ final class AssumptionsTest {
             .collect(
                 Collectors.toMap(size -> size.group(1), size -> Integer.valueOf(size.group(2))));
 
-    int silver = Assumptions.memoryMegabytes(Definition.TWEETS_TO_SILVER);
+    int silver = Assumptions.memoryMegabytes(IngestTask.TWEETS_TO_SILVER.functionName());
     assertThat(sizes)
         .isEqualTo(
             Map.of(
-                "get_tweets", Assumptions.memoryMegabytes(Definition.GET_TWEETS),
-                "process_raw", Assumptions.memoryMegabytes(Definition.PROCESS_RAW),
+                "get_tweets", Assumptions.memoryMegabytes(IngestTask.GET_TWEETS.functionName()),
+                "process_raw", Assumptions.memoryMegabytes(IngestTask.PROCESS_RAW.functionName()),
                 "to_silver", silver));
-    assertThat(Assumptions.memoryMegabytes(Definition.USERS_TO_SILVER)).isEqualTo(silver);
-    assertThat(Assumptions.memoryMegabytes(Definition.PLACES_TO_SILVER)).isEqualTo(silver);
+    assertThat(Assumptions.memoryMegabytes(IngestTask.USERS_TO_SILVER.functionName()))
+        .isEqualTo(silver);
+    assertThat(Assumptions.memoryMegabytes(IngestTask.PLACES_TO_SILVER.functionName()))
+        .isEqualTo(silver);
   }
 }

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;

@@ -3,7 +3,7 @@ package dev.fedbytweets.local.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.fedbytweets.local.states.ExecutionEvent;
+import dev.fedbytweets.states.ExecutionEvent;
 
 /// What failures of states say to a person.
 final class Causes {

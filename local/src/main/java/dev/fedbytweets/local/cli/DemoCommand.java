@@ -4,7 +4,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.local.demo.Demo;
 import dev.fedbytweets.local.lake.Lake;
-import dev.fedbytweets.local.states.ExecutionResult;
+import dev.fedbytweets.states.ExecutionResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

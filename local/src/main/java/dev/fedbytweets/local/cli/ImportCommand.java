@@ -7,7 +7,7 @@ import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.RunNames;
-import dev.fedbytweets.local.states.Waiter;
+import dev.fedbytweets.states.Waiter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.Rebuild;
 import dev.fedbytweets.local.run.RunNames;
-import dev.fedbytweets.local.states.Waiter;
+import dev.fedbytweets.states.Waiter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.run.RunNames;
-import dev.fedbytweets.local.states.Waiter;
+import dev.fedbytweets.states.Waiter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dev.fedbytweets.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fedbytweets.local.states.ExecutionEvent;
-import dev.fedbytweets.local.states.ExecutionListener;
+import dev.fedbytweets.states.ExecutionEvent;
+import dev.fedbytweets.states.ExecutionListener;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

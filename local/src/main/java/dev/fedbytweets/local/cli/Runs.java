@@ -4,7 +4,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.local.run.Ingest;
-import dev.fedbytweets.local.states.ExecutionResult;
+import dev.fedbytweets.states.ExecutionResult;
 import java.util.List;
 
 /// Executes a run and shows its report.

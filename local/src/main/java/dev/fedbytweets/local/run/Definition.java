@@ -1,37 +1,27 @@
 package dev.fedbytweets.local.run;
 
-import dev.fedbytweets.local.states.StateMachine;
+import dev.fedbytweets.core.step.IngestTask;
+import dev.fedbytweets.states.StateMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/// The state machine that Terraform deploys, filled with the names of the local functions.
+/// The state machine that Terraform deploys, whose tasks name the local functions.
 public final class Definition {
-
-  /// Names of the functions in the filled definition.
-  public static final String GET_TWEETS = "get-tweets";
-
-  public static final String PROCESS_RAW = "process-raw";
-  public static final String TWEETS_TO_SILVER = "tweets-to-silver";
-  public static final String USERS_TO_SILVER = "users-to-silver";
-  public static final String PLACES_TO_SILVER = "places-to-silver";
 
   private static final String RESOURCE = "/statemachine/ingest.asl.json";
 
   private Definition() {}
 
-  /// The machine, checked.
+  /// The machine, checked. Its tasks' resources are what [IngestTask#functionName] says.
   public static StateMachine machine() {
     return StateMachine.parse(
         text(),
-        Map.of(
-            "get_tweets_arn", GET_TWEETS,
-            "process_raw_arn", PROCESS_RAW,
-            "tweets_to_silver_arn", TWEETS_TO_SILVER,
-            "users_to_silver_arn", USERS_TO_SILVER,
-            "places_to_silver_arn", PLACES_TO_SILVER));
+        Arrays.stream(IngestTask.values())
+            .collect(Collectors.toMap(IngestTask::placeholder, IngestTask::functionName)));
   }
 
   private static String text() {

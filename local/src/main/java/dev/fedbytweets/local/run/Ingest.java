@@ -2,20 +2,21 @@ package dev.fedbytweets.local.run;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.step.IngestTask;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsHandler;
-import dev.fedbytweets.local.states.ExecutionListener;
-import dev.fedbytweets.local.states.ExecutionResult;
-import dev.fedbytweets.local.states.StateMachineRunner;
-import dev.fedbytweets.local.states.Waiter;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.processraw.ProcessRawHandler;
+import dev.fedbytweets.states.ExecutionListener;
+import dev.fedbytweets.states.ExecutionResult;
+import dev.fedbytweets.states.StateMachineRunner;
+import dev.fedbytweets.states.Waiter;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tosilver.ToSilver;
 import dev.fedbytweets.tosilver.ToSilverConfig;
@@ -78,11 +79,14 @@ public final class Ingest {
         new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);
     getTweets.ifPresent(
-        collector -> handlers.put(Definition.GET_TWEETS, new GetTweetsHandler(collector, clock)));
-    handlers.put(Definition.PROCESS_RAW, new ProcessRawHandler(processRaw, clock, MARGIN));
-    handlers.put(Definition.TWEETS_TO_SILVER, silver);
-    handlers.put(Definition.USERS_TO_SILVER, silver);
-    handlers.put(Definition.PLACES_TO_SILVER, silver);
+        collector ->
+            handlers.put(
+                IngestTask.GET_TWEETS.functionName(), new GetTweetsHandler(collector, clock)));
+    handlers.put(
+        IngestTask.PROCESS_RAW.functionName(), new ProcessRawHandler(processRaw, clock, MARGIN));
+    handlers.put(IngestTask.TWEETS_TO_SILVER.functionName(), silver);
+    handlers.put(IngestTask.USERS_TO_SILVER.functionName(), silver);
+    handlers.put(IngestTask.PLACES_TO_SILVER.functionName(), silver);
     return handlers;
   }
 }

@@ -2,7 +2,7 @@ package dev.fedbytweets.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.fedbytweets.aws.lambda.StepJson;
+import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.run.Subject;

@@ -3,7 +3,7 @@ package dev.fedbytweets.local.run;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.fedbytweets.local.states.TaskInvoker;
+import dev.fedbytweets.states.TaskInvoker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

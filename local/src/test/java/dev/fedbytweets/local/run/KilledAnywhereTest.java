@@ -2,7 +2,7 @@ package dev.fedbytweets.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.local.states.ExecutionResult;
+import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.tables.faults.Faults.Moment;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,127 @@
+package dev.fedbytweets.acceptance.athena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.local.query.ShippedQueries;
+import dev.fedbytweets.local.query.ShippedQuery;
+import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Trino, through the Glue API and S3, over a lake as the steps wrote it there.
+class AthenaStandInTest {
+
+  private static final Path SHIPPED = Path.of("..", "queries");
+
+  /// What the shipped ones may not use.
+  private static final Path OWN = Path.of("src", "test", "resources", "queries");
+
+  @TempDir private static Path directory;
+  private static WrittenLake lake;
+  private static Athena athena;
+  private static DuckLake duck;
+
+  @BeforeAll
+  static void write() throws Exception {
+    lake = WrittenLake.write(directory);
+    athena = Athena.over(lake.account());
+    duck = DuckLake.over(lake, tables());
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    duck.close();
+    athena.close();
+    lake.close();
+  }
+
+  static List<TableDefinition<?>> tables() {
+    return List.of(
+        BronzeDefinitions.TWEETS,
+        BronzeDefinitions.USERS,
+        BronzeDefinitions.PLACES,
+        SilverDefinitions.TWEETS,
+        SilverDefinitions.USERS,
+        SilverDefinitions.PLACES);
+  }
+
+  static List<ShippedQuery> queries() {
+    return Stream.of(SHIPPED, OWN).flatMap(folder -> ShippedQueries.in(folder).stream()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void athenaSeesTheRowsThatWereWritten(TableDefinition<?> definition) throws SQLException {
+    List<List<Object>> written = written(definition);
+
+    List<List<Object>> seen = athena.ask("SELECT * FROM " + definition);
+
+    assertThat(seen).isNotEmpty();
+    assertThat(Answers.sorted(seen)).isEqualTo(Answers.sorted(written));
+    assertThat(Answers.sorted(duck.ask("SELECT * FROM " + definition)))
+        .isEqualTo(Answers.sorted(written));
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void aQueryHasOneAnswer(ShippedQuery query) throws SQLException {
+    List<List<Object>> answer = athena.ask(query.sql());
+
+    assertThat(answer).as("the lake of the test has posts for it").isNotEmpty();
+    Answers.assertSame(answer, duck.ask(query.sql()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void afterThreeMergesThereIsNoDeleteFile(TableDefinition<?> definition) {
+    String snapshots = metadata(definition, "snapshots");
+    String files = metadata(definition, "files");
+    BigDecimal looks = BigDecimal.valueOf(WrittenLake.LOOKS);
+
+    List<List<Object>> commits = athena.ask("SELECT count(*) FROM " + snapshots);
+    List<List<Object>> contents = athena.ask("SELECT DISTINCT content FROM " + files);
+
+    assertThat(commits).isEqualTo(List.of(List.of(looks)));
+    assertThat(contents).as("data files only").isEqualTo(List.of(List.of(BigDecimal.ZERO)));
+  }
+
+  @Test
+  void theLakeHasPostsThatWereSeenAgainWithOtherCounts() throws SQLException {
+    String again =
+        """
+        SELECT count(*) FROM silver.tweets AS silver
+        WHERE retrieved_at > first_retrieved_at AND EXISTS (
+          SELECT 1 FROM bronze.tweets AS bronze
+          WHERE CAST(bronze.id AS bigint) = silver.id AND bronze.subject = silver.subject
+            AND bronze.like_count < silver.like_count)
+        """;
+
+    List<List<Object>> count = athena.ask(again);
+
+    assertThat((BigDecimal) count.getFirst().getFirst()).isGreaterThan(BigDecimal.TEN);
+    assertThat(count).isEqualTo(duck.ask(again));
+  }
+
+  private static String metadata(TableDefinition<?> definition, String kind) {
+    return "%s.\"%s$%s\""
+        .formatted(definition.layer().lowerCase(), definition.entity().lowerCase(), kind);
+  }
+
+  private static <R extends Record> List<List<Object>> written(TableDefinition<R> definition) {
+    return TableRows.of(lake.tables().table(definition), definition.row()).stream()
+        .map(Row::of)
+        .toList();
+  }
+}

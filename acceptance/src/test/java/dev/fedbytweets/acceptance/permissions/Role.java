@@ -1,0 +1,29 @@
+package dev.fedbytweets.acceptance.permissions;
+
+import dev.fedbytweets.aotcache.Function;
+import java.util.Locale;
+
+/// The five functions, by the names of their roles.
+enum Role {
+  GET_TWEETS(Function.GET_TWEETS),
+  PROCESS_RAW(Function.PROCESS_RAW),
+  TWEETS_TO_SILVER(Function.TO_SILVER),
+  USERS_TO_SILVER(Function.TO_SILVER),
+  PLACES_TO_SILVER(Function.TO_SILVER);
+
+  private final Function function;
+
+  Role(Function function) {
+    this.function = function;
+  }
+
+  /// The image that runs.
+  Function function() {
+    return function;
+  }
+
+  /// As the table calls it.
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,2 @@
+/// What the functions may do on AWS, held against what they do.
+package dev.fedbytweets.acceptance.permissions;

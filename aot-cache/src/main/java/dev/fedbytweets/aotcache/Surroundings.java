@@ -1,0 +1,130 @@
+package dev.fedbytweets.aotcache;
+
+import dev.fedbytweets.aotcache.account.AwsAccount;
+import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.metrics.Metrics;
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.step.GetTweetsInput;
+import dev.fedbytweets.core.step.ProcessRawInput;
+import dev.fedbytweets.core.step.ToSilverInput;
+import dev.fedbytweets.gettweets.GetTweets;
+import dev.fedbytweets.gettweets.GetTweetsConfig;
+import dev.fedbytweets.gettweets.checkpoint.Holder;
+import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.processraw.ProcessRaw;
+import dev.fedbytweets.processraw.ProcessRawConfig;
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tosilver.ToSilver;
+import dev.fedbytweets.tosilver.ToSilverConfig;
+import dev.fedbytweets.xstandin.StandInRules;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.posts.MadeUpPosts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// All that a function meets: AWS and X, both made up, and a lake whose earlier steps can be done
+/// here, in this process. Not safe for use by several threads.
+public final class Surroundings implements AutoCloseable {
+
+  private static final String TOKEN = "made-up-token";
+  private static final String QUERY = "(coffee OR tea OR espresso) -is:retweet";
+
+  private final AwsAccount account;
+  private final XStandIn x;
+  private final S3ObjectStore store;
+  private final LakeTables tables;
+  private int subjects;
+
+  private Surroundings(AwsAccount account, XStandIn x) {
+    this.account = account;
+    this.x = x;
+    this.store = S3ObjectStore.open(account.settings());
+    this.tables = account.tables(AwsAccount.ENVIRONMENT + "_");
+  }
+
+  /// Starts with an empty lake.
+  ///
+  /// @param directory holds the objects
+  public static Surroundings start(Path directory) throws Exception {
+    AwsAccount account = AwsAccount.start(directory, TOKEN);
+    XStandIn x =
+        XStandIn.start(
+            StandInRules.USUAL
+                .withToken(TOKEN)
+                .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(200)));
+    return new Surroundings(account, x);
+  }
+
+  /// The variables of a function.
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(account.environment());
+    environment.put("X_API_URL", x.uri().toString());
+    return environment;
+  }
+
+  public AwsAccount account() {
+    return account;
+  }
+
+  public XStandIn x() {
+    return x;
+  }
+
+  /// A run that starts now.
+  public Run run(String name) {
+    return new Run(new RunName(name), Instant.now());
+  }
+
+  /// A subject of which nothing was collected yet.
+  ///
+  /// @param posts how many to collect in a run
+  public Subject newSubject(int posts) {
+    subjects++;
+    return new Subject(new SubjectName("subject-" + subjects), QUERY, posts, null);
+  }
+
+  /// Collects pages.
+  ///
+  /// @param vocabulary `tweet` or `post`
+  public void collect(Run run, Subject subject, String vocabulary) {
+    Map<String, String> environment = environment();
+    environment.put("X_VOCABULARY", vocabulary);
+    GetTweetsConfig config = GetTweetsConfig.of(environment);
+    InstantSource clock = InstantSource.system();
+    SdkX search = new SdkX(config.x(), TokenSource.fixed(TOKEN), clock);
+    new GetTweets(config, store, search, clock, Metrics.NONE)
+        .collect(new GetTweetsInput(run, subject), new Holder(run.name().value()), Instant.MAX);
+  }
+
+  /// Brings all pages into the bronze tables.
+  public void loadBronze(Run run) {
+    new ProcessRaw(
+            tables, store, InstantSource.system(), ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE)
+        .process(new ProcessRawInput(run), Instant.MAX);
+  }
+
+  /// Merges all that is in bronze into the silver tables.
+  public void mergeSilver(Run run) {
+    ToSilver toSilver =
+        new ToSilver(
+            tables, store, InstantSource.system(), ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
+    for (Entity table : Entity.values()) {
+      toSilver.merge(new ToSilverInput(run, table), Instant.MAX);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    tables.close();
+    x.close();
+    account.close();
+  }
+}

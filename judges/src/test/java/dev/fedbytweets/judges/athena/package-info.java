@@ -1,2 +1,0 @@
-/// Trino in place of Athena: it must see the rows that were written, and answer as DuckDB does.
-package dev.fedbytweets.judges.athena;

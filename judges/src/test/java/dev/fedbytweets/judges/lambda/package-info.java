@@ -1,2 +1,0 @@
-/// The handlers as processes of their own under the real Lambda runtime client.
-package dev.fedbytweets.judges.lambda;

@@ -1,2 +1,0 @@
-/// What the functions may do on AWS, held against what they do.
-package dev.fedbytweets.judges.permissions;

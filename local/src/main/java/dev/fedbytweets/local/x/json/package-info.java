@@ -1,2 +1,0 @@
-/// Posts, authors and places as X writes them in JSON, in either of its vocabularies.
-package dev.fedbytweets.local.x.json;

@@ -1,2 +1,0 @@
-/// The part of X's search language that the stand-in understands.
-package dev.fedbytweets.local.x.query;

@@ -1,0 +1,40 @@
+package dev.fedbytweets.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/// The context object, to which paths that begin with `$$` lead.
+///
+/// @param name of the execution
+/// @param startTime of the execution
+/// @param input of the execution
+record ExecutionContext(String name, Instant startTime, JsonNode input) {
+
+  private static final String MACHINE = "local";
+
+  /// As a state sees it.
+  ///
+  /// @param scope the items around the state
+  /// @param state the state's name
+  /// @param entered when it was entered
+  /// @param retries how often it was tried again since
+  ObjectNode in(Scope scope, String state, Instant entered, int retries) {
+    ObjectNode context = Json.newObject();
+    context
+        .putObject("Execution")
+        .put("Id", "execution:%s:%s".formatted(MACHINE, name))
+        .put("Name", name)
+        .put("StartTime", Timestamps.format(startTime))
+        .put("RedriveCount", 0)
+        .set("Input", input);
+    context.putObject("StateMachine").put("Id", "stateMachine:" + MACHINE).put("Name", MACHINE);
+    context
+        .putObject("State")
+        .put("Name", state)
+        .put("EnteredTime", Timestamps.format(entered))
+        .put("RetryCount", retries);
+    scope.item().ifPresent(item -> item.describeIn(context));
+    return context;
+  }
+}

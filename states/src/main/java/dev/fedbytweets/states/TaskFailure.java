@@ -1,0 +1,61 @@
+package dev.fedbytweets.states;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/// A task failed. Its error name is what `ErrorEquals` in the definition is compared with.
+public final class TaskFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String error;
+  private final String reason;
+
+  /// @param error the error's name, as Step Functions would report it: for a Lambda the
+  ///     exception's full class name; not null
+  /// @param reason what Step Functions calls the cause: text for people, for a Lambda the JSON
+  ///     of its error report; null if there is none
+  public TaskFailure(String error, String reason) {
+    this(error, reason, null);
+  }
+
+  private TaskFailure(String error, String reason, Throwable exception) {
+    super(error + ": " + reason, exception);
+    this.error = Objects.requireNonNull(error, "error");
+    this.reason = reason;
+  }
+
+  /// What Lambda would report of an exception that a handler threw: the full class name, and as
+  /// reason `{"errorMessage":...,"errorType":...}`. The exception is kept as the Java cause.
+  public static TaskFailure of(Throwable exception) {
+    if (exception instanceof TaskFailure failure) {
+      return failure;
+    }
+    return reported(exception.getClass().getName(), exception.getMessage(), exception);
+  }
+
+  /// What Lambda reported of a function.
+  ///
+  /// @param type the exception's full class name, or Lambda's own name of what happened
+  /// @param message may be null
+  public static TaskFailure reported(String type, String message) {
+    return reported(type, message, null);
+  }
+
+  private static TaskFailure reported(String type, String message, Throwable exception) {
+    ObjectNode report = Json.newObject();
+    report.put("errorMessage", message);
+    report.put("errorType", type);
+    return new TaskFailure(type, Json.text(report), exception);
+  }
+
+  /// The error's name, not null.
+  public String error() {
+    return error;
+  }
+
+  /// For people; null if there is none.
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.fedbytweets.xstandin;
+
+import java.time.Duration;
+
+/// How many requests an endpoint takes in a window, which begins with its first request.
+///
+/// @param requests 1 or more
+/// @param window a positive span
+public record RateRule(int requests, Duration window) {
+
+  /// X's rule for recent search by an app.
+  public static final RateRule SEARCH = new RateRule(450, Duration.ofMinutes(15));
+
+  /// X's rule for recent counts by an app.
+  public static final RateRule COUNTS = new RateRule(300, Duration.ofMinutes(15));
+
+  /// X's rule for usage.
+  public static final RateRule USAGE = new RateRule(50, Duration.ofMinutes(15));
+
+  public RateRule {
+    if (requests < 1 || window.isNegative() || window.isZero()) {
+      throw new IllegalArgumentException(
+          "no rate limit: %d requests in %s".formatted(requests, window));
+    }
+  }
+}

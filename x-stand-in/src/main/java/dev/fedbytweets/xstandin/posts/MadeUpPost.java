@@ -1,0 +1,104 @@
+package dev.fedbytweets.xstandin.posts;
+
+import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.xstandin.query.Searchable;
+import dev.fedbytweets.xstandin.query.Trait;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One version of a post.
+///
+/// @param id beyond 2^53; carries the time of this version
+/// @param versions this one and those before it, the first version first
+/// @param lang a BCP 47 tag
+/// @param text cut if there is a note
+/// @param note the whole text of a long post; null for others
+/// @param mediaKey of the picture it shows; null if it shows none
+/// @param relation null for an original post
+/// @param geo null if it says nothing about where it was written
+public record MadeUpPost(
+    long id,
+    List<Long> versions,
+    Author author,
+    String lang,
+    List<Topic> topics,
+    ComposedText text,
+    ComposedText note,
+    String mediaKey,
+    Relation relation,
+    GeoTag geo,
+    Marks marks,
+    Reach reach)
+    implements Searchable {
+
+  public MadeUpPost {
+    versions = List.copyOf(versions);
+    topics = List.copyOf(topics);
+  }
+
+  /// The time that the identifier carries, cut to the second.
+  public Instant createdAt() {
+    return Snowflake.timeOf(id).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /// The identifier of the post that the conversation began with.
+  public long conversation() {
+    return isRelated(Relation.Type.REPLIED_TO) ? relation.id() : versions.getFirst();
+  }
+
+  public boolean isRelated(Relation.Type type) {
+    return relation != null && relation.type() == type;
+  }
+
+  @Override
+  public String searchedText() {
+    return (note == null ? text : note).decoded();
+  }
+
+  @Override
+  public String writtenBy() {
+    return author.username();
+  }
+
+  @Override
+  public Optional<String> repliedTo() {
+    return isRelated(Relation.Type.REPLIED_TO)
+        ? Optional.of(relation.author().username())
+        : Optional.empty();
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    Entities entities = (note == null ? text : note).entities();
+    addIf(!entities.hashtags().isEmpty(), Trait.HASHTAGS, traits);
+    addIf(!entities.cashtags().isEmpty(), Trait.CASHTAGS, traits);
+    addIf(!entities.mentions().isEmpty(), Trait.MENTIONS, traits);
+    addIf(!entities.links().isEmpty(), Trait.LINKS, traits);
+    addIf(mediaKey != null, Trait.MEDIA, traits);
+    addIf(geo != null && geo.place() != null, Trait.GEO, traits);
+    addIf(author.isVerified(), Trait.VERIFIED, traits);
+    if (relation != null) {
+      traits.add(traitOf(relation.type()));
+    }
+    return traits;
+  }
+
+  private static void addIf(boolean holds, Trait trait, Set<Trait> traits) {
+    if (holds) {
+      traits.add(trait);
+    }
+  }
+
+  private static Trait traitOf(Relation.Type type) {
+    return switch (type) {
+      case RETWEETED -> Trait.RETWEET;
+      case QUOTED -> Trait.QUOTE;
+      case REPLIED_TO -> Trait.REPLY;
+    };
+  }
+}

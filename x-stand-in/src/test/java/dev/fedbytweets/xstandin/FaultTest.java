@@ -1,0 +1,198 @@
+package dev.fedbytweets.xstandin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultTest {
+
+  private static final Instant NOW = Instant.parse("2026-08-07T12:00:00Z");
+
+  private XStandIn standIn;
+  private XClient x;
+
+  @BeforeEach
+  void start() {
+    standIn = XStandIn.start(StandInRules.USUAL.withClock(InstantSource.fixed(NOW)));
+    x = new XClient(standIn);
+  }
+
+  @AfterEach
+  void stop() {
+    standIn.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void failsOnceAndThenAnswersAgain(int status) {
+    standIn.failNext(Fault.serverFailure(status));
+
+    assertThat(x.search("query", "tea").status()).isEqualTo(status);
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+  }
+
+  @Test
+  void failsSoManyTimesInTheOrderOfTheDemands() {
+    standIn.failNext(Fault.text(418, "short and stout"), 2);
+    standIn.failNext(Fault.json(451, "{\"title\":\"No\"}"));
+
+    List<XClient.Reply> replies =
+        List.of(
+            x.search("query", "tea"),
+            x.search("query", "tea"),
+            x.search("query", "tea"),
+            x.search("query", "tea"));
+
+    assertThat(replies).extracting(XClient.Reply::status).containsExactly(418, 418, 451, 200);
+    assertThat(replies.get(0).text()).isEqualTo("short and stout");
+    assertThat(replies.get(0).header("content-type")).startsWith("text/plain");
+    assertThat(replies.get(2).json().path("title").asText()).isEqualTo("No");
+    assertThat(replies.get(2).header("content-type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void failsTheRequestWithACertainNumber() {
+    standIn.failRequest(2, Fault.forbidden());
+
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+    assertThat(x.search("query", "tea").status()).isEqualTo(403);
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+  }
+
+  @Test
+  void runsOutOfCredits() {
+    standIn.failNext(Fault.creditsDepleted());
+
+    XClient.Reply reply = x.search("query", "tea");
+
+    assertThat(reply.status()).isEqualTo(402);
+    assertThat(reply.json().path("title").asText()).isEqualTo("CreditsDepleted");
+    assertThat(reply.json().path("type").asText()).endsWith("/problems/credits");
+  }
+
+  @Test
+  void refusesAsIfTheTokenOrTheAccountWereWrong() {
+    standIn.failNext(Fault.unauthorized());
+    standIn.failNext(Fault.forbidden());
+
+    assertThat(x.search("query", "tea").json().path("title").asText()).isEqualTo("Unauthorized");
+    assertThat(x.search("query", "tea").json().path("reason").asText())
+        .isEqualTo("client-not-enrolled");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.RateHeaders.class)
+  void limitsTheRateInEveryWay(Fault.RateHeaders rate) {
+    standIn.failNext(Fault.rateLimited(rate));
+    standIn.failNext(Fault.rateLimitedAsText(rate));
+
+    XClient.Reply json = x.search("query", "tea");
+    XClient.Reply text = x.search("query", "tea");
+
+    assertThat(json.status()).isEqualTo(429);
+    assertThat(json.json().path("status").asInt()).isEqualTo(429);
+    assertThat(text.status()).isEqualTo(429);
+    assertThat(text.header("content-type")).startsWith("text/plain");
+    assertThat(text.header("x-rate-limit-remaining"))
+        .isEqualTo(rate == Fault.RateHeaders.AS_COUNTED ? "448" : "0");
+    assertThat(json.header("x-rate-limit-reset"))
+        .isEqualTo(
+            switch (rate) {
+              case AS_COUNTED, EXHAUSTED ->
+                  Long.toString(NOW.plus(Duration.ofMinutes(15)).getEpochSecond());
+              case RESET_IN_THE_PAST ->
+                  Long.toString(NOW.minus(Duration.ofMinutes(2)).getEpochSecond());
+              case WITHOUT_RESET -> null;
+            });
+  }
+
+  @Test
+  void breaksTheConnectionWithinTheBody() {
+    standIn.failNext(Fault.Broken.BODY_CUT_SHORT);
+
+    assertThatThrownBy(() -> x.search("query", "tea", "max_results", "100"))
+        .hasRootCauseInstanceOf(IOException.class)
+        .hasStackTraceContaining("fixed content-length");
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+  }
+
+  @Test
+  void breaksTheConnectionBeforeAnAnswer() {
+    standIn.failNext(Fault.Broken.NO_ANSWER, 2);
+
+    assertThatThrownBy(() -> x.search("query", "tea")).hasRootCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void cutsTheJsonThoughTheTransportIsComplete() {
+    standIn.failNext(Fault.Broken.JSON_CUT_SHORT);
+
+    XClient.Reply reply = x.search("query", "tea");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("content-type")).startsWith("application/json");
+    assertThat(reply.text()).startsWith("{\"data\":[");
+    assertThatThrownBy(() -> new JsonMapper().readTree(reply.text()))
+        .hasMessageContaining("Unexpected end-of-input");
+  }
+
+  @Test
+  void answersAWebPageUnderStatus200() {
+    standIn.failNext(Fault.Broken.NOT_JSON);
+
+    XClient.Reply reply = x.search("query", "tea");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("content-type")).startsWith("text/html");
+    assertThat(reply.text()).startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void answersLate() {
+    standIn.failNext(new Fault.Slow(Duration.ofSeconds(20)));
+
+    assertThatThrownBy(
+            () ->
+                x.send(
+                    x.request(FrontDesk.SEARCH, "query", "tea")
+                        .timeout(Duration.ofMillis(300))
+                        .build()))
+        .hasRootCauseInstanceOf(HttpTimeoutException.class);
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+  }
+
+  @Test
+  void reportsALostPostBesideTheData() {
+    String[] quotes = {
+      "query", "is:quote", "tweet.fields", "referenced_tweets", "expansions", "referenced_tweets.id"
+    };
+    XClient.Reply right = x.search(quotes);
+    standIn.failNext(Fault.Broken.PARTIAL_ERRORS);
+
+    XClient.Reply reply = x.search(quotes);
+
+    JsonNode error = reply.json().at("/errors/0");
+    String lost = reply.posts().getFirst().at("/referenced_tweets/0/id").asText();
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.ids()).isEqualTo(right.ids());
+    assertThat(error.path("resource_id").asText()).isEqualTo(lost);
+    assertThat(error.path("type").asText()).endsWith("/problems/resource-not-found");
+    assertThat(error.path("detail").asText()).contains(lost);
+    assertThat(right.json().at("/includes/tweets").findValuesAsText("id")).contains(lost);
+    assertThat(reply.json().at("/includes/tweets").findValuesAsText("id")).doesNotContain(lost);
+  }
+}
