@@ -25,7 +25,7 @@ final class AllCommand implements Callable<Integer> {
           List.of("merge", "--table", "users"),
           List.of("cost"));
 
-  @Mixin private CommonOptions common;
+  @Mixin private BenchOptions common;
 
   @Spec private CommandSpec spec;
 

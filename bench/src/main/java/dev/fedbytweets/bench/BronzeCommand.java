@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class BronzeCommand implements Callable<Integer> {
 
-  @Mixin private CommonOptions common;
+  @Mixin private BenchOptions common;
 
   @Option(
       names = "--size",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class CostCommand implements Callable<Integer> {
 
-  @Mixin private CommonOptions common;
+  @Mixin private BenchOptions common;
 
   @Override
   public Integer call() throws Exception {

@@ -20,7 +20,7 @@ final class MergeCommand implements Callable<Integer> {
   private static final List<Integer> TWEETS = List.of(100_000, 1_000_000, 10_000_000);
   private static final List<Integer> USERS = List.of(100_000, 1_000_000);
 
-  @Mixin private CommonOptions common;
+  @Mixin private BenchOptions common;
 
   @Option(
       names = "--rows",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class SilverCommand implements Callable<Integer> {
 
-  @Mixin private CommonOptions common;
+  @Mixin private BenchOptions common;
 
   @Option(
       names = "--rows",

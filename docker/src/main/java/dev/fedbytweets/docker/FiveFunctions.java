@@ -25,8 +25,8 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
   ///
   /// @param repository of the images
   /// @param settings of every function
-  static FiveFunctions start(String repository, Limits limits, Map<String, String> settings)
-      throws IOException {
+  static FiveFunctions start(
+      String repository, ContainerLimits limits, Map<String, String> settings) throws IOException {
     FiveFunctions functions = new FiveFunctions();
     for (Map.Entry<String, Function> function : Function.byTask().entrySet()) {
       Image image = Image.of(repository, function.getValue());

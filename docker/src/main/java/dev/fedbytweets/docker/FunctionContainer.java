@@ -45,7 +45,7 @@ final class FunctionContainer implements AutoCloseable {
   /// Starts one.
   ///
   /// @param settings the function's variables
-  static FunctionContainer start(Image image, Limits limits, Map<String, String> settings)
+  static FunctionContainer start(Image image, ContainerLimits limits, Map<String, String> settings)
       throws IOException {
     Map<String, String> variables = new HashMap<>(settings);
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(limits.memoryMegabytes()));
@@ -56,7 +56,7 @@ final class FunctionContainer implements AutoCloseable {
   }
 
   private static List<String> command(
-      String name, Image image, Limits limits, Set<String> variables) {
+      String name, Image image, ContainerLimits limits, Set<String> variables) {
     String memory = limits.memoryMegabytes() + "m";
     List<String> command =
         new ArrayList<>(

@@ -27,7 +27,7 @@ final class ImageOptions {
     return Image.of(repository, function);
   }
 
-  Limits limits() {
-    return Limits.ofMemory(memory);
+  ContainerLimits limits() {
+    return ContainerLimits.ofMemory(memory);
   }
 }

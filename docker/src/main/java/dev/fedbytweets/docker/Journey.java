@@ -56,7 +56,7 @@ final class Journey implements AutoCloseable {
   ///
   /// @param objects an empty folder for the stand-in of S3
   /// @param postsPerHour that there are on X
-  static Journey start(String repository, Limits limits, Path objects, int postsPerHour)
+  static Journey start(String repository, ContainerLimits limits, Path objects, int postsPerHour)
       throws Exception {
     AwsAccount account = AwsAccount.start(objects, TOKEN);
     XStandIn x =

@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param parts what each holds, from the lowest
 /// @param bytes of each part, unpacked
-record Layers(List<Part> parts, Map<Part, Long> bytes) {
+record Layers(List<ImagePart> parts, Map<ImagePart, Long> bytes) {
 
   /// Has the engine print what [#read] reads, the newest layer first.
   static final List<String> HISTORY =
@@ -21,13 +21,13 @@ record Layers(List<Part> parts, Map<Part, Long> bytes) {
   }
 
   static Layers read(String history) {
-    List<Part> parts = new ArrayList<>();
-    Map<Part, Long> bytes = new EnumMap<>(Part.class);
+    List<ImagePart> parts = new ArrayList<>();
+    Map<ImagePart, Long> bytes = new EnumMap<>(ImagePart.class);
     for (String line : history.lines().toList().reversed()) {
       String[] words = line.split(" ", 2);
       long size = Long.parseLong(words[0]);
       if (size > 0) {
-        Part part = Part.of(words[words.length - 1]);
+        ImagePart part = ImagePart.of(words[words.length - 1]);
         parts.add(part);
         bytes.merge(part, size, Long::sum);
       }
@@ -38,12 +38,13 @@ record Layers(List<Part> parts, Map<Part, Long> bytes) {
   /// Whether there is one layer for each part, in their order; a base may have several.
   boolean inOrder() {
     return parts.stream()
-        .dropWhile(part -> part == Part.BASE)
+        .dropWhile(part -> part == ImagePart.BASE)
         .toList()
-        .equals(List.of(Part.LIBRARIES, Part.CODE, Part.ENTRY_POINT, Part.CACHE));
+        .equals(
+            List.of(ImagePart.LIBRARIES, ImagePart.CODE, ImagePart.ENTRY_POINT, ImagePart.CACHE));
   }
 
-  double megabytes(Part part) {
+  double megabytes(ImagePart part) {
     return bytes.getOrDefault(part, 0L) / 1e6;
   }
 

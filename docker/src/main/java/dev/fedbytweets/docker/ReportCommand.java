@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     if (rounds < 1) {
       throw new ParameterException(spec.commandLine(), "--rounds is at least 1, not " + rounds);
     }
-    Limits limits = images.limits().withOneCpu();
+    ContainerLimits limits = images.limits().withOneCpu();
     Map<Function, Layers> layers = new EnumMap<>(Function.class);
     for (Function function : Function.values()) {
       layers.put(function, images.of(function).layers());
@@ -56,15 +56,15 @@ final class ReportCommand implements Callable<Integer> {
   private void printSizes(Map<Function, Layers> images) {
     PrintWriter out = spec.commandLine().getOut();
     String parts =
-        Arrays.stream(Part.values())
+        Arrays.stream(ImagePart.values())
             .map(part -> " " + part.label() + " |")
             .collect(Collectors.joining());
     out.println("| MB |%s together |".formatted(parts));
-    out.println("|---|" + "--:|".repeat(Part.values().length + 1));
+    out.println("|---|" + "--:|".repeat(ImagePart.values().length + 1));
     images.forEach(
         (function, layers) -> {
           String sizes =
-              Arrays.stream(Part.values())
+              Arrays.stream(ImagePart.values())
                   .map(part -> " %.1f |".formatted(layers.megabytes(part)))
                   .collect(Collectors.joining());
           out.println(
@@ -74,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void measureStarts(Limits limits) throws Exception {
+  private void measureStarts(ContainerLimits limits) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     out.println("| seconds | with cache | without | the next, with cache | memory, MB |");
     out.println("|---|--:|--:|--:|--:|");

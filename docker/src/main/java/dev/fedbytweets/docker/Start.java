@@ -19,7 +19,7 @@ record Start(double first, double second, double megabytes) {
   /// Starts a container over a lake in which one run was done before.
   ///
   /// @param javaOptions besides those of the entry point
-  static Start of(Image image, Limits limits, String javaOptions) throws Exception {
+  static Start of(Image image, ContainerLimits limits, String javaOptions) throws Exception {
     try (TemporaryFolder objects = TemporaryFolder.make();
         Surroundings surroundings = Surroundings.start(objects.path())) {
       UsualWork work = UsualWork.in(surroundings);

@@ -36,10 +36,15 @@ class LayersTest {
     Layers layers = Layers.read(CLASSIC);
 
     assertThat(layers.parts())
-        .containsExactly(Part.BASE, Part.LIBRARIES, Part.CODE, Part.ENTRY_POINT, Part.CACHE);
+        .containsExactly(
+            ImagePart.BASE,
+            ImagePart.LIBRARIES,
+            ImagePart.CODE,
+            ImagePart.ENTRY_POINT,
+            ImagePart.CACHE);
     assertThat(layers.inOrder()).isTrue();
-    assertThat(layers.megabytes(Part.LIBRARIES)).isEqualTo(49.3);
-    assertThat(layers.megabytes(Part.CACHE)).isEqualTo(58.8);
+    assertThat(layers.megabytes(ImagePart.LIBRARIES)).isEqualTo(49.3);
+    assertThat(layers.megabytes(ImagePart.CACHE)).isEqualTo(58.8);
     assertThat(layers.megabytes()).isBetween(487.3, 487.31);
   }
 
@@ -49,9 +54,14 @@ class LayersTest {
 
     assertThat(layers.parts())
         .containsExactly(
-            Part.BASE, Part.BASE, Part.CODE, Part.LIBRARIES, Part.ENTRY_POINT, Part.CACHE);
+            ImagePart.BASE,
+            ImagePart.BASE,
+            ImagePart.CODE,
+            ImagePart.LIBRARIES,
+            ImagePart.ENTRY_POINT,
+            ImagePart.CACHE);
     assertThat(layers.inOrder()).isFalse();
-    assertThat(layers.megabytes(Part.BASE)).isEqualTo(130.3);
+    assertThat(layers.megabytes(ImagePart.BASE)).isEqualTo(130.3);
   }
 
   @Test

@@ -69,9 +69,9 @@ class AthenaStandInTest {
     List<List<Object>> seen = athena.ask("SELECT * FROM " + definition);
 
     assertThat(seen).isNotEmpty();
-    assertThat(Answers.sorted(seen)).isEqualTo(Answers.sorted(written));
-    assertThat(Answers.sorted(duck.ask("SELECT * FROM " + definition)))
-        .isEqualTo(Answers.sorted(written));
+    assertThat(EngineAnswers.sorted(seen)).isEqualTo(EngineAnswers.sorted(written));
+    assertThat(EngineAnswers.sorted(duck.ask("SELECT * FROM " + definition)))
+        .isEqualTo(EngineAnswers.sorted(written));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class AthenaStandInTest {
     List<List<Object>> answer = athena.ask(query.sql());
 
     assertThat(answer).as("the lake of the test has posts for it").isNotEmpty();
-    Answers.assertSame(answer, duck.ask(query.sql()));
+    EngineAnswers.assertSame(answer, duck.ask(query.sql()));
   }
 
   @ParameterizedTest

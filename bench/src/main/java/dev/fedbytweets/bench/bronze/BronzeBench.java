@@ -7,9 +7,9 @@ import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
+import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.bench.rounds.Machine;
-import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
 import dev.fedbytweets.bench.rounds.Workbench;
@@ -25,7 +25,7 @@ public final class BronzeBench {
 
   private static final int SMALL_PART = 10;
 
-  /// How many of the racers are ours; they come first.
+  /// How many of the competitors are ours; they come first.
   private static final int OURS = 2;
 
   private final Workbench bench;
@@ -56,18 +56,21 @@ public final class BronzeBench {
   }
 
   private Report run(int rounds) throws IOException, InterruptedException {
-    List<BronzeRacer> racers = List.of();
+    List<BronzeCompetitor> competitors = List.of();
     try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, untrained(fewPages))) {
-      racers = racers(pages, cache);
+      competitors = competitors(pages, cache);
       Folders.warm(pages.root());
-      List<Measured> all = new Rounds(bench, rounds).run(racers);
-      Measured ours = all.getFirst();
-      Measured peer =
-          all.stream().skip(OURS).min(Comparator.comparing(Measured::cpuSeconds)).orElseThrow();
+      List<CompetitorResult> all = new Rounds(bench, rounds).run(competitors);
+      CompetitorResult ours = all.getFirst();
+      CompetitorResult peer =
+          all.stream()
+              .skip(OURS)
+              .min(Comparator.comparing(CompetitorResult::cpuSeconds))
+              .orElseThrow();
       List<Table> tables = new ArrayList<>();
-      tables.add(BronzeTables.speeds(pages, all));
-      tables.add(BronzeTables.sizes(racers));
-      long rows = requireSameRows(racers);
+      tables.add(BronzeReportTables.speeds(pages, all));
+      tables.add(BronzeReportTables.sizes(competitors));
+      long rows = requireSameRows(competitors);
       tables.add(memory(all, cache));
       return new Report(
           "bronze",
@@ -78,31 +81,33 @@ public final class BronzeBench {
               "all of them wrote the same %,d rows: counts, types and a hash of every column agree"
                   .formatted(rows)));
     } finally {
-      for (BronzeRacer racer : racers) {
-        Folders.remove(racer.output());
+      for (BronzeCompetitor competitor : competitors) {
+        Folders.remove(competitor.output());
       }
     }
   }
 
-  private List<BronzeRacer> racers(PageFolder read, AheadOfTimeCache cache) {
+  private List<BronzeCompetitor> competitors(PageFolder read, AheadOfTimeCache cache) {
     Path work = bench.work();
     return List.of(
         trained(read, cache),
         untrained(read),
-        new DuckRacer(read, work.resolve("bronze-duckdb-table"), DuckMain.Way.TABLE),
-        new DuckRacer(read, work.resolve("bronze-duckdb-stream"), DuckMain.Way.STREAM));
+        new BronzeDuckCompetitor(
+            read, work.resolve("bronze-duckdb-table"), BronzeDuckMain.Way.TABLE),
+        new BronzeDuckCompetitor(
+            read, work.resolve("bronze-duckdb-stream"), BronzeDuckMain.Way.STREAM));
   }
 
-  private OursRacer trained(PageFolder read, AheadOfTimeCache cache) {
+  private BronzeOursCompetitor trained(PageFolder read, AheadOfTimeCache cache) {
     Path output = bench.work().resolve("bronze-ours");
-    return new OursRacer(
-        cache.in(OursRacer.contender("ours", read, output, heapMegabytes)), output);
+    return new BronzeOursCompetitor(
+        cache.in(BronzeOursCompetitor.program("ours", read, output, heapMegabytes)), output);
   }
 
-  private OursRacer untrained(PageFolder read) {
+  private BronzeOursCompetitor untrained(PageFolder read) {
     Path output = bench.work().resolve("bronze-ours-untrained");
-    return new OursRacer(
-        OursRacer.contender("ours, untrained", read, output, heapMegabytes), output);
+    return new BronzeOursCompetitor(
+        BronzeOursCompetitor.program("ours, untrained", read, output, heapMegabytes), output);
   }
 
   private List<String> facts(int rounds) throws IOException {
@@ -119,23 +124,25 @@ public final class BronzeBench {
         machine);
   }
 
-  private static long requireSameRows(List<BronzeRacer> racers) throws IOException {
+  private static long requireSameRows(List<BronzeCompetitor> competitors) throws IOException {
     long rows = 0;
     for (Entity table : Entity.values()) {
-      for (BronzeRacer peer : racers.subList(1, racers.size())) {
+      for (BronzeCompetitor peer : competitors.subList(1, competitors.size())) {
         long same =
             SameRows.require(
-                "bronze." + table.lowerCase(), racers.getFirst().files(table), peer.files(table));
-        rows += peer == racers.getLast() ? same : 0;
+                "bronze." + table.lowerCase(),
+                competitors.getFirst().files(table),
+                peer.files(table));
+        rows += peer == competitors.getLast() ? same : 0;
       }
     }
     return rows;
   }
 
   /// One run more of each, with fewer pages.
-  private Table memory(List<Measured> all, AheadOfTimeCache cache)
+  private Table memory(List<CompetitorResult> all, AheadOfTimeCache cache)
       throws IOException, InterruptedException {
-    List<Measured> few = new Rounds(bench, 1).run(racers(fewPages, cache));
+    List<CompetitorResult> few = new Rounds(bench, 1).run(competitors(fewPages, cache));
     List<Line> lines = new ArrayList<>();
     for (int index = 0; index < all.size(); index++) {
       lines.add(

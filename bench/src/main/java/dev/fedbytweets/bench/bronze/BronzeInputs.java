@@ -2,8 +2,8 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.Contender;
 import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.JavaProgram;
 import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
@@ -24,12 +24,13 @@ public final class BronzeInputs {
   public static void ours(Workbench bench, PageFolder pages, Path lake)
       throws InterruptedException {
     bench.run(
-        Contender.of("making bronze tables", OursMain.class, HEAP_MEGABYTES, pages.root(), lake));
+        JavaProgram.of(
+            "making bronze tables", BronzeOursMain.class, HEAP_MEGABYTES, pages.root(), lake));
   }
 
   /// The same in this process, for few pages.
   public static void load(PageFolder pages, Path lake) {
-    OursMain.load(pages.root(), lake);
+    BronzeOursMain.load(pages.root(), lake);
   }
 
   /// The bronze tables as DuckDB writes them, made once: a folder with a file for each.
@@ -37,7 +38,9 @@ public final class BronzeInputs {
       throws IOException, InterruptedException {
     return bench.input(
         "bronze-duckdb-" + seed + "-" + pages.pages(),
-        folder -> bench.run(new DuckRacer(pages, folder, DuckMain.Way.STREAM).contender()));
+        folder ->
+            bench.run(
+                new BronzeDuckCompetitor(pages, folder, BronzeDuckMain.Way.STREAM).program()));
   }
 
   /// The files of a lake's bronze table.

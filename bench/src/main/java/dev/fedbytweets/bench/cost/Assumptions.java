@@ -33,10 +33,10 @@ final class Assumptions {
   /// waiting.
   ///
   /// @param xPages how many pages X is asked for
-  static double billedSeconds(Invocation invocation, long xPages) {
-    double slowness = Math.max(1, MEGABYTES_OF_A_CPU / memoryMegabytes(invocation.function()));
-    return invocation.taken().cpuSeconds() * slowness
-        + invocation.requests().all() * AWS_SECONDS_PER_REQUEST
+  static double billedSeconds(FunctionCall call, long xPages) {
+    double slowness = Math.max(1, MEGABYTES_OF_A_CPU / memoryMegabytes(call.function()));
+    return call.measurement().cpuSeconds() * slowness
+        + call.requests().all() * AWS_SECONDS_PER_REQUEST
         + xPages * X_SECONDS_PER_PAGE;
   }
 }

@@ -7,8 +7,8 @@ import dev.fedbytweets.aotcache.RunningFunction;
 import dev.fedbytweets.awsstandins.Invocation.Failed;
 import dev.fedbytweets.awsstandins.Invocation.Succeeded;
 import dev.fedbytweets.bench.rounds.BenchException;
+import dev.fedbytweets.bench.rounds.Measurement;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
-import dev.fedbytweets.bench.rounds.Taken;
 import dev.fedbytweets.bench.start.TrainedImage;
 import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.states.TaskInvoker;
@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The functions as their images start them, with the ahead-of-time cache; each invocation a
+/// The functions as their images start them, with the ahead-of-time cache; each call a
 /// fresh process, because runs are hours apart. One at a time, so that requests can be told
 /// apart.
 final class ColdFunctions implements TaskInvoker {
@@ -33,7 +33,7 @@ final class ColdFunctions implements TaskInvoker {
   private final Map<Function, FunctionImage> images = new EnumMap<>(Function.class);
   private final CountedAccount account;
   private final Map<String, String> environment;
-  private final List<Invocation> invocations = new ArrayList<>();
+  private final List<FunctionCall> calls = new ArrayList<>();
 
   /// Trains the functions.
   ///
@@ -52,9 +52,9 @@ final class ColdFunctions implements TaskInvoker {
     this.environment = Map.copyOf(environment);
   }
 
-  /// The invocations so far, in order.
-  synchronized List<Invocation> invocations() {
-    return List.copyOf(invocations);
+  /// The calls so far, in order.
+  synchronized List<FunctionCall> calls() {
+    return List.copyOf(calls);
   }
 
   @Override
@@ -67,9 +67,9 @@ final class ColdFunctions implements TaskInvoker {
         RunningFunction.start(images.get(function), function, List.of(), environment(resource))) {
       String answer = answer(resource, process, input);
       double seconds = (System.nanoTime() - start) / 1e9;
-      Taken taken = ProcessFacts.of(process.processId()).taken(seconds);
+      Measurement measurement = ProcessFacts.of(process.processId()).measurement(seconds);
       long logged = process.output().getBytes(StandardCharsets.UTF_8).length;
-      invocations.add(new Invocation(resource, taken, account.requests().minus(before), logged));
+      calls.add(new FunctionCall(resource, measurement, account.requests().minus(before), logged));
       return StepJson.MAPPER.readTree(answer);
     }
   }

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs of the state machine as they are on AWS: the functions with AWS's own SDK, each
-/// invocation a fresh process, against an account on this machine that counts requests.
+/// call a fresh process, against an account on this machine that counts requests.
 public final class CostBench implements AutoCloseable {
 
   private static final String QUERY = "(coffee OR tea OR espresso) -is:retweet";
@@ -84,7 +84,7 @@ public final class CostBench implements AutoCloseable {
   }
 
   private MeasuredRun run(int number) throws Exception {
-    int invocationsBefore = functions.invocations().size();
+    int callsBefore = functions.calls().size();
     int xBefore = x.log().requestsTo(SEARCH).size();
     long bytesBefore = account.storedBytes();
     AtomicLong states = new AtomicLong();
@@ -102,9 +102,9 @@ public final class CostBench implements AutoCloseable {
     ObjectNode input = StepJson.MAPPER.createObjectNode();
     input.set("subjects", StepJson.MAPPER.valueToTree(List.of(subject)));
     require(runner.run(Definition.machine(), "bench-" + number, Instant.now(), input));
-    List<Invocation> all = functions.invocations();
+    List<FunctionCall> all = functions.calls();
     return new MeasuredRun(
-        all.subList(invocationsBefore, all.size()),
+        all.subList(callsBefore, all.size()),
         states.get(),
         x.log().requestsTo(SEARCH).size() - xBefore,
         account.storedBytes() - bytesBefore);

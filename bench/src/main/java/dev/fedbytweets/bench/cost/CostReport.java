@@ -5,7 +5,7 @@ import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.Machine;
-import dev.fedbytweets.bench.rounds.Taken;
+import dev.fedbytweets.bench.rounds.Measurement;
 import dev.fedbytweets.core.step.IngestTask;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,14 +80,14 @@ final class CostReport {
 
   private Table functions() {
     List<Line> lines = new ArrayList<>();
-    for (Invocation each : inOrder(run.invocations())) {
-      Taken taken = each.taken();
+    for (FunctionCall each : inOrder(run.calls())) {
+      Measurement measurement = each.measurement();
       Requests requests = each.requests();
       lines.add(
           Line.of(
               each.function(),
-              taken.cpuSeconds(),
-              taken.peakBytes() / 1e6,
+              measurement.cpuSeconds(),
+              measurement.peakBytes() / 1e6,
               (double) Assumptions.memoryMegabytes(each.function()),
               run.billedSeconds(each),
               (double) requests.writes(),
@@ -108,8 +108,8 @@ final class CostReport {
   }
 
   /// The branches of the state machine run in any order.
-  private static List<Invocation> inOrder(List<Invocation> invocations) {
-    return invocations.stream()
+  private static List<FunctionCall> inOrder(List<FunctionCall> calls) {
+    return calls.stream()
         .sorted(Comparator.comparingInt(each -> FUNCTIONS.indexOf(each.function())))
         .toList();
   }
@@ -118,7 +118,7 @@ final class CostReport {
     Requests requests = run.requests();
     return List.of(
         line("Lambda, GB-seconds", run.gigabyteSeconds(), Prices.LAMBDA_GIGABYTE_SECOND),
-        line("Lambda, requests", run.invocations().size(), Prices.LAMBDA_REQUEST),
+        line("Lambda, requests", run.calls().size(), Prices.LAMBDA_REQUEST),
         line("Step Functions, transitions", run.transitions(), Prices.STATE_TRANSITION),
         line("S3, PUT and LIST", requests.writes(), Prices.S3_WRITE),
         line("S3, GET and HEAD", requests.reads(), Prices.S3_READ));

@@ -8,9 +8,9 @@ import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.bench.rounds.Machine;
-import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
 import dev.fedbytweets.bench.rounds.Workbench;
@@ -49,18 +49,18 @@ public final class MergeBench {
   /// @param sizes rows that are stored before, ascending, at least one
   /// @throws dev.fedbytweets.bench.rounds.BenchException if a merge went wrong
   public Report run(Entity table, List<Integer> sizes) throws IOException, InterruptedException {
-    List<MergeRacer> racers = new ArrayList<>();
+    List<MergeCompetitor> competitors = new ArrayList<>();
     for (int size : sizes) {
       Path lake = lake(size, users(table, size));
-      racers.add(new MergeRacer(size, new LakeDirectory(lake), table, heapMegabytes));
+      competitors.add(new MergeCompetitor(size, new LakeDirectory(lake), table, heapMegabytes));
       Folders.warm(lake.resolve("bronze").resolve(table.lowerCase()));
     }
     try {
-      List<Measured> all = new Rounds(bench, rounds).run(racers);
-      return report(table, racers, all);
+      List<CompetitorResult> all = new Rounds(bench, rounds).run(competitors);
+      return report(table, competitors, all);
     } finally {
-      for (MergeRacer racer : racers) {
-        racer.reset();
+      for (MergeCompetitor competitor : competitors) {
+        competitor.reset();
       }
     }
   }
@@ -85,27 +85,27 @@ public final class MergeBench {
         });
   }
 
-  private Report report(Entity table, List<MergeRacer> racers, List<Measured> all)
+  private Report report(Entity table, List<MergeCompetitor> competitors, List<CompetitorResult> all)
       throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (int index = 0; index < racers.size(); index++) {
-      MergeRacer racer = racers.get(index);
-      Measured measured = all.get(index);
+    for (int index = 0; index < competitors.size(); index++) {
+      MergeCompetitor competitor = competitors.get(index);
+      CompetitorResult result = all.get(index);
       long newRows =
           MergeCheck.require(
               "silver." + table.lowerCase(),
-              racer.stored(),
-              BronzeInputs.files(racer.lake().root(), table),
-              SilverFiles.of(racer.lake(), table));
+              competitor.stored(),
+              BronzeInputs.files(competitor.lake().root(), table),
+              SilverFiles.of(competitor.lake(), table));
       lines.add(
           Line.of(
-              measured.name(),
-              measured.wallSeconds(),
-              measured.cpuSeconds(),
-              measured.peakBytes() / 1e6,
+              result.name(),
+              result.wallSeconds(),
+              result.cpuSeconds(),
+              result.peakBytes() / 1e6,
               (double) newRows,
-              measured.outputBytes() / 1e6,
-              racer.tableBytes() / 1e6));
+              result.outputBytes() / 1e6,
+              competitor.tableBytes() / 1e6));
     }
     return new Report(
         "merge",
@@ -136,7 +136,7 @@ public final class MergeBench {
         new Column("table MB", 1));
   }
 
-  private static String finding(List<Measured> all) {
+  private static String finding(List<CompetitorResult> all) {
     Ratio ratio = Ratio.of(all.getFirst(), all.getLast());
     return "%s takes %.2f times as long as %s by CPU time, %.2f times by the clock"
         .formatted(all.getLast().name(), ratio.byCpu(), all.getFirst().name(), ratio.byWall());

@@ -16,16 +16,16 @@ public final class AheadOfTimeCache implements AutoCloseable {
 
   /// Makes one in a training run, as the build of an image does.
   ///
-  /// @param racer runs once, on an input of its own
+  /// @param competitor runs once, on an input of its own
   /// @throws BenchException if the JVM made none
-  public static AheadOfTimeCache trainedBy(Workbench bench, Racer racer)
+  public static AheadOfTimeCache trainedBy(Workbench bench, Competitor competitor)
       throws IOException, InterruptedException {
     Path file = bench.work().resolve("trained.aot");
     Files.deleteIfExists(file);
     bench.say("training the ahead-of-time cache");
-    racer.reset();
-    bench.run(racer.contender().with("-XX:AOTCacheOutput=" + file));
-    racer.reset();
+    competitor.reset();
+    bench.run(competitor.program().with("-XX:AOTCacheOutput=" + file));
+    competitor.reset();
     if (!Files.exists(file)) {
       throw new BenchException("no ahead-of-time cache was made: see " + bench.log());
     }
@@ -33,8 +33,8 @@ public final class AheadOfTimeCache implements AutoCloseable {
   }
 
   /// The program with the cache. It fails where its JVM does not take it.
-  public Contender in(Contender contender) {
-    return contender.with("-XX:AOTMode=on", "-XX:AOTCache=" + file);
+  public JavaProgram in(JavaProgram program) {
+    return program.with("-XX:AOTMode=on", "-XX:AOTCache=" + file);
   }
 
   @Override

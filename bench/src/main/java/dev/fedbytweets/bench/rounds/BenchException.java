@@ -1,6 +1,6 @@
 package dev.fedbytweets.bench.rounds;
 
-/// A benchmark cannot go on, or its contenders did not do the same work. The message is for
+/// A benchmark cannot go on, or its competitors did not do the same work. The message is for
 /// people, in one line.
 public final class BenchException extends RuntimeException {
 

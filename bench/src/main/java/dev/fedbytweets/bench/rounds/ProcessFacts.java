@@ -25,7 +25,7 @@ public record ProcessFacts(double cpuSeconds, long peakBytes) {
     return new ProcessFacts(cpu.toNanos() / 1e9, kilobytes * 1024);
   }
 
-  public Taken taken(double wallSeconds) {
-    return new Taken(wallSeconds, cpuSeconds, peakBytes);
+  public Measurement measurement(double wallSeconds) {
+    return new Measurement(wallSeconds, cpuSeconds, peakBytes);
   }
 }

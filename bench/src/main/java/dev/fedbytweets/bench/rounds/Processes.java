@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs contenders as fresh processes on one CPU, one after another. A process does not outlive
+/// Runs competitors as fresh processes on one CPU, one after another. A process does not outlive
 /// this one.
 public final class Processes {
 
@@ -31,13 +31,13 @@ public final class Processes {
     return cpu;
   }
 
-  /// Runs a contender to its end.
+  /// Runs a competitor to its end.
   ///
   /// @param log what it prints goes there
-  /// @throws BenchException naming the contender and what it said last, if it failed
+  /// @throws BenchException naming the competitor and what it said last, if it failed
   /// @throws InterruptedException if this process is ending, too
-  public Taken run(Contender contender, Path log) throws InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(contender.command(cpu));
+  public Measurement run(JavaProgram program, Path log) throws InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(program.command(cpu));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
@@ -49,14 +49,14 @@ public final class Processes {
       if (code != 0) {
         throw new BenchException(
             "%s ended with code %d: %s (see %s)"
-                .formatted(contender.name(), code, complaint(output), log));
+                .formatted(program.name(), code, complaint(output), log));
       }
       ProcessUsage usage = ProcessUsage.of(output);
-      return new Taken(wallSeconds, usage.cpu().toMillis() / 1e3, usage.peakBytes());
+      return new Measurement(wallSeconds, usage.cpu().toMillis() / 1e3, usage.peakBytes());
     } catch (IOException e) {
       throw new BenchException(
           "%s cannot be started (taskset and a Linux are needed): %s"
-              .formatted(contender.name(), e.getMessage()),
+              .formatted(program.name(), e.getMessage()),
           e);
     }
   }

@@ -1,12 +1,12 @@
 package dev.fedbytweets.bench.rounds;
 
-/// Two contenders of the same rounds.
+/// Two competitors of the same rounds.
 ///
 /// @param ours is held against
 /// @param peer this one
-public record Ratio(Measured ours, Measured peer) {
+public record Ratio(CompetitorResult ours, CompetitorResult peer) {
 
-  public static Ratio of(Measured ours, Measured peer) {
+  public static Ratio of(CompetitorResult ours, CompetitorResult peer) {
     return new Ratio(ours, peer);
   }
 

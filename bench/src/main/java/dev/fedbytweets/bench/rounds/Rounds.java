@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rounds A B A B: each contender once in every round, so that what else the machine does meets
+/// Rounds A B A B: each competitor once in every round, so that what else the machine does meets
 /// all of them.
 public final class Rounds {
 
@@ -18,34 +18,38 @@ public final class Rounds {
   }
 
   /// Runs all rounds. What the last one wrote is still there afterwards.
-  public List<Measured> run(List<? extends Racer> racers) throws IOException, InterruptedException {
-    List<List<Taken>> taken = new ArrayList<>();
-    racers.forEach(racer -> taken.add(new ArrayList<>()));
+  public List<CompetitorResult> run(List<? extends Competitor> competitors)
+      throws IOException, InterruptedException {
+    List<List<Measurement>> measurements = new ArrayList<>();
+    competitors.forEach(competitor -> measurements.add(new ArrayList<>()));
     for (int round = 1; round <= rounds; round++) {
-      for (int index = 0; index < racers.size(); index++) {
-        taken.get(index).add(run(racers.get(index), round));
+      for (int index = 0; index < competitors.size(); index++) {
+        measurements.get(index).add(run(competitors.get(index), round));
       }
     }
-    List<Measured> measured = new ArrayList<>();
-    for (int index = 0; index < racers.size(); index++) {
-      Racer racer = racers.get(index);
-      measured.add(new Measured(racer.contender().name(), taken.get(index), racer.outputBytes()));
+    List<CompetitorResult> results = new ArrayList<>();
+    for (int index = 0; index < competitors.size(); index++) {
+      Competitor competitor = competitors.get(index);
+      results.add(
+          new CompetitorResult(
+              competitor.program().name(), measurements.get(index), competitor.outputBytes()));
     }
-    return measured;
+    return results;
   }
 
-  private Taken run(Racer racer, int round) throws IOException, InterruptedException {
-    racer.reset();
-    Taken taken = bench.run(racer.contender());
+  private Measurement run(Competitor competitor, int round)
+      throws IOException, InterruptedException {
+    competitor.reset();
+    Measurement measurement = bench.run(competitor.program());
     bench.say(
         "round %d of %d: %s took %.2f s, %.2f s of CPU, %,d MB"
             .formatted(
                 round,
                 rounds,
-                racer.contender().name(),
-                taken.wallSeconds(),
-                taken.cpuSeconds(),
-                taken.peakBytes() / 1_000_000));
-    return taken;
+                competitor.program().name(),
+                measurement.wallSeconds(),
+                measurement.cpuSeconds(),
+                measurement.peakBytes() / 1_000_000));
+    return measurement;
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /// Where benchmarks happen.
 ///
 /// @param work the folder of inputs, which are kept, and outputs, which are not; absolute
-/// @param processes runs the contenders
+/// @param processes runs the competitors
 /// @param progress is told in single lines what happens
 public record Workbench(Path work, Processes processes, Consumer<String> progress) {
 
@@ -15,12 +15,12 @@ public record Workbench(Path work, Processes processes, Consumer<String> progres
     work = work.toAbsolutePath().normalize();
   }
 
-  /// Runs a contender once.
-  public Taken run(Contender contender) throws InterruptedException {
-    return processes.run(contender, log());
+  /// Runs a competitor once.
+  public Measurement run(JavaProgram program) throws InterruptedException {
+    return processes.run(program, log());
   }
 
-  /// What the last contender printed: everything that it logged, if it logs there.
+  /// What the last competitor printed: everything that it logged, if it logs there.
   public Path log() {
     return work.resolve("last-process.log");
   }
@@ -34,7 +34,7 @@ public record Workbench(Path work, Processes processes, Consumer<String> progres
   ///
   /// @param maker fills the empty folder
   public Path input(String name, Maker maker) throws IOException, InterruptedException {
-    return new Input(work.resolve(name)).made(this, maker);
+    return new PreparedInput(work.resolve(name)).made(this, maker);
   }
 
   /// Makes an input.

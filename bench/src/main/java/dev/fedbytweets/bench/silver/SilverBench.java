@@ -10,8 +10,8 @@ import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
+import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Machine;
-import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.bench.rounds.Ratio;
 import dev.fedbytweets.bench.rounds.Rounds;
 import dev.fedbytweets.bench.rounds.Workbench;
@@ -28,9 +28,9 @@ public final class SilverBench {
 
   private final Workbench bench;
   private final Entity table;
-  private final OursRacer trainer;
-  private final OursRacer ours;
-  private final DuckRacer duck;
+  private final SilverOursCompetitor trainer;
+  private final SilverOursCompetitor ours;
+  private final SilverDuckCompetitor duck;
   private final int heapMegabytes;
   private final String machine = Machine.fact();
 
@@ -38,9 +38,9 @@ public final class SilverBench {
   private SilverBench(
       Workbench bench,
       Entity table,
-      OursRacer trainer,
-      OursRacer ours,
-      DuckRacer duck,
+      SilverOursCompetitor trainer,
+      SilverOursCompetitor ours,
+      SilverDuckCompetitor duck,
       int heapMegabytes) {
     this.bench = bench;
     this.table = table;
@@ -68,9 +68,9 @@ public final class SilverBench {
     return new SilverBench(
             bench,
             table,
-            new OursRacer("training", smallLake, table, heapMegabytes),
-            new OursRacer("ours", lake, table, heapMegabytes),
-            new DuckRacer(bronze, table, bench.work().resolve("silver-duckdb.parquet")),
+            new SilverOursCompetitor("training", smallLake, table, heapMegabytes),
+            new SilverOursCompetitor("ours", lake, table, heapMegabytes),
+            new SilverDuckCompetitor(bronze, table, bench.work().resolve("silver-duckdb.parquet")),
             heapMegabytes)
         .run(rounds);
   }
@@ -80,7 +80,7 @@ public final class SilverBench {
     TableFiles peerBronze = BronzeInputs.file(duck.bronze());
     long read = SameRows.require("bronze." + table.lowerCase(), bronze, peerBronze);
     try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, trainer)) {
-      List<Measured> all = new Rounds(bench, rounds).run(List.of(ours.with(cache), duck));
+      List<CompetitorResult> all = new Rounds(bench, rounds).run(List.of(ours.with(cache), duck));
       long written = SameRows.require("silver." + table.lowerCase(), ours.files(), duck.files());
       return new Report(
           "silver",
@@ -117,7 +117,7 @@ public final class SilverBench {
         });
   }
 
-  private static Table speeds(List<Measured> all, long rows) {
+  private static Table speeds(List<CompetitorResult> all, long rows) {
     List<Line> lines =
         all.stream()
             .map(

@@ -29,13 +29,13 @@ final class SameBronzeTest {
     pages = PageFolder.ofPages(new Workbench(work, new Processes(0), line -> {}), 1, PAGES);
     lake = Files.createDirectories(work.resolve("lake"));
     duck = Files.createDirectories(work.resolve("duck"));
-    OursMain.load(pages.root(), lake);
+    BronzeOursMain.load(pages.root(), lake);
   }
 
   @ParameterizedTest
   @EnumSource
-  void bronzeAgrees(DuckMain.Way way) throws Exception {
-    DuckMain.load(pages.glob(), duck, way);
+  void bronzeAgrees(BronzeDuckMain.Way way) throws Exception {
+    BronzeDuckMain.load(pages.glob(), duck, way);
 
     for (Entity table : Entity.values()) {
       long rows =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.rounds.Taken;
+import dev.fedbytweets.bench.rounds.Measurement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,9 @@ final class CostReportTest {
 
   @Test
   void aMonthIsNinetyRunsAtListPrice() {
-    Invocation collecting =
-        new Invocation("get-tweets", new Taken(9, 2, 1), new Requests(200, 50, 0, 0, 0), 1000);
+    FunctionCall collecting =
+        new FunctionCall(
+            "get-tweets", new Measurement(9, 2, 1), new Requests(200, 50, 0, 0, 0), 1000);
     Report report = new CostReport(List.of(run(collecting))).report();
 
     Table month = report.tables().get(1);
@@ -30,7 +31,7 @@ final class CostReportTest {
     return 90 * (2 * 1769 / 256.0 + 250 * 0.03 + 112 * 0.5) * 256 / 1024;
   }
 
-  private static MeasuredRun run(Invocation collecting) {
+  private static MeasuredRun run(FunctionCall collecting) {
     return new MeasuredRun(List.of(collecting), 18, 112, 1_000_000);
   }
 

@@ -21,18 +21,18 @@ final class ProcessesTest {
 
   @Test
   void aProcessIsMeasured() throws InterruptedException {
-    Taken taken =
+    Measurement measurement =
         new Processes(0)
-            .run(Contender.of("worker", Worker.class, 32, "work"), folder.resolve("log"));
+            .run(JavaProgram.of("worker", Worker.class, 32, "work"), folder.resolve("log"));
 
-    assertThat(taken.cpuSeconds()).isGreaterThan(0.01);
-    assertThat(taken.wallSeconds()).isGreaterThan(0.01);
-    assertThat(taken.peakBytes()).isBetween(10_000_000L, 200_000_000L);
+    assertThat(measurement.cpuSeconds()).isGreaterThan(0.01);
+    assertThat(measurement.wallSeconds()).isGreaterThan(0.01);
+    assertThat(measurement.peakBytes()).isBetween(10_000_000L, 200_000_000L);
   }
 
   @Test
   void aProcessThatFailsIsNamedWithWhatItSaidLast() {
-    Contender failing = Contender.of("worker", Worker.class, 32, "fail");
+    JavaProgram failing = JavaProgram.of("worker", Worker.class, 32, "fail");
 
     assertThatThrownBy(() -> new Processes(0).run(failing, folder.resolve("log")))
         .isInstanceOf(BenchException.class)

@@ -38,8 +38,8 @@ final class SameSilverTest {
   @EnumSource(names = {"TWEETS", "USERS"})
   void silverAgrees(Entity table) throws Exception {
     Path silver = work.resolve("silver.parquet");
-    OursMain.merge(lake, table);
-    DuckMain.merge(BronzeInputs.files(lake.root(), table).files().getFirst(), table, silver);
+    SilverOursMain.merge(lake, table);
+    SilverDuckMain.merge(BronzeInputs.files(lake.root(), table).files().getFirst(), table, silver);
 
     long rows =
         SameRows.require(table.lowerCase(), SilverFiles.of(lake, table), BronzeInputs.file(silver));
@@ -48,13 +48,13 @@ final class SameSilverTest {
 
   @Test
   void aSavedLakeIsBroughtBack() throws Exception {
-    OursMain.merge(lake, Entity.USERS);
+    SilverOursMain.merge(lake, Entity.USERS);
     Path file = SilverFiles.of(lake, Entity.USERS).files().getFirst();
 
     new SavedLake(lake).restore();
 
     assertThat(file).doesNotExist();
-    OursMain.merge(lake, Entity.USERS);
+    SilverOursMain.merge(lake, Entity.USERS);
     assertThat(SilverFiles.of(lake, Entity.USERS).files()).doesNotContain(file).isNotEmpty();
   }
 }

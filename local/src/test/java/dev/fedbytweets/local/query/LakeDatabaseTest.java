@@ -65,9 +65,9 @@ class LakeDatabaseTest {
         SmallLake full = fullLake("full");
         LakeDatabase withRows = LakeDatabase.of(full.tables())) {
       for (TableDefinition<?> definition : TABLES) {
-        String description = Answers.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
+        String description = QueryText.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
 
-        assertThat(Answers.of(withoutRows, "DESCRIBE " + definition, ResultFormat.CSV))
+        assertThat(QueryText.of(withoutRows, "DESCRIBE " + definition, ResultFormat.CSV))
             .isEqualTo(description);
         assertThat(description.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))))
             .containsExactlyElementsOf(
@@ -82,7 +82,7 @@ class LakeDatabaseTest {
         LakeDatabase database = LakeDatabase.open(empty.directory())) {
 
       String count =
-          Answers.of(database, "SELECT count(*) AS posts FROM silver.tweets", ResultFormat.CSV);
+          QueryText.of(database, "SELECT count(*) AS posts FROM silver.tweets", ResultFormat.CSV);
 
       assertThat(count).isEqualTo("posts\r\n0\r\n");
       assertThat(TABLES).allSatisfy(table -> assertThat(empty.tables().existing(table)).isEmpty());
@@ -95,7 +95,7 @@ class LakeDatabaseTest {
         LakeDatabase database = LakeDatabase.of(lake.tables())) {
 
       String types =
-          Answers.of(
+          QueryText.of(
               database,
               "SELECT typeof(id), typeof(retrieved_at), typeof(hashtags), typeof(referenced),"
                   + " typeof(like_count), typeof(longitude), typeof(possibly_sensitive)"
@@ -115,7 +115,7 @@ class LakeDatabaseTest {
         LakeDatabase database = LakeDatabase.of(lake.tables())) {
 
       String row =
-          Answers.of(
+          QueryText.of(
               database, "FROM bronze.tweets WHERE id = '2083157183716917249'", ResultFormat.JSON);
 
       assertThat(row.replace("\u2028", "(U+2028)"))
@@ -152,7 +152,7 @@ class LakeDatabaseTest {
 
       try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
         String rows =
-            Answers.of(
+            QueryText.of(
                 database,
                 "SELECT id, subject, hashtags, community_id FROM bronze.tweets ORDER BY id",
                 ResultFormat.CSV);
@@ -175,7 +175,8 @@ class LakeDatabaseTest {
       table.updateSchema().renameColumn("followers_count", "followers").commit();
 
       try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
-        String rows = Answers.of(database, "SELECT followers FROM bronze.users", ResultFormat.CSV);
+        String rows =
+            QueryText.of(database, "SELECT followers FROM bronze.users", ResultFormat.CSV);
 
         assertThat(rows).isEqualTo("followers\r\n100\r\n");
       }
@@ -194,7 +195,7 @@ class LakeDatabaseTest {
         lake.add(BronzeDefinitions.TWEETS, List.of(Samples.fullTweet("99", "page-9")));
 
         String count =
-            Answers.of(database, "SELECT count(*) AS posts FROM bronze.tweets", ResultFormat.CSV);
+            QueryText.of(database, "SELECT count(*) AS posts FROM bronze.tweets", ResultFormat.CSV);
 
         assertThat(count).isEqualTo("posts\r\n1\r\n");
       }
@@ -210,7 +211,7 @@ class LakeDatabaseTest {
 
       try (LakeDatabase database = LakeDatabase.open(lake.directory())) {
         String count =
-            Answers.of(
+            QueryText.of(
                 database,
                 "SELECT count(DISTINCT id) AS places FROM bronze.places",
                 ResultFormat.CSV);
@@ -228,7 +229,7 @@ class LakeDatabaseTest {
 
     try (LakeDatabase database = LakeDatabase.open(new LakeDirectory(folder.resolve(name)))) {
       String count =
-          Answers.of(database, "SELECT count(*) AS users FROM silver.users", ResultFormat.CSV);
+          QueryText.of(database, "SELECT count(*) AS users FROM silver.users", ResultFormat.CSV);
 
       assertThat(count).isEqualTo("users\r\n1\r\n");
     }

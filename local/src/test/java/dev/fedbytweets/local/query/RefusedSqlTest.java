@@ -141,7 +141,7 @@ class RefusedSqlTest {
             + " FROM range(500000)";
 
     assertThatExceptionOfType(RejectedException.class)
-        .isThrownBy(() -> Answers.of(database, sql, ResultFormat.CSV))
+        .isThrownBy(() -> QueryText.of(database, sql, ResultFormat.CSV))
         .withMessageStartingWith(
             "Conversion Error: Could not convert string 'x' to INT32\nLINE 1: SELECT CAST(");
     assertThat(run("SELECT 1 AS a")).contains("(1 row)");
@@ -151,11 +151,11 @@ class RefusedSqlTest {
   @CsvSource({"CSV, csv", "JSON, json"})
   void givesOneResultWhereOnlyOneFits(ResultFormat format, String name) {
     assertThatExceptionOfType(RejectedException.class)
-        .isThrownBy(() -> Answers.of(database, "SELECT 1; SELECT 2", format))
+        .isThrownBy(() -> QueryText.of(database, "SELECT 1; SELECT 2", format))
         .withMessage(name + " holds one result, but there are 2 statements: give one at a time");
   }
 
   private static String run(String sql) {
-    return Answers.of(database, sql, ResultFormat.TABLE);
+    return QueryText.of(database, sql, ResultFormat.TABLE);
   }
 }

@@ -174,10 +174,10 @@ class ResultFormatsTest {
   }
 
   private static String csv(String sql) {
-    return Answers.of(database, sql, ResultFormat.CSV);
+    return QueryText.of(database, sql, ResultFormat.CSV);
   }
 
   private static String json(String sql) {
-    return Answers.of(database, sql, ResultFormat.JSON);
+    return QueryText.of(database, sql, ResultFormat.JSON);
   }
 }

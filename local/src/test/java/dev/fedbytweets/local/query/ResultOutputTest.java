@@ -76,7 +76,7 @@ class ResultOutputTest {
   void answersOnAfterAReaderHasGone() {
     database.run(ENDLESS, ResultOutput.to(new FullStream("Broken pipe"), ResultFormat.CSV));
 
-    assertThat(Answers.of(database, "SELECT 1 AS a", ResultFormat.CSV)).isEqualTo("a\r\n1\r\n");
+    assertThat(QueryText.of(database, "SELECT 1 AS a", ResultFormat.CSV)).isEqualTo("a\r\n1\r\n");
   }
 
   @Test

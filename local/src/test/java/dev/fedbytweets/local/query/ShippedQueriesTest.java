@@ -54,7 +54,7 @@ class ShippedQueriesTest {
   void answersAsWorkedOutByHand(ShippedQuery query) throws IOException {
     Path expected = ANSWERS.resolve(query.name() + ".csv");
 
-    String answer = Answers.of(database, query.sql(), ResultFormat.CSV);
+    String answer = QueryText.of(database, query.sql(), ResultFormat.CSV);
 
     assertThat(answer.replace("\r\n", "\n")).isEqualTo(Files.readString(expected));
     assertThat(answer.lines()).as("rows besides the header").hasSizeGreaterThan(1);

@@ -137,7 +137,7 @@ class TableWriterTest {
   @Test
   void cutsTextsToFitTheTerminalButNoNumbersAndTimes() {
     String table =
-        Answers.onTerminal(
+        QueryText.onTerminal(
             database,
             "SELECT 2083157183716917248 AS id, timestamp '2026-11-20 09:00:00' AS at,"
                 + " 'short' AS s, repeat('long ', 20) AS l",
@@ -156,7 +156,7 @@ class TableWriterTest {
   @Test
   void leavesOutColumnsThatDoNotFitAndSaysSo() {
     String table =
-        Answers.onTerminal(
+        QueryText.onTerminal(
             database, "SELECT 1 AS first_column, 2 AS second_column, 3 AS third_column", 30);
 
     assertThat(table)
@@ -176,7 +176,7 @@ class TableWriterTest {
         "SELECT repeat('中', 30) AS wide, 'x' AS x, repeat('👩‍💻 ', 40) AS emoji, 1 AS n,"
             + " ['a', 'b', repeat('c', 50)] AS list, repeat('שלום ', 20) AS rtl FROM range(3)";
 
-    List<String> lines = Answers.onTerminal(database, sql, width).lines().toList();
+    List<String> lines = QueryText.onTerminal(database, sql, width).lines().toList();
 
     assertThat(lines.subList(0, lines.size() - 1))
         .hasSize(5)
@@ -187,7 +187,7 @@ class TableWriterTest {
   void keepsRightToLeftTextFromTurningTheNextColumnOnATerminal() {
     String sql = "SELECT 'שלום' AS a, 12 AS b, 'عربي' AS c, 'x' AS d";
 
-    assertThat(Answers.onTerminal(database, sql, 80))
+    assertThat(QueryText.onTerminal(database, sql, 80))
         .contains("\u05e9\u05dc\u05d5\u05dd\u200e  12  \u0639\u0631\u0628\u064a\u200e  x\n");
     assertThat(table(sql)).doesNotContain("\u200e");
   }
@@ -207,6 +207,6 @@ class TableWriterTest {
   }
 
   private static String table(String sql) {
-    return Answers.of(database, sql, ResultFormat.TABLE);
+    return QueryText.of(database, sql, ResultFormat.TABLE);
   }
 }

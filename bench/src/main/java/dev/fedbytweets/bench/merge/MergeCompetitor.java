@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench.merge;
 
-import dev.fedbytweets.bench.rounds.Contender;
-import dev.fedbytweets.bench.rounds.Racer;
-import dev.fedbytweets.bench.silver.OursRacer;
+import dev.fedbytweets.bench.rounds.Competitor;
+import dev.fedbytweets.bench.rounds.JavaProgram;
 import dev.fedbytweets.bench.silver.SilverFiles;
+import dev.fedbytweets.bench.silver.SilverOursCompetitor;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalTables;
@@ -15,12 +15,12 @@ import org.apache.iceberg.Snapshot;
 ///
 /// @param stored rows before the merge
 /// @param lake with the run in bronze
-record MergeRacer(long stored, LakeDirectory lake, Entity table, int heapMegabytes)
-    implements Racer {
+record MergeCompetitor(long stored, LakeDirectory lake, Entity table, int heapMegabytes)
+    implements Competitor {
 
   @Override
-  public Contender contender() {
-    return ours().contender();
+  public JavaProgram program() {
+    return ours().program();
   }
 
   @Override
@@ -51,8 +51,8 @@ record MergeRacer(long stored, LakeDirectory lake, Entity table, int heapMegabyt
     }
   }
 
-  private OursRacer ours() {
+  private SilverOursCompetitor ours() {
     String name = "into %,d %s".formatted(stored, table.lowerCase());
-    return new OursRacer(name, lake, table, heapMegabytes);
+    return new SilverOursCompetitor(name, lake, table, heapMegabytes);
   }
 }

@@ -2,28 +2,32 @@ package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
-import dev.fedbytweets.bench.rounds.Contender;
+import dev.fedbytweets.bench.rounds.Competitor;
 import dev.fedbytweets.bench.rounds.Folders;
-import dev.fedbytweets.bench.rounds.Racer;
+import dev.fedbytweets.bench.rounds.JavaProgram;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import java.io.IOException;
 
 /// Ours, in a lake that is brought back to its state before every round.
 ///
-/// @param contender see [#contender]
+/// @param program what is run
 /// @param lake with the bronze table, and what silver has before
-public record OursRacer(Contender contender, LakeDirectory lake, Entity table) implements Racer {
+public record SilverOursCompetitor(JavaProgram program, LakeDirectory lake, Entity table)
+    implements Competitor {
 
   /// @param name as it stands in reports
   /// @param heapMegabytes how large the heap may become
-  public OursRacer(String name, LakeDirectory lake, Entity table, int heapMegabytes) {
-    this(Contender.of(name, OursMain.class, heapMegabytes, lake.root(), table.name()), lake, table);
+  public SilverOursCompetitor(String name, LakeDirectory lake, Entity table, int heapMegabytes) {
+    this(
+        JavaProgram.of(name, SilverOursMain.class, heapMegabytes, lake.root(), table.name()),
+        lake,
+        table);
   }
 
   /// The same with a cache.
-  OursRacer with(AheadOfTimeCache cache) {
-    return new OursRacer(cache.in(contender), lake, table);
+  SilverOursCompetitor with(AheadOfTimeCache cache) {
+    return new SilverOursCompetitor(cache.in(program), lake, table);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.fedbytweets.core.model.Entity;
 import java.nio.file.Path;
 
 /// The silver tables as DuckDB makes them of bronze: the newest look at each key, cleaned.
-final class DuckSql {
+final class SilverDuckSql {
 
   private static final String TWEETS =
       """
@@ -45,7 +45,7 @@ final class DuckSql {
               clean("profile_image_url"),
               looks("id"));
 
-  private DuckSql() {}
+  private SilverDuckSql() {}
 
   /// The rows of a silver table.
   ///

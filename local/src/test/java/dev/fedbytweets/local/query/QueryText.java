@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Runs SQL and gives what was written, for tests.
-final class Answers {
+final class QueryText {
 
-  private Answers() {}
+  private QueryText() {}
 
   static String of(LakeDatabase database, String sql, ResultFormat format) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();

@@ -1,14 +1,14 @@
 package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.compare.TableFiles;
+import dev.fedbytweets.bench.rounds.Competitor;
 import dev.fedbytweets.bench.rounds.Folders;
-import dev.fedbytweets.bench.rounds.Racer;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /// Who makes the three bronze tables of pages.
-interface BronzeRacer extends Racer {
+interface BronzeCompetitor extends Competitor {
 
   /// Where it writes.
   Path output();

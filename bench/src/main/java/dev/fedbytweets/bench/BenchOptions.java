@@ -16,20 +16,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What every benchmark understands.
-final class CommonOptions {
+final class BenchOptions {
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How often each contender runs, in turn (default: ${DEFAULT-VALUE}).")
+      description = "How often each competitor runs, in turn (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--cpu",
       paramLabel = "N",
       defaultValue = "0",
-      description = "The CPU that all contenders are bound to (default: ${DEFAULT-VALUE}).")
+      description = "The CPU that all competitors are bound to (default: ${DEFAULT-VALUE}).")
   private int cpu;
 
   @Option(

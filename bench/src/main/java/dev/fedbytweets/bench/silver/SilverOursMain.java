@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Ours: what a bronze table gained into its silver table, through the function itself.
-public final class OursMain {
+public final class SilverOursMain {
 
-  private OursMain() {}
+  private SilverOursMain() {}
 
   /// @param arguments the folder of the lake, the table
   public static void main(String[] arguments) {

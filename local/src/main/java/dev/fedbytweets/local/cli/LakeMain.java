@@ -7,11 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /// The local lake's command line.
-public final class Main {
+public final class LakeMain {
 
   private static final int WIDEST_HELP = 100;
 
-  private Main() {}
+  private LakeMain() {}
 
   public static void main(String... arguments) {
     // The library that the AWS functions log with finds their configuration too: the first to speak
@@ -33,8 +33,8 @@ public final class Main {
         .addSubcommand(new QueryCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))
         .addSubcommand(new RebuildCommand(terminal))
-        .registerConverter(SubjectName.class, Main::subject)
-        .registerConverter(ResultFormat.class, Main::format)
+        .registerConverter(SubjectName.class, LakeMain::subject)
+        .registerConverter(ResultFormat.class, LakeMain::format)
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))
         .setUsageHelpWidth(Math.min(terminal.width(), WIDEST_HELP))

@@ -4,19 +4,19 @@ import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
-import dev.fedbytweets.bench.rounds.Measured;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The numbers of the bronze benchmark.
-final class BronzeTables {
+final class BronzeReportTables {
 
-  private BronzeTables() {}
+  private BronzeReportTables() {}
 
-  static Table speeds(PageFolder pages, List<Measured> all) {
+  static Table speeds(PageFolder pages, List<CompetitorResult> all) {
     double megabytes = pages.jsonBytes() / 1e6;
     List<Line> lines =
         all.stream()
@@ -43,14 +43,14 @@ final class BronzeTables {
         lines);
   }
 
-  static Table sizes(List<BronzeRacer> racers) throws IOException {
+  static Table sizes(List<BronzeCompetitor> competitors) throws IOException {
     List<Column> columns = new ArrayList<>();
-    racers.forEach(racer -> columns.add(new Column(racer.contender().name(), 2)));
+    competitors.forEach(competitor -> columns.add(new Column(competitor.program().name(), 2)));
     List<Line> lines = new ArrayList<>();
     for (Entity table : Entity.values()) {
       List<Double> megabytes = new ArrayList<>();
-      for (BronzeRacer racer : racers) {
-        megabytes.add(Folders.bytes(racer.files(table).files()) / 1e6);
+      for (BronzeCompetitor competitor : competitors) {
+        megabytes.add(Folders.bytes(competitor.files(table).files()) / 1e6);
       }
       lines.add(new Line("bronze." + table.lowerCase(), megabytes));
     }

@@ -2,8 +2,8 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.Contender;
 import dev.fedbytweets.bench.rounds.Folders;
+import dev.fedbytweets.bench.rounds.JavaProgram;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +14,16 @@ import java.util.List;
 ///
 /// @param pages what is read
 /// @param output a folder of its own
-record DuckRacer(PageFolder pages, Path output, DuckMain.Way way) implements BronzeRacer {
+record BronzeDuckCompetitor(PageFolder pages, Path output, BronzeDuckMain.Way way)
+    implements BronzeCompetitor {
 
   /// DuckDB's memory is not on Java's heap.
   private static final int HEAP_MEGABYTES = 64;
 
   @Override
-  public Contender contender() {
-    return Contender.of(
-        way.title(), DuckMain.class, HEAP_MEGABYTES, pages.glob(), output, way.name());
+  public JavaProgram program() {
+    return JavaProgram.of(
+        way.title(), BronzeDuckMain.class, HEAP_MEGABYTES, pages.glob(), output, way.name());
   }
 
   @Override

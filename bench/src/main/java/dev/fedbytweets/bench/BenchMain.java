@@ -13,15 +13,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/// The command line of the benchmarks: 0 done, 1 failed or the contenders' outputs differ, 2
+/// The command line of the benchmarks: 0 done, 1 failed or the competitors' outputs differ, 2
 /// called wrongly.
-public final class Main {
+public final class BenchMain {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
   private static final int INTERRUPTED = 130;
 
-  private Main() {}
+  private BenchMain() {}
 
   public static void main(String... arguments) {
     System.setProperty("logback.configurationFile", "logback-local.xml");
@@ -36,11 +36,11 @@ public final class Main {
         .addSubcommand(new StartCommand())
         .addSubcommand(new CostCommand())
         .addSubcommand(new AllCommand())
-        .registerConverter(ReportFormat.class, Main::format)
-        .registerConverter(Entity.class, Main::table)
-        .registerConverter(Function.class, Main::function)
-        .setExecutionExceptionHandler(Main::failed)
-        .setParameterExceptionHandler(Main::calledWrongly)
+        .registerConverter(ReportFormat.class, BenchMain::format)
+        .registerConverter(Entity.class, BenchMain::table)
+        .registerConverter(Function.class, BenchMain::function)
+        .setExecutionExceptionHandler(BenchMain::failed)
+        .setParameterExceptionHandler(BenchMain::calledWrongly)
         .setUsageHelpWidth(100);
   }
 

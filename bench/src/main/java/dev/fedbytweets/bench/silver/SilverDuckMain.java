@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// DuckDB: a bronze table to its silver table, on one thread.
-public final class DuckMain {
+public final class SilverDuckMain {
 
-  private DuckMain() {}
+  private SilverDuckMain() {}
 
   /// @param arguments the bronze Parquet file, the table, the file to write
   public static void main(String[] arguments) throws SQLException {
@@ -20,7 +20,7 @@ public final class DuckMain {
   }
 
   static void merge(Path bronze, Entity table, Path silver) throws SQLException {
-    String select = DuckSql.select(table, bronze);
+    String select = SilverDuckSql.select(table, bronze);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = connection.createStatement()) {
       sql.execute("SET threads = 1");

@@ -1,8 +1,8 @@
 package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.compare.TableFiles;
-import dev.fedbytweets.bench.rounds.Contender;
-import dev.fedbytweets.bench.rounds.Racer;
+import dev.fedbytweets.bench.rounds.Competitor;
+import dev.fedbytweets.bench.rounds.JavaProgram;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +13,14 @@ import java.util.List;
 ///
 /// @param bronze the Parquet file
 /// @param output the Parquet file to write
-record DuckRacer(Path bronze, Entity table, Path output) implements Racer {
+record SilverDuckCompetitor(Path bronze, Entity table, Path output) implements Competitor {
 
   private static final int HEAP_MEGABYTES = 64;
 
   @Override
-  public Contender contender() {
-    return Contender.of("DuckDB", DuckMain.class, HEAP_MEGABYTES, bronze, table.name(), output);
+  public JavaProgram program() {
+    return JavaProgram.of(
+        "DuckDB", SilverDuckMain.class, HEAP_MEGABYTES, bronze, table.name(), output);
   }
 
   @Override

@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Ours: stored pages to the three bronze tables, through the function itself.
-public final class OursMain {
+public final class BronzeOursMain {
 
   /// What both engines write as `import_date`.
   static final Instant IMPORT_DATE = Instant.parse("2026-11-21T12:00:00Z");
 
-  private OursMain() {}
+  private BronzeOursMain() {}
 
   /// @param arguments the folder of the pages, the folder of the lake to make
   public static void main(String[] arguments) {

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Compares what two engines answered.
-final class Answers {
+final class EngineAnswers {
 
   /// Relative; the order in which numbers are added up is not the same in all engines.
   private static final double TOLERANCE = 1e-9;
 
-  private Answers() {}
+  private EngineAnswers() {}
 
   /// Rows, whose order means nothing, in an order.
   static List<List<Object>> sorted(List<List<Object>> rows) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// DuckDB: the same pages to three Parquet files, on one thread.
-public final class DuckMain {
+public final class BronzeDuckMain {
 
   /// How DuckDB goes about it.
   public enum Way {
@@ -32,7 +32,7 @@ public final class DuckMain {
   private final Statement sql;
   private final Path output;
 
-  private DuckMain(Statement sql, Path output) {
+  private BronzeDuckMain(Statement sql, Path output) {
     this.sql = sql;
     this.output = output;
   }
@@ -48,28 +48,30 @@ public final class DuckMain {
         Statement sql = connection.createStatement()) {
       sql.execute("SET threads = 1");
       sql.execute("SET preserve_insertion_order = false");
-      new DuckMain(sql, output).run(glob, way);
+      new BronzeDuckMain(sql, output).run(glob, way);
     }
   }
 
   private void run(String glob, Way way) throws SQLException {
     switch (way) {
       case TABLE -> {
-        sql.execute("CREATE TEMPORARY TABLE pages AS " + DuckSql.pages(glob, DuckSql.allColumns()));
-        copy("tweets", DuckSql.tweets("pages"));
-        copy("users", DuckSql.users("pages"));
-        copy("places", DuckSql.places("pages"));
+        sql.execute(
+            "CREATE TEMPORARY TABLE pages AS "
+                + BronzeDuckSql.pages(glob, BronzeDuckSql.allColumns()));
+        copy("tweets", BronzeDuckSql.tweets("pages"));
+        copy("users", BronzeDuckSql.users("pages"));
+        copy("places", BronzeDuckSql.places("pages"));
       }
       case STREAM -> {
-        copy("tweets", DuckSql.tweets(pages(glob, DuckSql.dataColumn())));
-        copy("users", DuckSql.users(pages(glob, DuckSql.usersColumn())));
-        copy("places", DuckSql.places(pages(glob, DuckSql.placesColumn())));
+        copy("tweets", BronzeDuckSql.tweets(pages(glob, BronzeDuckSql.dataColumn())));
+        copy("users", BronzeDuckSql.users(pages(glob, BronzeDuckSql.usersColumn())));
+        copy("places", BronzeDuckSql.places(pages(glob, BronzeDuckSql.placesColumn())));
       }
     }
   }
 
   private static String pages(String glob, String columns) {
-    return "(" + DuckSql.pages(glob, columns) + ")";
+    return "(" + BronzeDuckSql.pages(glob, columns) + ")";
   }
 
   private void copy(String table, String select) throws SQLException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// A folder that takes long to make. It is complete if its mark, which is written last, names the
 /// folder itself: the tables of a lake lie where they were made.
-record Input(Path folder) {
+record PreparedInput(Path folder) {
 
   Path made(Workbench bench, Workbench.Maker maker) throws IOException, InterruptedException {
     Path mark = folder.resolve("made");

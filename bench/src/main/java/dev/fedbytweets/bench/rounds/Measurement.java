@@ -5,4 +5,4 @@ package dev.fedbytweets.bench.rounds;
 /// @param wallSeconds from before its start to after its end
 /// @param cpuSeconds of all its threads, user and system
 /// @param peakBytes the most memory that was resident
-public record Taken(double wallSeconds, double cpuSeconds, long peakBytes) {}
+public record Measurement(double wallSeconds, double cpuSeconds, long peakBytes) {}

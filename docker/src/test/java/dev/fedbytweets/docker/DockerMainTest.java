@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /// Without an engine: images of this name there are none.
-class CommandLineTest {
+class DockerMainTest {
 
   private final StringWriter said = new StringWriter();
 
@@ -37,7 +37,7 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Main.commandLine();
+    CommandLine line = DockerMain.commandLine();
     line.setOut(new PrintWriter(said, true));
     line.setErr(new PrintWriter(said, true));
     return line.execute(arguments);

@@ -7,12 +7,12 @@ import picocli.CommandLine.ParseResult;
 
 /// The command line behind `docker/check` and `docker/report`: 0 well, 1 not well, 2 called
 /// wrongly.
-public final class Main {
+public final class DockerMain {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
-  private Main() {}
+  private DockerMain() {}
 
   public static void main(String... arguments) {
     System.setProperty("logback.configurationFile", "logback-aot-cache.xml");
@@ -21,8 +21,8 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new DockerCommand())
-        .setExecutionExceptionHandler(Main::failed)
-        .setParameterExceptionHandler(Main::calledWrongly)
+        .setExecutionExceptionHandler(DockerMain::failed)
+        .setParameterExceptionHandler(DockerMain::calledWrongly)
         .setUsageHelpWidth(100);
   }
 

@@ -3,7 +3,7 @@ package dev.fedbytweets.docker;
 import java.util.Arrays;
 
 /// What the layers of an image hold, from the lowest: what changes most often lies on top.
-enum Part {
+enum ImagePart {
   BASE("base", ""),
   LIBRARIES("libraries", "/var/task/lib"),
   CODE("code", "/var/task/app"),
@@ -13,7 +13,7 @@ enum Part {
   private final String label;
   private final String path;
 
-  Part(String label, String path) {
+  ImagePart(String label, String path) {
     this.label = label;
     this.path = path;
   }
@@ -25,7 +25,7 @@ enum Part {
   /// What a layer holds.
   ///
   /// @param createdBy the instruction of the Dockerfile, as the image's history tells it
-  static Part of(String createdBy) {
+  static ImagePart of(String createdBy) {
     if (!createdBy.contains("COPY")) {
       return BASE;
     }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class MeasuredTest {
+final class CompetitorResultTest {
 
-  private final Measured ours =
-      new Measured(
-          "ours", List.of(new Taken(9, 3, 100), new Taken(2, 1, 300), new Taken(4, 2, 200)), 50);
-  private final Measured peer =
-      new Measured("peer", List.of(new Taken(8, 5, 400), new Taken(4, 1, 400)), 100);
+  private final CompetitorResult ours =
+      new CompetitorResult(
+          "ours",
+          List.of(
+              new Measurement(9, 3, 100), new Measurement(2, 1, 300), new Measurement(4, 2, 200)),
+          50);
+  private final CompetitorResult peer =
+      new CompetitorResult(
+          "peer", List.of(new Measurement(8, 5, 400), new Measurement(4, 1, 400)), 100);
 
   @Test
   void theNumbersAreMedians() {

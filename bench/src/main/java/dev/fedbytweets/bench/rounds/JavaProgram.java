@@ -10,7 +10,7 @@ import java.util.List;
 /// @param mainClass its full name
 /// @param jvmOptions of its JVM
 /// @param arguments of the program
-public record Contender(
+public record JavaProgram(
     String name, String mainClass, List<String> jvmOptions, List<String> arguments) {
 
   /// On one CPU the JVM's compilers take time from the work. In a process of seconds, only what
@@ -27,7 +27,7 @@ public record Contender(
           "-XX:+UseSerialGC",
           COMPILE_LATER);
 
-  public Contender {
+  public JavaProgram {
     jvmOptions = List.copyOf(jvmOptions);
     arguments = List.copyOf(arguments);
   }
@@ -35,9 +35,9 @@ public record Contender(
   /// A program.
   ///
   /// @param heapMegabytes how large its heap may become
-  public static Contender of(
+  public static JavaProgram of(
       String name, Class<?> mainClass, int heapMegabytes, Object... arguments) {
-    return new Contender(
+    return new JavaProgram(
         name,
         mainClass.getName(),
         List.of("-Xmx" + heapMegabytes + "m", "-Xmn24m"),
@@ -45,10 +45,10 @@ public record Contender(
   }
 
   /// The same program with more options for its JVM.
-  public Contender with(String... moreJvmOptions) {
+  public JavaProgram with(String... moreJvmOptions) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.addAll(List.of(moreJvmOptions));
-    return new Contender(name, mainClass, options, arguments);
+    return new JavaProgram(name, mainClass, options, arguments);
   }
 
   /// What starts it on this CPU, with this JVM's Java and class path.

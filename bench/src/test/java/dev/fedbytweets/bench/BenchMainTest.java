@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-final class MainTest {
+final class BenchMainTest {
 
   private final StringWriter said = new StringWriter();
 
@@ -41,7 +41,7 @@ final class MainTest {
   }
 
   private int run(String arguments) {
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = BenchMain.commandLine();
     commandLine.setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
     return commandLine.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
   }

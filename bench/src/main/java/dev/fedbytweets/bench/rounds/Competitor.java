@@ -3,10 +3,10 @@ package dev.fedbytweets.bench.rounds;
 import java.io.IOException;
 
 /// Something that is measured again and again on the same input.
-public interface Racer {
+public interface Competitor {
 
   /// What is run.
-  Contender contender();
+  JavaProgram program();
 
   /// Makes everything as it was before the first round.
   void reset() throws IOException;

@@ -5,23 +5,23 @@ package dev.fedbytweets.docker;
 /// @param memoryMegabytes for all that it does, files in `/tmp` included, which Lambda does not
 ///     count
 /// @param cpus the numbers of those that it may use, such as `0,1`; empty for all
-record Limits(int memoryMegabytes, String cpus) {
+record ContainerLimits(int memoryMegabytes, String cpus) {
 
   /// @throws ImageException if Lambda would not grant so much memory, or so little
-  Limits {
+  ContainerLimits {
     if (memoryMegabytes < 128 || memoryMegabytes > 10240) {
       throw new ImageException("Lambda has 128 to 10240 MB, not " + memoryMegabytes);
     }
   }
 
-  static Limits ofMemory(int megabytes) {
-    return new Limits(megabytes, "");
+  static ContainerLimits ofMemory(int megabytes) {
+    return new ContainerLimits(megabytes, "");
   }
 
   /// The same with one CPU, the last of this machine. A quota would be unlike a slow CPU: it
   /// stops the process for a tenth of a second at a time.
-  Limits withOneCpu() {
+  ContainerLimits withOneCpu() {
     int last = Runtime.getRuntime().availableProcessors() - 1;
-    return new Limits(memoryMegabytes, Integer.toString(last));
+    return new ContainerLimits(memoryMegabytes, Integer.toString(last));
   }
 }

@@ -3,14 +3,14 @@ package dev.fedbytweets.bench.rounds;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// All rounds of one contender; the numbers are medians.
+/// All rounds of one competitor; the numbers are medians.
 ///
-/// @param name the contender's
+/// @param name the competitor's
 /// @param rounds at least one
 /// @param outputBytes of a round
-public record Measured(String name, List<Taken> rounds, long outputBytes) {
+public record CompetitorResult(String name, List<Measurement> rounds, long outputBytes) {
 
-  public Measured {
+  public CompetitorResult {
     rounds = List.copyOf(rounds);
     if (rounds.isEmpty()) {
       throw new IllegalArgumentException(name + " was never run");
@@ -18,18 +18,18 @@ public record Measured(String name, List<Taken> rounds, long outputBytes) {
   }
 
   public double wallSeconds() {
-    return median(Taken::wallSeconds);
+    return median(Measurement::wallSeconds);
   }
 
   public double cpuSeconds() {
-    return median(Taken::cpuSeconds);
+    return median(Measurement::cpuSeconds);
   }
 
   public double peakBytes() {
-    return median(Taken::peakBytes);
+    return median(Measurement::peakBytes);
   }
 
-  private double median(ToDoubleFunction<Taken> value) {
+  private double median(ToDoubleFunction<Measurement> value) {
     return Median.of(rounds.stream().mapToDouble(value));
   }
 }

@@ -3,7 +3,7 @@ package dev.fedbytweets.bench.bronze;
 import dev.fedbytweets.bench.pages.PageFolder;
 
 /// The bronze tables as DuckDB makes them of the same pages: the same rows in the same columns.
-final class DuckSql {
+final class BronzeDuckSql {
 
   private static final String POST =
       """
@@ -36,7 +36,7 @@ final class DuckSql {
 
   private static final String PAGE_COLUMNS =
       "TIMESTAMP '%s' AS import_date, file_name, '%s' AS run_id, retrieved_at"
-          .formatted(OursMain.IMPORT_DATE, PageFolder.RUN);
+          .formatted(BronzeOursMain.IMPORT_DATE, PageFolder.RUN);
 
   private static final String TWEET_COLUMNS =
       """
@@ -53,7 +53,7 @@ final class DuckSql {
       p.referenced_tweets AS referenced, p.edit_history_tweet_ids AS edit_history,
       p.geo.coordinates.coordinates[1] AS longitude, p.geo.coordinates.coordinates[2] AS latitude,
       p.withheld.country_codes AS withheld_countries, p.community_id"""
-          .formatted(OursMain.IMPORT_DATE, PageFolder.SUBJECT, PageFolder.RUN);
+          .formatted(BronzeOursMain.IMPORT_DATE, PageFolder.SUBJECT, PageFolder.RUN);
 
   private static final String USER_COLUMNS =
       """
@@ -71,7 +71,7 @@ final class DuckSql {
       l.geo.bbox[2] AS south, l.geo.bbox[3] AS east, l.geo.bbox[4] AS north, l.contained_within"""
           .formatted(PAGE_COLUMNS);
 
-  private DuckSql() {}
+  private BronzeDuckSql() {}
 
   /// Pages as rows of `file_name`, `retrieved_at`, `data` and `includes`.
   ///

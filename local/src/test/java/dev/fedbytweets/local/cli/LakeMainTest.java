@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The commands as a person calls them.
-class CommandLineTest {
+class LakeMainTest {
 
   @TempDir private Path folder;
 
@@ -64,7 +64,7 @@ class CommandLineTest {
     all[2] = folder.resolve("lake").toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
     Terminal terminal = Terminal.to(out, err);
-    int code = Main.commandLine(terminal).execute(all);
+    int code = LakeMain.commandLine(terminal).execute(all);
     terminal.out().flush();
     return code;
   }
