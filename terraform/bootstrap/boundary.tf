@@ -59,7 +59,7 @@ data "aws_iam_policy_document" "boundary" {
     resources = each.value.log_groups
   }
 
-  # The key that encrypts the buckets, if one is asked for. Its own policy says who else may use it.
+  # The key that encrypts everything, if one is asked for. Its own policy says who else may use it.
   statement {
     sid       = "Key"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
@@ -68,7 +68,7 @@ data "aws_iam_policy_document" "boundary" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${var.region}.amazonaws.com"]
+      values   = [for service in ["s3", "secretsmanager", "sqs"] : "${service}.${var.region}.amazonaws.com"]
     }
   }
 

@@ -63,7 +63,7 @@ locals {
             "lambda:ListVersionsByFunction",
           ]
           write = [
-            "lambda:CreateFunction", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:PutFunctionConcurrency",
+            "lambda:CreateFunction", "lambda:DeleteFunction", "lambda:DeleteFunctionConcurrency", "lambda:PublishVersion", "lambda:PutFunctionConcurrency",
             "lambda:TagResource", "lambda:UntagResource", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration",
           ]
         },
@@ -139,7 +139,10 @@ locals {
           sid       = "LogGroups"
           resources = names.log_groups
           read      = ["logs:ListTagsForResource"]
-          write     = ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"]
+          write = [
+            "logs:AssociateKmsKey", "logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:DisassociateKmsKey", "logs:PutRetentionPolicy",
+            "logs:TagResource", "logs:UntagResource",
+          ]
         },
         {
           sid       = "Alarms"
@@ -152,6 +155,12 @@ locals {
           resources = [names.dashboard]
           read      = ["cloudwatch:GetDashboard"]
           write     = ["cloudwatch:DeleteDashboards", "cloudwatch:PutDashboard"]
+        },
+        {
+          sid       = "Budget"
+          resources = [names.budget]
+          read      = ["budgets:ListTagsForResource", "budgets:ViewBudget"]
+          write     = ["budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource"]
         },
         {
           sid       = "Topic"
@@ -195,8 +204,8 @@ locals {
           sid       = "Push"
           resources = local.repositories
           write = [
-            "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages", "ecr:GetDownloadUrlForLayer",
-            "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+            "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImageScanFindings", "ecr:DescribeImages",
+            "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
           ]
         },
       ]
@@ -212,6 +221,15 @@ locals {
           resources = [names.executions]
           write     = ["states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"]
         },
+      ]
+
+      # A question after each deployment, and whether there has been a run that could have filled the tables.
+      questions = [
+        {
+          sid       = "Runs"
+          resources = [names.state_machine]
+          write     = ["states:ListExecutions"]
+        },
         {
           sid       = "Ask"
           resources = [names.workgroup]
@@ -219,18 +237,29 @@ locals {
         },
         {
           sid       = "AskedTables"
-          resources = concat([names.catalog], names.layers, names.tables)
+          resources = [names.catalog, one([for layer in names.layers : layer if endswith(layer, "_silver")]), one([for table in names.tables : table if endswith(table, "_silver/*")])]
           write     = ["glue:GetDatabase", "glue:GetTable"]
         },
         {
           sid       = "AskedFiles"
-          resources = ["${names.lake}/bronze/*", "${names.lake}/silver/*"]
+          resources = ["${names.lake}/silver/*"]
           write     = ["s3:GetObject"]
         },
         {
           sid       = "Results"
           resources = ["${names.results}/*"]
           write     = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"]
+        },
+        {
+          # The key that encrypts the lake and the results, if one is asked for.
+          sid       = "Key"
+          resources = ["${local.arn.kms}:key/*"]
+          write     = ["kms:Decrypt", "kms:GenerateDataKey"]
+          conditions = [{
+            test     = "StringEquals"
+            variable = "kms:ViaService"
+            values   = ["s3.${var.region}.amazonaws.com"]
+          }]
         },
       ]
     }

@@ -15,4 +15,5 @@ data "aws_partition" "current" {}
 locals {
   partition = data.aws_partition.current.partition
   images    = toset(["get-tweets", "process-raw", "to-silver"])
+  registry  = coalesce(var.images_account_id, var.account_id)
 }

@@ -31,6 +31,7 @@ locals {
         "${local.arn.logs}:log-group:/aws/vendedlogs/states/fed-by-tweets-${environment}-ingest*",
       ]
       alarms    = "${local.arn.cloudwatch}:alarm:fed-by-tweets-${environment}-*"
+      budget    = "arn:${local.partition}:budgets::${var.account_id}:budget/fed-by-tweets-${environment}"
       dashboard = "arn:${local.partition}:cloudwatch::${var.account_id}:dashboard/fed-by-tweets-${environment}"
     }
   }
@@ -40,5 +41,5 @@ locals {
     service => "arn:${local.partition}:${service}:${var.region}:${var.account_id}"
   }
 
-  repositories = [for image in local.images : "${local.arn.ecr}:repository/fed-by-tweets/${image}"]
+  repositories = [for image in local.images : "arn:${local.partition}:ecr:${var.region}:${local.registry}:repository/fed-by-tweets/${image}"]
 }

@@ -1,7 +1,8 @@
-# The images: built once, and deployed to every environment by the same digest.
+# The images: built once, and deployed to every environment by the same digest. An account that takes them from another one has
+# no registry of its own.
 
 resource "aws_ecr_repository" "image" {
-  for_each = local.images
+  for_each = local.registry == var.account_id ? local.images : []
 
   name                 = "fed-by-tweets/${each.key}"
   image_tag_mutability = "IMMUTABLE"
@@ -51,7 +52,25 @@ data "aws_iam_policy_document" "image" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-      values   = ["arn:${local.partition}:lambda:${var.region}:${var.account_id}:function:fed-by-tweets-*"]
+      values = [
+        for account in concat([var.account_id], sort(var.image_readers)) :
+        "arn:${local.partition}:lambda:${var.region}:${account}:function:fed-by-tweets-*"
+      ]
+    }
+  }
+
+  # Lambda takes an image of another account only if the one who deploys may read it too.
+  dynamic "statement" {
+    for_each = length(var.image_readers) == 0 ? [] : ["readers"]
+
+    content {
+      sid     = "OtherAccounts"
+      actions = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+
+      principals {
+        type        = "AWS"
+        identifiers = [for account in var.image_readers : "arn:${local.partition}:iam::${account}:root"]
+      }
     }
   }
 }

@@ -1,13 +1,15 @@
 # Two roles for each environment. deploy: what a workflow does that runs in the GitHub environment of that name, after its reviewers
-# agreed. plan: what a pull request may look at.
+# agreed. plan: what a pull request, and main before the reviewers agree, may look at.
 
 locals {
-  github = "token.actions.githubusercontent.com"
+  github         = "token.actions.githubusercontent.com"
+  subject_prefix = coalesce(var.subject_prefix, "repo:${var.repository}")
 
   roles = merge([
     for environment in keys(var.environments) : {
-      "${environment}-deploy" = { environment = environment, subject = "environment:${environment}", description = "Deploys ${environment}." }
-      "${environment}-plan"   = { environment = environment, subject = "pull_request", description = "Plans ${environment}, and changes nothing." }
+      "${environment}-deploy" = { environment = environment, subjects = ["environment:${environment}"], description = "Deploys ${environment}." }
+      # Before its reviewers agree, main plans what they are to agree to.
+      "${environment}-plan" = { environment = environment, subjects = ["pull_request", "ref:refs/heads/main"], description = "Plans ${environment}, and changes nothing." }
     }
   ]...)
 
@@ -46,7 +48,7 @@ data "aws_iam_policy_document" "trust" {
     condition {
       test     = "StringEquals"
       variable = "${local.github}:sub"
-      values   = ["repo:${var.repository}:${each.value.subject}"]
+      values   = [for subject in each.value.subjects : "${local.subject_prefix}:${subject}"]
     }
   }
 }

@@ -24,10 +24,44 @@ variable "repository" {
   }
 }
 
+# GitHub puts immutable numbers into the subjects of repositories that were created, renamed or moved since mid-2026.
+variable "subject_prefix" {
+  description = "What the subject of the repository's tokens starts with, as GitHub says it: gh api repos/{owner}/{repo}/actions/oidc/customization/sub --jq .sub_claim_prefix. Null for repo:<owner>/<name>, which older repositories have."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.subject_prefix == null || can(regex("^repo:${replace(replace(var.repository, ".", "\\."), "/", "(@[0-9]+|-[0-9]+)?/")}(@[0-9]+|-[0-9]+)?$", var.subject_prefix))
+    error_message = "repo:<owner>/<name> of this repository, with GitHub's numbers or without: repo:<owner>@<number>/<name>@<number>. Take it from gh api repos/{owner}/{repo}/actions/oidc/customization/sub."
+  }
+}
+
 variable "identity_provider_exists" {
   description = "Whether the account has GitHub's identity provider already; it can have one only."
   type        = bool
   default     = false
+}
+
+variable "images_account_id" {
+  description = "The account whose registry has the images; null for this one. Functions take images from their own region only."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.images_account_id == null || can(regex("^[0-9]{12}$", var.images_account_id))
+    error_message = "An AWS account has 12 digits."
+  }
+}
+
+variable "image_readers" {
+  description = "Other accounts whose functions run the images of this one."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for account in var.image_readers : can(regex("^[0-9]{12}$", account))])
+    error_message = "An AWS account has 12 digits."
+  }
 }
 
 variable "environments" {

@@ -78,6 +78,7 @@ locals {
     for environment in keys(local.environments) : environment => {
       aws_athena_named_query                             = ["athena:CreateNamedQuery", "arn:aws:athena:${local.account}:workgroup/", "workgroup"]
       aws_athena_workgroup                               = ["athena:CreateWorkGroup", "arn:aws:athena:${local.account}:workgroup/", "name"]
+      aws_budgets_budget                                 = ["budgets:ModifyBudget", "arn:aws:budgets::123456789012:budget/", "name"]
       aws_cloudwatch_dashboard                           = ["cloudwatch:PutDashboard", "arn:aws:cloudwatch::123456789012:dashboard/", "dashboard_name"]
       aws_cloudwatch_log_group                           = ["logs:CreateLogGroup", "arn:aws:logs:${local.account}:log-group:", "name"]
       aws_cloudwatch_metric_alarm                        = ["cloudwatch:PutMetricAlarm", "arn:aws:cloudwatch:${local.account}:alarm:", "alarm_name"]

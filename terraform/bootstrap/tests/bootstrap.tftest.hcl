@@ -66,11 +66,11 @@ run "an_account" {
   }
 
   assert {
-    condition = { for key, role in aws_iam_role.deployment : key => jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] } == {
+    condition = { for key, role in aws_iam_role.deployment : key => join(" ", sort(flatten([jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"]]))) } == {
       staging-deploy    = "repo:somebody/fed-by-tweets:environment:staging"
-      staging-plan      = "repo:somebody/fed-by-tweets:pull_request"
+      staging-plan      = "repo:somebody/fed-by-tweets:pull_request repo:somebody/fed-by-tweets:ref:refs/heads/main"
       production-deploy = "repo:somebody/fed-by-tweets:environment:production"
-      production-plan   = "repo:somebody/fed-by-tweets:pull_request"
+      production-plan   = "repo:somebody/fed-by-tweets:pull_request repo:somebody/fed-by-tweets:ref:refs/heads/main"
     }
     error_message = "A role is not bound to its repository and environment."
   }
@@ -119,7 +119,7 @@ run "an_account" {
     condition = alltrue(flatten([
       for key, policy in aws_iam_policy.deployment : [
         for statement in jsondecode(policy.policy).Statement : [
-          for action in flatten([statement.Action]) : can(regex("^[a-z0-9]+:(Get|List|Describe|Validate)", action))
+          for action in flatten([statement.Action]) : can(regex("^[a-z0-9]+:(Get|List|Describe|Validate|View)", action))
         ]
       ] if strcontains(key, "-plan-")
     ]))
@@ -205,6 +205,32 @@ run "an_account" {
   }
 
   assert {
+    condition = { for environment, policy in aws_iam_policy.boundary : environment => flatten([
+      for statement in jsondecode(policy.policy).Statement : sort(statement.Condition.StringEquals["kms:ViaService"]) if statement.Sid == "Key"
+      ]) } == { for environment in ["staging", "production"] : environment => [
+      "s3.us-east-1.amazonaws.com", "secretsmanager.us-east-1.amazonaws.com", "sqs.us-east-1.amazonaws.com",
+    ] }
+    error_message = "A key of one's own could not be used for the lake, the token or the queue."
+  }
+
+  # After a deployment, in every environment.
+  assert {
+    condition = alltrue([for environment in ["staging", "production"] : toset(flatten([
+      for statement in jsondecode(aws_iam_policy.deployment["${environment}-deploy-questions"].policy).Statement : statement.Action
+      ])) == toset([
+      "athena:GetQueryExecution", "athena:GetQueryResults", "athena:StartQueryExecution", "athena:StopQueryExecution", "glue:GetDatabase",
+      "glue:GetTable", "kms:Decrypt", "kms:GenerateDataKey", "s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts",
+      "s3:PutObject", "states:ListExecutions",
+    ])])
+    error_message = "A deployment cannot ask the lake a question, or can do more."
+  }
+
+  assert {
+    condition     = contains(keys(aws_iam_policy.deployment), "staging-deploy-smoke") && !contains(keys(aws_iam_policy.deployment), "production-deploy-smoke")
+    error_message = "A deployment to production could start a run, which X charges for."
+  }
+
+  assert {
     condition     = contains(keys(aws_iam_policy.deployment), "staging-deploy-images") && !contains(keys(aws_iam_policy.deployment), "production-deploy-images")
     error_message = "Images are pushed by staging alone; production takes the digests that staging ran."
   }
@@ -231,4 +257,95 @@ run "no_repository_with_a_star" {
   }
 
   expect_failures = [var.repository]
+}
+
+# GitHub writes the numbers behind an @; its first announcement wrote them behind a hyphen.
+run "a_repository_with_immutable_numbers" {
+  command = plan
+
+  variables {
+    subject_prefix = "repo:somebody@123456/fed-by-tweets@456789"
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.deployment["production-deploy"].assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] == "repo:somebody@123456/fed-by-tweets@456789:environment:production"
+    error_message = "A repository that was created since mid-2026 could not deploy."
+  }
+}
+
+run "a_repository_with_numbers_as_first_announced" {
+  command = plan
+
+  variables {
+    subject_prefix = "repo:somebody-123456/fed-by-tweets-456789"
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.deployment["staging-deploy"].assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] == "repo:somebody-123456/fed-by-tweets-456789:environment:staging"
+    error_message = "A repository with the other form of numbers could not deploy."
+  }
+}
+
+run "no_subject_of_another_repository" {
+  command = plan
+
+  variables {
+    subject_prefix = "repo:somebody@123456/other@456789"
+  }
+
+  expect_failures = [var.subject_prefix]
+}
+
+run "no_subject_with_a_star" {
+  command = plan
+
+  variables {
+    subject_prefix = "repo:somebody@*/fed-by-tweets@*"
+  }
+
+  expect_failures = [var.subject_prefix]
+}
+
+run "an_account_for_production_alone" {
+  command = plan
+
+  variables {
+    environments      = { production = { protected = true } }
+    images_account_id = "210987654321"
+  }
+
+  assert {
+    condition     = length(aws_ecr_repository.image) == 0 && length(aws_ecr_repository_policy.image) == 0
+    error_message = "A registry that nobody uses."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Resource if strcontains(jsonencode(statement.Action), "ecr:BatchGetImage")
+      ]
+      ])) == toset([
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/get-tweets",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/process-raw",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/to-silver",
+    ])
+    error_message = "The deployment could not take the images from where they are."
+  }
+}
+
+run "an_account_whose_images_another_one_runs" {
+  command = plan
+
+  variables {
+    environments  = { staging = { protected = false, pushes_images = true, runs_smoke_test = true } }
+    image_readers = ["210987654321"]
+  }
+
+  assert {
+    condition = alltrue([for policy in aws_ecr_repository_policy.image :
+      jsondecode(policy.policy).Statement[0].Condition.ArnLike["aws:SourceArn"] == ["arn:aws:lambda:us-east-1:123456789012:function:fed-by-tweets-*", "arn:aws:lambda:us-east-1:210987654321:function:fed-by-tweets-*"] &&
+      jsondecode(policy.policy).Statement[1].Principal == { AWS = "arn:aws:iam::210987654321:root" }
+    ])
+    error_message = "The other account's functions could not start: ${aws_ecr_repository_policy.image["to-silver"].policy}"
+  }
 }

@@ -45,7 +45,10 @@ module "pipeline" {
   protected               = var.protected
   images                  = var.images
   architecture            = var.architecture
+  sizes                   = var.sizes
   settings                = var.settings
+  daily_charge_alarm_usd  = var.daily_charge_alarm_usd
+  monthly_budget_usd      = var.monthly_budget_usd
   definition_file         = "${local.project}/statemachine/ingest.asl.json"
   subjects                = yamldecode(file("${path.root}/lake.yaml")).subjects
   schedule                = var.schedule

@@ -18,6 +18,11 @@ variable "alarm_emails" {
   description = "Who is told of alarms."
   type        = set(string)
   default     = []
+
+  validation {
+    condition     = !var.protected || length(var.alarm_emails) > 0
+    error_message = "Nobody would be told when a protected environment fails: name at least one address (TF_VAR_alarm_emails)."
+  }
 }
 
 # Of the environment: terraform.tfvars.
@@ -53,6 +58,27 @@ variable "schedule" {
   default = {}
 }
 
+variable "sizes" {
+  description = "Memory and room in /tmp of the functions, where it is not to be what the pipeline gives by itself."
+  type = object({
+    get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+  })
+  default = {}
+}
+
+variable "daily_charge_alarm_usd" {
+  description = "An alarm is raised when the posts read in a day are estimated to cost this much, in US dollars."
+  type        = number
+}
+
+variable "monthly_budget_usd" {
+  description = "What the account may cost at AWS in a month, in US dollars, before mails are sent; null for no budget. X's charge is not in it."
+  type        = number
+  default     = null
+}
+
 variable "settings" {
   description = "Optional settings of the functions, such as X_VOCABULARY: see the project's README."
   type = object({
@@ -84,7 +110,7 @@ variable "scan_limit_bytes" {
 }
 
 variable "kms_key_arn" {
-  description = "The KMS key that encrypts the buckets; null for S3's own keys, which cost nothing."
+  description = "The KMS key that encrypts buckets, secret, logs, topic and queue; null for the services' own keys, which cost nothing. What the key's policy has to say is in docs/operations.md."
   type        = string
   default     = null
 }

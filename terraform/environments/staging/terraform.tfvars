@@ -7,3 +7,4 @@ function_alarms_enabled = false
 log_retention_days      = 14
 noncurrent_days         = 7
 scan_limit_bytes        = 1073741824
+daily_charge_alarm_usd  = 1

@@ -22,6 +22,8 @@ locals {
       threshold   = var.timeout_seconds * 1000 * 0.98
     }
   } : {}
+
+  told = var.alarm_topic_arn == null ? [] : [var.alarm_topic_arn]
 }
 
 resource "aws_cloudwatch_metric_alarm" "function" {
@@ -38,5 +40,6 @@ resource "aws_cloudwatch_metric_alarm" "function" {
   threshold           = each.value.threshold
   comparison_operator = "GreaterThanOrEqualToThreshold"
   treat_missing_data  = "notBreaching"
-  alarm_actions       = var.alarm_topic_arn == null ? [] : [var.alarm_topic_arn]
+  alarm_actions       = local.told
+  ok_actions          = local.told
 }

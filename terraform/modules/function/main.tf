@@ -13,6 +13,7 @@ locals {
 resource "aws_cloudwatch_log_group" "function" {
   name              = "/aws/lambda/${var.name}"
   retention_in_days = var.log_retention_days
+  kms_key_id        = var.kms_key_arn
 }
 
 resource "aws_lambda_function" "function" {
@@ -24,6 +25,7 @@ resource "aws_lambda_function" "function" {
   architectures                  = [var.architecture]
   memory_size                    = var.memory_mb
   timeout                        = var.timeout_seconds
+  publish                        = true
   reserved_concurrent_executions = coalesce(var.reserved_concurrency, -1)
 
   ephemeral_storage {

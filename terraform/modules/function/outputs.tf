@@ -3,9 +3,9 @@ output "name" {
   value       = aws_lambda_function.function.function_name
 }
 
-output "arn" {
-  description = "The function's ARN, known once it exists."
-  value       = aws_lambda_function.function.arn
+output "version_arn" {
+  description = "The ARN of the version that was published last, known once it exists. What it names never changes."
+  value       = aws_lambda_function.function.qualified_arn
 }
 
 output "log_group" {

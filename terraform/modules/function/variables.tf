@@ -127,6 +127,12 @@ variable "role_path" {
   default     = "/"
 }
 
+variable "kms_key_arn" {
+  description = "The KMS key that encrypts the log; null for the service's own."
+  type        = string
+  default     = null
+}
+
 variable "log_retention_days" {
   description = "How long logs are kept."
   type        = number

@@ -103,6 +103,38 @@ data "aws_iam_policy_document" "lake" {
     }
   }
 
+  # Pages, checkpoints and journal are written once, or exchanged for what was read: never overwritten blindly. S3 knows no
+  # conditions for the parts of an upload, only for its end.
+  statement {
+    sid       = "ConditionalWrites"
+    effect    = "Deny"
+    actions   = ["s3:PutObject"]
+    resources = ["${local.bucket_arn}/raw/*", "${local.bucket_arn}/state/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Null"
+      variable = "s3:if-none-match"
+      values   = ["true"]
+    }
+
+    condition {
+      test     = "Null"
+      variable = "s3:if-match"
+      values   = ["true"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "s3:ObjectCreationOperation"
+      values   = ["true"]
+    }
+  }
+
   # Lifecycle rules are not bound by it: what was replaced still goes with its age.
   dynamic "statement" {
     for_each = var.protected ? ["protected"] : []

@@ -34,7 +34,7 @@ variable "protected" {
 }
 
 variable "kms_key_arn" {
-  description = "The KMS key that encrypts the buckets; null for S3's own keys, which cost nothing."
+  description = "The KMS key that encrypts the buckets and Athena's results; null for S3's own keys, which cost nothing."
   type        = string
   default     = null
 

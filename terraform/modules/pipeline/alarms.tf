@@ -13,6 +13,7 @@ locals {
   }
   # Raised by a single count, within five minutes.
   once = {
+    threshold  = 1
     statistic  = "Sum"
     period     = 300
     periods    = 1
@@ -55,6 +56,12 @@ locals {
         metric      = "RowsSetAside"
         description = "Rows could not be used. They lie in quarantine/, each with its reason."
       })
+      charge = merge(local.lake_metric, local.once, {
+        metric      = "EstimatedChargeUsd"
+        period      = 86400
+        threshold   = var.daily_charge_alarm_usd
+        description = "The posts read in a day are estimated to cost ${var.daily_charge_alarm_usd} US dollars or more at X. The limits of lake.yaml say how many a subject may read."
+      })
     },
     {
       # An hour more than the longest pause: no hour without a start may be one too many.
@@ -63,6 +70,7 @@ locals {
         statistic   = "Sum"
         period      = 3600
         periods     = max(local.pauses...) + 1
+        threshold   = 1
         comparison  = "LessThanThreshold"
         missing     = "breaching"
         description = "No run was started for ${max(local.pauses...) + 1} hours, though there should have been one."
@@ -71,8 +79,10 @@ locals {
   )
 }
 
+# A key of one's own must let CloudWatch use it, or no alarm reaches the topic: see docs/operations.md.
 resource "aws_sns_topic" "alarms" {
-  name = "${var.name}-alarms"
+  name              = "${var.name}-alarms"
+  kms_master_key_id = var.lake.kms_key_arn
 }
 
 data "aws_iam_policy_document" "alarms" {
@@ -124,10 +134,34 @@ resource "aws_cloudwatch_metric_alarm" "ingest" {
   statistic           = each.value.statistic
   period              = each.value.period
   evaluation_periods  = each.value.periods
-  threshold           = 1
+  threshold           = each.value.threshold
   comparison_operator = each.value.comparison
   treat_missing_data  = each.value.missing
   alarm_actions       = [local.topic_arn]
+  ok_actions          = [local.topic_arn]
 
   depends_on = [aws_sns_topic_policy.alarms]
+}
+
+# The whole account: what an environment alone costs AWS knows only where its tag was made a cost allocation tag.
+resource "aws_budgets_budget" "account" {
+  count = var.monthly_budget_usd == null ? 0 : 1
+
+  name         = var.name
+  budget_type  = "COST"
+  limit_amount = format("%.2f", var.monthly_budget_usd)
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+
+  dynamic "notification" {
+    for_each = { ACTUAL = 80, FORECASTED = 100 }
+
+    content {
+      notification_type          = notification.key
+      threshold                  = notification.value
+      threshold_type             = "PERCENTAGE"
+      comparison_operator        = "GREATER_THAN"
+      subscriber_email_addresses = var.alarm_emails
+    }
+  }
 }

@@ -50,7 +50,8 @@ module "function" {
   memory_mb                = each.value.size.memory_mb
   ephemeral_storage_mb     = each.value.size.ephemeral_storage_mb
   environment_variables    = each.value.settings
-  permissions              = concat(each.value.permissions, local.key_permissions)
+  permissions              = concat(each.value.permissions, local.key_permissions[each.key])
+  kms_key_arn              = var.lake.kms_key_arn
   permissions_boundary_arn = var.permissions_boundary_arn
   role_path                = var.role_path
   log_retention_days       = var.log_retention_days
@@ -63,4 +64,5 @@ resource "aws_secretsmanager_secret" "x_token" {
   name                    = "${var.name}/x-bearer-token"
   description             = "The app-only bearer token for X, as plain text."
   recovery_window_in_days = var.protected ? 30 : 0
+  kms_key_id              = var.lake.kms_key_arn
 }

@@ -101,10 +101,17 @@ locals {
     }
   }
 
-  key_permissions = var.lake.kms_key_arn == null ? [] : [{
-    sid        = "Key"
-    actions    = ["kms:Decrypt", "kms:GenerateDataKey"]
-    resources  = [var.lake.kms_key_arn]
-    conditions = [{ test = "StringEquals", variable = "kms:ViaService", values = ["s3.${local.region}.amazonaws.com"] }]
-  }]
+  # S3 for the lake; get-tweets reads the token too.
+  key_permissions = {
+    for key in keys(local.function_arns) : key => var.lake.kms_key_arn == null ? [] : [{
+      sid       = "Key"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [var.lake.kms_key_arn]
+      conditions = [{
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = [for service in key == "get_tweets" ? ["s3", "secretsmanager"] : ["s3"] : "${service}.${local.region}.amazonaws.com"]
+      }]
+    }]
+  }
 }

@@ -59,7 +59,8 @@ resource "aws_scheduler_schedule" "ingest" {
 resource "aws_sqs_queue" "not_started" {
   name                      = "${local.state_machine_name}-not-started"
   message_retention_seconds = 1209600
-  sqs_managed_sse_enabled   = true
+  sqs_managed_sse_enabled   = var.lake.kms_key_arn == null ? true : null
+  kms_master_key_id         = var.lake.kms_key_arn
 }
 
 data "aws_iam_policy_document" "schedule_trust" {
@@ -104,6 +105,22 @@ data "aws_iam_policy_document" "schedule" {
     sid       = "NotStarted"
     actions   = ["sqs:SendMessage"]
     resources = [local.queue_arn]
+  }
+
+  dynamic "statement" {
+    for_each = var.lake.kms_key_arn == null ? [] : [var.lake.kms_key_arn]
+
+    content {
+      sid       = "Key"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      resources = [statement.value]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:ViaService"
+        values   = ["sqs.${local.region}.amazonaws.com"]
+      }
+    }
   }
 }
 

@@ -2,13 +2,16 @@ resource "aws_cloudwatch_log_group" "state_machine" {
   # Log groups of this prefix need no resource policy, of which an account has few.
   name              = "/aws/vendedlogs/states/${local.state_machine_name}"
   retention_in_days = var.log_retention_days
+  kms_key_id        = var.lake.kms_key_arn
 }
 
 resource "aws_sfn_state_machine" "ingest" {
-  name       = local.state_machine_name
-  role_arn   = aws_iam_role.state_machine.arn
-  type       = "STANDARD"
-  definition = templatefile(var.definition_file, { for key, function in module.function : "${key}_arn" => function.arn })
+  name     = local.state_machine_name
+  role_arn = aws_iam_role.state_machine.arn
+  type     = "STANDARD"
+
+  # A run keeps the versions of the functions with which it started, so a deployment reaches the next one.
+  definition = templatefile(var.definition_file, { for key, function in module.function : "${key}_arn" => function.version_arn })
 
   logging_configuration {
     level                  = "ALL"
@@ -59,7 +62,7 @@ data "aws_iam_policy_document" "state_machine" {
   statement {
     sid       = "Functions"
     actions   = ["lambda:InvokeFunction"]
-    resources = values(local.function_arns)
+    resources = [for arn in values(local.function_arns) : "${arn}:*"]
   }
 
   # CloudWatch Logs knows no resources for log deliveries.

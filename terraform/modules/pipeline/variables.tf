@@ -138,6 +138,28 @@ variable "alarm_emails" {
   }
 }
 
+variable "daily_charge_alarm_usd" {
+  description = "An alarm is raised when the posts read in a day are estimated to cost this much, in US dollars."
+  type        = number
+  default     = 25
+
+  validation {
+    condition     = var.daily_charge_alarm_usd > 0
+    error_message = "More than 0."
+  }
+}
+
+variable "monthly_budget_usd" {
+  description = "What the account may cost at AWS in a month, in US dollars, before mails are sent; null for no budget."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.monthly_budget_usd == null || (try(var.monthly_budget_usd > 0, false) && length(var.alarm_emails) > 0)
+    error_message = "More than 0, and somebody must be told (alarm_emails)."
+  }
+}
+
 variable "function_alarms_enabled" {
   description = "Whether each function has alarms of its own (three, at $0.10 a month each), besides those of the whole."
   type        = bool

@@ -47,6 +47,11 @@ run "a_function" {
   }
 
   assert {
+    condition     = aws_lambda_function.function.publish
+    error_message = "A deployment would change a run under way."
+  }
+
+  assert {
     condition     = aws_lambda_function.function.tracing_config[0].mode == "Active"
     error_message = "Not traced."
   }
@@ -66,6 +71,7 @@ run "a_function" {
       Action    = "sts:AssumeRole"
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
     }]
     error_message = "Someone else than Lambda can take the role: ${aws_iam_role.function.assume_role_policy}"
   }
@@ -111,7 +117,7 @@ run "a_function" {
 
   assert {
     condition = alltrue([for alarm in aws_cloudwatch_metric_alarm.function :
-      alarm.namespace == "AWS/Lambda" && alarm.dimensions.FunctionName == "test-get-tweets" && alarm.treat_missing_data == "notBreaching" && alarm.alarm_actions == toset([var.alarm_topic_arn])
+      alarm.namespace == "AWS/Lambda" && alarm.dimensions.FunctionName == "test-get-tweets" && alarm.treat_missing_data == "notBreaching" && alarm.alarm_actions == toset([var.alarm_topic_arn]) && alarm.ok_actions == alarm.alarm_actions
     ])
     error_message = "Alarms watch another function, are raised by silence, or tell nobody."
   }

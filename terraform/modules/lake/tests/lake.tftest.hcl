@@ -93,6 +93,17 @@ run "a_protected_lake" {
         Condition = { Bool = { "aws:SecureTransport" = "false" } }
       },
       {
+        Sid       = "ConditionalWrites"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:PutObject"
+        Resource  = ["arn:aws:s3:::lake-test-lake-123456789012/state/*", "arn:aws:s3:::lake-test-lake-123456789012/raw/*"]
+        Condition = {
+          Null = { "s3:if-none-match" = "true", "s3:if-match" = "true" }
+          Bool = { "s3:ObjectCreationOperation" = "true" }
+        }
+      },
+      {
         Sid       = "DataStays"
         Effect    = "Deny"
         Principal = "*"
@@ -100,7 +111,7 @@ run "a_protected_lake" {
         Resource  = ["arn:aws:s3:::lake-test-lake-123456789012/*", "arn:aws:s3:::lake-test-lake-123456789012"]
       },
     ]
-    error_message = "The lake takes plain HTTP, or its data may be destroyed: ${aws_s3_bucket_policy.lake.policy}"
+    error_message = "The lake takes plain HTTP, or its data may be destroyed or overwritten: ${aws_s3_bucket_policy.lake.policy}"
   }
 
   assert {
@@ -160,8 +171,8 @@ run "an_environment_that_may_go" {
   }
 
   assert {
-    condition     = [for statement in jsondecode(aws_s3_bucket_policy.lake.policy).Statement : statement.Sid] == ["TlsOnly"]
-    error_message = "TLS is asked for everywhere, that data stays only where it must."
+    condition     = [for statement in jsondecode(aws_s3_bucket_policy.lake.policy).Statement : statement.Sid] == ["TlsOnly", "ConditionalWrites"]
+    error_message = "TLS and conditional writes are asked for everywhere, that data stays only where it must."
   }
 }
 

@@ -116,29 +116,3 @@ run "exactly_what_the_table_says" {
     error_message = "A role is not bounded."
   }
 }
-
-run "a_key_is_used_through_s3_alone" {
-  command = plan
-
-  variables {
-    lake = {
-      bucket      = { name = "lake", arn = "arn:aws:s3:::lake" }
-      databases   = { bronze = "test_bronze", silver = "test_silver" }
-      kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-    }
-  }
-
-  assert {
-    condition = alltrue([
-      for role, policy in output.policies : contains(["state-machine", "schedule"], role) || contains(jsondecode(policy).Statement, {
-        Sid       = "Key"
-        Effect    = "Allow"
-        Action    = ["kms:GenerateDataKey", "kms:Decrypt"]
-        Resource  = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-        Condition = { StringEquals = { "kms:ViaService" = "s3.us-east-1.amazonaws.com" } }
-      })
-    ])
-    error_message = "A function cannot use the key, or can use it elsewhere."
-  }
-}
-

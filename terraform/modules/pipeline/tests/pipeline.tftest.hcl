@@ -18,31 +18,31 @@ override_resource {
 override_resource {
   target          = module.function["get_tweets"].aws_lambda_function.function
   override_during = plan
-  values          = { arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-get-tweets" }
+  values          = { qualified_arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-get-tweets:7" }
 }
 
 override_resource {
   target          = module.function["process_raw"].aws_lambda_function.function
   override_during = plan
-  values          = { arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-process-raw" }
+  values          = { qualified_arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-process-raw:7" }
 }
 
 override_resource {
   target          = module.function["tweets_to_silver"].aws_lambda_function.function
   override_during = plan
-  values          = { arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-tweets-to-silver" }
+  values          = { qualified_arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-tweets-to-silver:7" }
 }
 
 override_resource {
   target          = module.function["users_to_silver"].aws_lambda_function.function
   override_during = plan
-  values          = { arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-users-to-silver" }
+  values          = { qualified_arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-users-to-silver:7" }
 }
 
 override_resource {
   target          = module.function["places_to_silver"].aws_lambda_function.function
   override_during = plan
-  values          = { arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-places-to-silver" }
+  values          = { qualified_arn = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-places-to-silver:7" }
 }
 
 override_resource {
@@ -123,12 +123,12 @@ run "a_pipeline" {
   }
 
   assert {
-    condition     = jsondecode(aws_sfn_state_machine.ingest.definition).States.CollectSubjects.ItemProcessor.States.GetTweets.Resource == "arn:aws:lambda:us-east-1:123456789012:function:lake-test-get-tweets"
+    condition     = jsondecode(aws_sfn_state_machine.ingest.definition).States.CollectSubjects.ItemProcessor.States.GetTweets.Resource == "arn:aws:lambda:us-east-1:123456789012:function:lake-test-get-tweets:7"
     error_message = "GetTweets calls something else."
   }
 
   assert {
-    condition     = jsondecode(aws_sfn_state_machine.ingest.definition).States.ProcessRaw.Resource == "arn:aws:lambda:us-east-1:123456789012:function:lake-test-process-raw"
+    condition     = jsondecode(aws_sfn_state_machine.ingest.definition).States.ProcessRaw.Resource == "arn:aws:lambda:us-east-1:123456789012:function:lake-test-process-raw:7"
     error_message = "ProcessRaw calls something else."
   }
 
@@ -137,15 +137,15 @@ run "a_pipeline" {
       for branch in jsondecode(aws_sfn_state_machine.ingest.definition).States.MergeIntoSilver.Branches :
       { for name, state in branch.States : state.Parameters.table => state.Resource if state.Type == "Task" }
       ]...) == {
-      tweets = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-tweets-to-silver"
-      users  = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-users-to-silver"
-      places = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-places-to-silver"
+      tweets = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-tweets-to-silver:7"
+      users  = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-users-to-silver:7"
+      places = "arn:aws:lambda:us-east-1:123456789012:function:lake-test-places-to-silver:7"
     }
     error_message = "A table is merged by another table's function."
   }
 
   assert {
-    condition     = toset(regexall("\"Resource\": \"([^\"]+)\"", aws_sfn_state_machine.ingest.definition)[*][0]) == toset(values(local.function_arns))
+    condition     = toset(regexall("\"Resource\": \"([^\"]+)\"", aws_sfn_state_machine.ingest.definition)[*][0]) == toset([for arn in values(local.function_arns) : "${arn}:7"])
     error_message = "The state machine may not call what it calls, or may call more."
   }
 
@@ -209,6 +209,7 @@ run "a_pipeline" {
       payment-required = ["FedByTweets", "PaymentRequired", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       gaps             = ["FedByTweets", "Gaps", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       rows-set-aside   = ["FedByTweets", "RowsSetAside", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
+      charge           = ["FedByTweets", "EstimatedChargeUsd", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
     }
     error_message = "Something is not watched."
   }
@@ -219,10 +220,29 @@ run "a_pipeline" {
   }
 
   assert {
-    condition = alltrue([for alarm in aws_cloudwatch_metric_alarm.ingest :
-      alarm.threshold == 1 && alarm.alarm_actions == toset(["arn:aws:sns:us-east-1:123456789012:lake-test-alarms"])
+    condition = alltrue([for key, alarm in aws_cloudwatch_metric_alarm.ingest :
+      alarm.threshold == (key == "charge" ? 25 : 1) &&
+      alarm.alarm_actions == toset(["arn:aws:sns:us-east-1:123456789012:lake-test-alarms"]) && alarm.ok_actions == alarm.alarm_actions
     ])
-    error_message = "An alarm is not raised by the first count, or tells nobody."
+    error_message = "An alarm is not raised by the first count, or tells nobody, or not that all is well again."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.ingest["charge"].period == 86400
+    error_message = "The charge is counted by the day."
+  }
+
+  assert {
+    condition     = length(aws_budgets_budget.account) == 0
+    error_message = "A budget is an input."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_sns_topic.alarms.kms_master_key_id == null, aws_secretsmanager_secret.x_token.kms_key_id == null,
+      aws_cloudwatch_log_group.state_machine.kms_key_id == null,
+    ])
+    error_message = "A key where none was asked for."
   }
 
   assert {
@@ -342,4 +362,71 @@ run "no_limit_below_a_page" {
   }
 
   expect_failures = [var.subjects]
+}
+
+run "a_key_and_a_budget_that_are_asked_for" {
+  command = plan
+
+  variables {
+    lake = {
+      bucket      = { name = "lake", arn = "arn:aws:s3:::lake" }
+      databases   = { bronze = "test_bronze", silver = "test_silver" }
+      kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    }
+    monthly_budget_usd     = 20
+    daily_charge_alarm_usd = 2.5
+  }
+
+  assert {
+    condition = alltrue([for key in [
+      aws_sns_topic.alarms.kms_master_key_id, aws_secretsmanager_secret.x_token.kms_key_id, aws_cloudwatch_log_group.state_machine.kms_key_id,
+      aws_sqs_queue.not_started.kms_master_key_id,
+    ] : key == var.lake.kms_key_arn])
+    error_message = "Topic, secret, log or queue does not use the key."
+  }
+
+  assert {
+    condition = {
+      for role, policy in output.policies : role => join(" ", sort(flatten([
+        for statement in jsondecode(policy).Statement : [
+          for service in flatten([statement.Condition.StringEquals["kms:ViaService"]]) : "${split(".", service)[0]}: ${join(" ", sort(flatten([statement.Action])))}"
+        ] if statement.Resource == var.lake.kms_key_arn
+      ])))
+      } == {
+      get-tweets       = "s3: kms:Decrypt kms:GenerateDataKey secretsmanager: kms:Decrypt kms:GenerateDataKey"
+      process-raw      = "s3: kms:Decrypt kms:GenerateDataKey"
+      tweets-to-silver = "s3: kms:Decrypt kms:GenerateDataKey"
+      users-to-silver  = "s3: kms:Decrypt kms:GenerateDataKey"
+      places-to-silver = "s3: kms:Decrypt kms:GenerateDataKey"
+      schedule         = "sqs: kms:Decrypt kms:GenerateDataKey"
+      state-machine    = ""
+    }
+    error_message = "A role cannot use the key for its work, or for more."
+  }
+
+  assert {
+    condition     = aws_budgets_budget.account[0].limit_amount == "20.00" && aws_budgets_budget.account[0].time_unit == "MONTHLY"
+    error_message = "Not the budget that was asked for."
+  }
+
+  assert {
+    condition     = alltrue([for notification in aws_budgets_budget.account[0].notification : notification.subscriber_email_addresses == toset(["somebody@example.org"])])
+    error_message = "Nobody is told of the budget."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.ingest["charge"].threshold == 2.5
+    error_message = "Not the charge that was asked for."
+  }
+}
+
+run "no_budget_of_which_nobody_is_told" {
+  command = plan
+
+  variables {
+    alarm_emails       = []
+    monthly_budget_usd = 20
+  }
+
+  expect_failures = [var.monthly_budget_usd]
 }
