@@ -84,9 +84,16 @@ variable "subjects" {
     max_posts_per_month = optional(number)
   }))
 
+  # A state's payload has at most 256 KiB. The result of a subject has less than 1.5 kB, its failure included, which makes 150 kB
+  # of a hundred; the input travels along until all are collected.
   validation {
-    condition     = length(var.subjects) > 0
-    error_message = "Name at least one subject."
+    condition     = length(var.subjects) > 0 && length(var.subjects) <= 100
+    error_message = "Name 1 to 100 subjects: the results of more do not fit into the payload of a state. Join queries with OR, or deploy a second environment."
+  }
+
+  validation {
+    condition     = length(jsonencode(var.subjects)) <= 65536
+    error_message = "All subjects together have more than 65,536 characters: that does not fit into the payload of a state beside their results."
   }
 
   validation {

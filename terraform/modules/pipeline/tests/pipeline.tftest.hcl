@@ -430,3 +430,36 @@ run "no_budget_of_which_nobody_is_told" {
 
   expect_failures = [var.monthly_budget_usd]
 }
+
+run "a_hundred_subjects" {
+  command = plan
+
+  variables {
+    subjects = [for number in range(100) : { name = "subject-${number}", query = "coffee" }]
+  }
+
+  assert {
+    condition     = length(jsondecode(aws_scheduler_schedule.ingest.target[0].input).subjects) == 100
+    error_message = "A hundred subjects fit."
+  }
+}
+
+run "no_more_than_a_hundred_subjects" {
+  command = plan
+
+  variables {
+    subjects = [for number in range(101) : { name = "subject-${number}", query = "coffee" }]
+  }
+
+  expect_failures = [var.subjects]
+}
+
+run "no_more_text_than_fits_beside_the_results" {
+  command = plan
+
+  variables {
+    subjects = [for number in range(17) : { name = "subject-${number}", query = join("", [for letter in range(4000) : "a"]) }]
+  }
+
+  expect_failures = [var.subjects]
+}
