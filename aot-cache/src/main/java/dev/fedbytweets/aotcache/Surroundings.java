@@ -13,9 +13,9 @@ import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
-import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
@@ -99,9 +99,10 @@ public final class Surroundings implements AutoCloseable {
     environment.put("X_VOCABULARY", vocabulary);
     GetTweetsConfig config = GetTweetsConfig.of(environment);
     InstantSource clock = InstantSource.system();
-    SdkX search = new SdkX(config.x(), TokenSource.fixed(TOKEN), clock);
+    XSdkClient search = new XSdkClient(config.x(), TokenSource.fixed(TOKEN), clock);
     new GetTweets(config, store, search, clock, Metrics.NONE)
-        .collect(new GetTweetsInput(run, subject), new Holder(run.name().value()), Instant.MAX);
+        .collect(
+            new GetTweetsInput(run, subject), new LeaseHolder(run.name().value()), Instant.MAX);
   }
 
   /// Brings all pages into the bronze tables.

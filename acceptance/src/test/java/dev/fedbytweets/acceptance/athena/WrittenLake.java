@@ -15,9 +15,9 @@ import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
-import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
@@ -99,14 +99,14 @@ final class WrittenLake implements AutoCloseable {
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     GetTweets getTweets =
         new GetTweets(
-            config, store, new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
+            config, store, new XSdkClient(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
     ProcessRaw processRaw =
         new ProcessRaw(tables, store, x.clock(), ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE);
     ToSilver toSilver =
         new ToSilver(tables, store, x.clock(), ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     for (Subject subject : List.of(COFFEE, HOT_DRINKS)) {
       GetTweetsInput input = new GetTweetsInput(run, subject);
-      done(getTweets.collect(input, new Holder(run.name().value()), Instant.MAX).status());
+      done(getTweets.collect(input, new LeaseHolder(run.name().value()), Instant.MAX).status());
     }
     done(processRaw.process(new ProcessRawInput(run), Instant.MAX).status());
     for (Entity table : Entity.values()) {

@@ -21,7 +21,7 @@ import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
@@ -91,7 +91,7 @@ class MetricsTest {
   @Test
   void aGapIsWrittenOnce() throws Exception {
     Instant lastCollected = Instant.now().minus(Duration.ofDays(10));
-    new Checkpoints(store)
+    new CheckpointStore(store)
         .open(COFFEE)
         .move(
             new Checkpoint(

@@ -8,7 +8,7 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Window;
-import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
+import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
 import dev.fedbytweets.gettweets.x.CountRequest;
 import dev.fedbytweets.gettweets.x.XCounts;
 import dev.fedbytweets.gettweets.x.XResponse;
@@ -29,14 +29,14 @@ public final class ExpectedCharge {
   private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
-  private final StoredProgress progress;
+  private final CheckpointRecovery progress;
   private final XCounts x;
   private final InstantSource clock;
 
   /// @param store of the lake
   public ExpectedCharge(GetTweetsConfig config, ObjectStore store, XCounts x, InstantSource clock) {
     this.config = config;
-    this.progress = new StoredProgress(store);
+    this.progress = new CheckpointRecovery(store);
     this.x = x;
     this.clock = clock;
   }
@@ -54,9 +54,9 @@ public final class ExpectedCharge {
   /// @throws MisconfiguredException if there is no usable token
   public Optional<Expectation> of(Subject subject) {
     Instant now = clock.instant();
-    Limits limits = Limits.of(subject);
+    PostLimits limits = PostLimits.of(subject);
     Checkpoint checkpoint =
-        new WindowPlan(subject, NEXT, limits.pageSize())
+        new WindowPlanner(subject, NEXT, limits.pageSize())
             .ready(progress.of(subject.name()).orElse(Checkpoint.start(subject.name())), now);
     Window window = checkpoint.window();
     return counted(window)

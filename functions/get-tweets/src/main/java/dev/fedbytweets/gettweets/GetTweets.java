@@ -14,9 +14,9 @@ import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
-import dev.fedbytweets.gettweets.checkpoint.RunTotals;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
+import dev.fedbytweets.gettweets.checkpoint.RunState;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +38,8 @@ public final class GetTweets {
   /// For storing a page and moving the checkpoint after a call.
   private static final Duration STORING = Duration.ofSeconds(10);
 
-  private final Tools tools;
-  private final Checkpoints checkpoints;
+  private final CollectorContext tools;
+  private final CheckpointStore checkpoints;
 
   /// @param store of the lake
   /// @param metrics are told what is new: posts and their charge, gaps, and that X wants to be
@@ -47,9 +47,9 @@ public final class GetTweets {
   public GetTweets(
       GetTweetsConfig config, ObjectStore store, XSearch x, InstantSource clock, Metrics metrics) {
     PageStore pages = new PageStore(store);
-    Claim claim = new Claim(new Journal(store), pages);
-    this.tools = new Tools(config, pages, claim, x, clock, metrics);
-    this.checkpoints = new Checkpoints(store);
+    RunAnnouncement claim = new RunAnnouncement(new Journal(store), pages);
+    this.tools = new CollectorContext(config, pages, claim, x, clock, metrics);
+    this.checkpoints = new CheckpointStore(store);
   }
 
   /// Collects until something says stop.
@@ -62,14 +62,14 @@ public final class GetTweets {
   /// @throws RejectedException if X does not accept the request
   /// @throws MisconfiguredException if X accepts no request of this account, or the time until
   ///     the deadline is too short for a single call
-  public GetTweetsOutput collect(GetTweetsInput input, Holder holder, Instant deadline) {
+  public GetTweetsOutput collect(GetTweetsInput input, LeaseHolder holder, Instant deadline) {
     Instant lastAsk = lastAsk(deadline);
-    HeldCheckpoint held = open(input, holder);
+    LeasedCheckpoint held = open(input, holder);
     Optional<Instant> busyUntil = held.heldByOtherUntil();
     if (busyUntil.isPresent()) {
       return output(input, held.current(), NextStep.waiting(StopReason.HELD, busyUntil.get()));
     }
-    Stop stop = new Pass(tools, input.subject(), input.run(), held, lastAsk).run();
+    Stop stop = new WindowCollector(tools, input.subject(), input.run(), held, lastAsk).run();
     return output(input, held.current(), stop);
   }
 
@@ -85,19 +85,19 @@ public final class GetTweets {
     return lastAsk;
   }
 
-  private HeldCheckpoint open(GetTweetsInput input, Holder holder) {
-    return new HeldCheckpoint(
+  private LeasedCheckpoint open(GetTweetsInput input, LeaseHolder holder) {
+    return new LeasedCheckpoint(
         checkpoints.open(input.subject().name()),
         holder,
         tools.config().x().callTimeout(),
         tools.clock(),
-        new News(tools.config(), tools.metrics()));
+        new ProgressReporter(tools.config(), tools.metrics()));
   }
 
   private GetTweetsOutput output(GetTweetsInput input, Checkpoint checkpoint, Stop stop) {
     Run run = input.run();
     RunName name = run.name();
-    RunTotals totals = checkpoint.totals(name).orElse(RunTotals.none(run));
+    RunState totals = checkpoint.totals(name).orElse(RunState.none(run));
     return new GetTweetsOutput(
         stop.progress(),
         stop.reason(),

@@ -10,9 +10,9 @@ import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
-import dev.fedbytweets.gettweets.x.SdkX;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
   @Override
   protected GetTweetsOutput handle(GetTweetsInput input, Context context) {
     Instant deadline = clock.instant().plusMillis(context.getRemainingTimeInMillis());
-    return getTweets.collect(input, new Holder(context.getAwsRequestId()), deadline);
+    return getTweets.collect(input, new LeaseHolder(context.getAwsRequestId()), deadline);
   }
 
   private static GetTweets onAws(Map<String, String> environment) {
@@ -56,7 +56,7 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
     return new GetTweets(
         config,
         S3ObjectStore.open(aws),
-        new SdkX(config.x(), TokenSource.of(token, token::refresh), clock),
+        new XSdkClient(config.x(), TokenSource.of(token, token::refresh), clock),
         clock,
         EmbeddedMetrics.of(aws));
   }

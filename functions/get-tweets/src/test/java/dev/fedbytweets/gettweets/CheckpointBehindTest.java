@@ -32,7 +32,7 @@ class CheckpointBehindTest {
   private static final int POSTS = 2 * PAGES;
   private static final String RUN = "killed";
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
 
   @BeforeEach
   void post() {
@@ -48,12 +48,12 @@ class CheckpointBehindTest {
   @ParameterizedTest
   @MethodSource("deaths")
   void theNextOneTakesAllPagesInThatTheDeadOneStored(int pages, String survivor) {
-    Lake undisturbed = new Lake();
+    MemoryLake undisturbed = new MemoryLake();
     post(undisturbed);
     GetTweetsOutput expected = undisturbed.collect(RUN);
     dieAfter(pages);
     assertThat(lake.checkpoint().run().lastPage())
-        .isEqualTo(pages - pages % HeldCheckpoint.MOST_PAGES_BEHIND);
+        .isEqualTo(pages - pages % LeasedCheckpoint.MOST_PAGES_BEHIND);
 
     GetTweetsOutput output = lake.collectToEnd(survivor);
 
@@ -87,7 +87,7 @@ class CheckpointBehindTest {
     assertThat(lake.timeline.answered().getLast().sinceId())
         .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 1));
     assertThat(lake.checkpoint().sinceId()).isEqualTo(fresh);
-    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(POSTS + 1);
+    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(POSTS + 1);
   }
 
   @Test
@@ -111,7 +111,7 @@ class CheckpointBehindTest {
 
     assertThat(output.pages()).isEqualTo(33 + 1);
     assertThat(output.counts().read()).isEqualTo(66);
-    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(POSTS);
+    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(POSTS);
   }
 
   @ParameterizedTest
@@ -171,17 +171,17 @@ class CheckpointBehindTest {
     assertThat(output.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(output.pages()).isZero();
     assertThat(lake.timeline.answered()).hasSize(33);
-    assertThat(lake.checkpoint().postsInMonthOf(Lake.NOON)).isEqualTo(66);
+    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(66);
   }
 
   @Test
   void howFarItHasComeIsToldByThePagesToo() {
     dieAfter(33);
-    StoredProgress progress = new StoredProgress(lake.store);
+    CheckpointRecovery progress = new CheckpointRecovery(lake.store);
 
-    Checkpoint told = progress.of(Lake.COFFEE).orElseThrow();
+    Checkpoint told = progress.of(MemoryLake.COFFEE).orElseThrow();
 
-    assertThat(told.postsInMonthOf(Lake.NOON)).isEqualTo(66);
+    assertThat(told.postsInMonthOf(MemoryLake.NOON)).isEqualTo(66);
     assertThat(told.window().pages()).isEqualTo(33);
     assertThat(lake.checkpoint().window().pages()).as("nothing was changed").isEqualTo(20);
     assertThat(progress.of(lake.subject.name())).contains(told);
@@ -195,15 +195,15 @@ class CheckpointBehindTest {
         new ExpectedCharge(
             lake.config,
             lake.store,
-            request -> new XResponse(200, count, Timeline.PLENTY, Lake.NOON, Lake.NOON),
+            request -> new XResponse(200, count, Timeline.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
             lake.clock);
 
     assertThat(charge.of(lake.subject)).map(Expectation::posts).contains(90L - 66L);
   }
 
-  private static void post(Lake lake) {
+  private static void post(MemoryLake lake) {
     lake.timeline.giveAtMost(2);
-    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), POSTS);
+    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), POSTS);
   }
 
   /// Kills a run when it is about to ask for the page after these.
@@ -224,13 +224,13 @@ class CheckpointBehindTest {
 
   /// Kills a run after it has stored its last page.
   private void dieBeforeTheLastMove() {
-    Lake undisturbed = new Lake();
+    MemoryLake undisturbed = new MemoryLake();
     post(undisturbed);
     DyingStore counting = new DyingStore(undisturbed.store, Integer.MAX_VALUE, Moment.BEFORE);
     undisturbed.collectToEnd(RUN, counting);
     DyingStore store = new DyingStore(lake.store, counting.operations(), Moment.BEFORE);
     assertThatThrownBy(
-            () -> lake.getTweets(store).collect(lake.input(RUN), Lake.HOLDER, Instant.MAX))
+            () -> lake.getTweets(store).collect(lake.input(RUN), MemoryLake.HOLDER, Instant.MAX))
         .isInstanceOf(Killed.class);
     assertThat(lake.pages()).hasSize(PAGES);
   }

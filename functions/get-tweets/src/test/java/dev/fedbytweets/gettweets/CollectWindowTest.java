@@ -13,9 +13,9 @@ import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +29,15 @@ import org.junit.jupiter.api.Test;
 /// Reading windows to their end, over HTTP.
 class CollectWindowTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
   void connect() {
     lake.set("X_API_URL", server.address().toString());
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
   @AfterEach
@@ -57,13 +57,13 @@ class CollectWindowTest {
                 Progress.DONE,
                 StopReason.WINDOW_COMPLETE,
                 null,
-                Lake.COFFEE,
+                MemoryLake.COFFEE,
                 3,
                 new Counts(250, 250, 0, 0),
                 3,
                 0,
                 0,
-                Lake.usd("1.250")));
+                MemoryLake.usd("1.250")));
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(lake.timeline.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
     Checkpoint checkpoint = lake.checkpoint();
@@ -88,8 +88,8 @@ class CollectWindowTest {
         .containsExactly(
             "raw/subject=coffee/date=2026-11-21/run=first/page-00001.json.gz",
             "raw/subject=coffee/date=2026-11-21/run=first/page-00002.json.gz");
-    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1);
-    assertThat(lake.journal().read(Lake.COFFEE, 1))
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1);
+    assertThat(lake.journal().read(MemoryLake.COFFEE, 1))
         .isEqualTo(new JournalEntry.From(pages.getFirst()));
     PageMetadata last = lake.metadata(pages.getLast());
     PageMetadata first = lake.metadata(pages.getFirst());
@@ -122,7 +122,7 @@ class CollectWindowTest {
   @Test
   void theSamePageIsTheSameObject() {
     lake.timeline.postEachMinute(NOON.minusSeconds(60), 50);
-    Lake other = new Lake();
+    MemoryLake other = new MemoryLake();
     other.timeline.postEachMinute(NOON.minusSeconds(60), 50);
 
     lake.collect("first");
@@ -260,7 +260,7 @@ class CollectWindowTest {
         .extracting(SearchRequest::sinceId)
         .containsExactly(null, null, null, ids.getLast());
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(280);
-    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1, 2);
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1, 2);
   }
 
   @Test
@@ -296,17 +296,18 @@ class CollectWindowTest {
     assertThat(lake.pages())
         .extracting(PageKey::fileName)
         .contains("subject=coffee/date=2026-11-21/run=first/page-00002.json.gz");
-    assertThat(lake.journal().read(Lake.COFFEE, 3))
+    assertThat(lake.journal().read(MemoryLake.COFFEE, 3))
         .isEqualTo(
             new JournalEntry.From(
-                PageKey.numbered(Lake.COFFEE, lake.run("x").date(), lake.run("first").name(), 2)));
+                PageKey.numbered(
+                    MemoryLake.COFFEE, lake.run("x").date(), lake.run("first").name(), 2)));
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(5);
   }
 
   @Test
   void theUsersAndPricesFollowTheSetting() {
     lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
-    lake.config = new GetTweetsConfig(lake.config.x(), 400, Lake.usd("0.01"));
+    lake.config = new GetTweetsConfig(lake.config.x(), 400, MemoryLake.usd("0.01"));
 
     GetTweetsOutput output = lake.collect("first");
 

@@ -9,7 +9,7 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.doubles.DyingStore;
 import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
 import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
@@ -66,9 +66,9 @@ class CollectingPropertiesTest {
 
   @Property(tries = 150)
   void eachPostIsStoredOnceOrLiesInAGap(@ForAll("weeks") List<Stretch> weeks) {
-    Lake lake = new Lake();
+    MemoryLake lake = new MemoryLake();
     lake.clock.tick(Duration.ofMillis(1));
-    Instant begin = Lake.NOON;
+    Instant begin = MemoryLake.NOON;
     lake.x =
         request -> {
           lake.clock.advance(PER_CALL);
@@ -104,7 +104,7 @@ class CollectingPropertiesTest {
   }
 
   /// Time passes, people post.
-  private static void live(Lake lake, Stretch stretch) {
+  private static void live(MemoryLake lake, Stretch stretch) {
     Instant from = lake.clock.instant();
     lake.clock.advance(stretch.length());
     for (int i = 1; i <= stretch.posts(); i++) {
@@ -113,7 +113,7 @@ class CollectingPropertiesTest {
     }
   }
 
-  private static void collect(Lake lake, Stretch stretch, String run) {
+  private static void collect(MemoryLake lake, Stretch stretch, String run) {
     lake.limit(stretch.perRun(), stretch.perMonth());
     lake.config =
         new GetTweetsConfig(
@@ -139,9 +139,9 @@ class CollectingPropertiesTest {
     }
   }
 
-  private static void collectToEnd(Lake lake, GetTweetsInput input, DyingStore store) {
+  private static void collectToEnd(MemoryLake lake, GetTweetsInput input, DyingStore store) {
     for (int invocation = 0; invocation < 100; invocation++) {
-      Holder holder = new Holder(input.run().name() + "-" + invocation);
+      LeaseHolder holder = new LeaseHolder(input.run().name() + "-" + invocation);
       GetTweetsOutput output = lake.getTweets(store).collect(input, holder, Instant.MAX);
       if (output.status() == Progress.DONE) {
         return;

@@ -7,8 +7,8 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectedChargeTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
   void connect() {
     lake.set("X_API_URL", server.address().toString());
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
   @AfterEach
@@ -45,7 +45,7 @@ class ExpectedChargeTest {
 
     Optional<Expectation> expectation = expected(TokenSource.fixed("made-up"));
 
-    assertThat(expectation).contains(new Expectation(1234, Lake.usd("6.170")));
+    assertThat(expectation).contains(new Expectation(1234, MemoryLake.usd("6.170")));
     assertThat(server.asked().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
     assertThat(server.asked().getFirst().parameters())
         .containsEntry("query", lake.subject.query())
@@ -118,7 +118,7 @@ class ExpectedChargeTest {
   }
 
   private Optional<Expectation> expected(TokenSource tokens) {
-    SdkX x = new SdkX(lake.config.x(), tokens, lake.clock);
+    XSdkClient x = new XSdkClient(lake.config.x(), tokens, lake.clock);
     return new ExpectedCharge(lake.config, lake.store, x, lake.clock).of(lake.subject);
   }
 

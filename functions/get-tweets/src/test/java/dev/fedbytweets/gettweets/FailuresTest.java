@@ -12,9 +12,9 @@ import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.gettweets.doubles.DyingStore;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What goes wrong between here and X, over HTTP.
 class FailuresTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
   private static final String PAGE =
       "subject 'coffee', page raw/subject=coffee/date=2026-11-21/run=first/page-00002.json.gz: ";
   private static final Reply NO_POST_WORDS =
@@ -40,13 +40,13 @@ class FailuresTest {
               + " parameter [post.fields] is not one of"
               + " [query,max_results,tweet.fields]\"}],\"title\":\"Invalid Request\"}");
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
   void connect() {
     lake.set("X_API_URL", server.address().toString());
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
   @AfterEach
@@ -189,7 +189,8 @@ class FailuresTest {
     server.reply(Reply.text(503, "Over capacity"));
 
     assertThatThrownBy(
-            () -> lake.getTweets(store).collect(lake.input("first"), Lake.HOLDER, Instant.MAX))
+            () ->
+                lake.getTweets(store).collect(lake.input("first"), MemoryLake.HOLDER, Instant.MAX))
         .isInstanceOf(RetryableException.class)
         .hasMessageContaining("Over capacity")
         .hasSuppressedException(new DyingStore.Killed());

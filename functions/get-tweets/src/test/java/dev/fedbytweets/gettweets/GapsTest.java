@@ -15,9 +15,9 @@ import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.doubles.SettableClock;
 import dev.fedbytweets.gettweets.doubles.Timeline;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 /// What X can no longer be asked for, over HTTP.
 class GapsTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
   void connect() {
     lake.set("X_API_URL", server.address().toString());
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
   @AfterEach

@@ -25,7 +25,7 @@ class GetTweetsConfigTest {
                     Vocabulary.POST,
                     ReferencedPosts.LEFT_OUT),
                 400,
-                Lake.usd("0.005")));
+                MemoryLake.usd("0.005")));
   }
 
   @Test
@@ -48,7 +48,7 @@ class GetTweetsConfigTest {
                     Vocabulary.TWEET,
                     ReferencedPosts.EXPANDED),
                 7,
-                Lake.usd("0.01")));
+                MemoryLake.usd("0.01")));
   }
 
   @Test

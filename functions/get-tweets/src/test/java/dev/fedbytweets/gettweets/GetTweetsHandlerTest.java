@@ -8,8 +8,8 @@ import static org.mockito.Mockito.when;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.failure.MisconfiguredException;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class GetTweetsHandlerTest {
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final Context context = mock(Context.class);
 
   @BeforeEach
@@ -34,7 +34,7 @@ class GetTweetsHandlerTest {
 
   @Test
   void takesAndGivesWhatTheArrowsSay() throws IOException {
-    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), 150);
+    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
     List<Lease> leases = new ArrayList<>();
     lake.x =
         request -> {
@@ -52,14 +52,14 @@ class GetTweetsHandlerTest {
                  "counts":{"read":150,"written":150,"rejected":0,"duplicates":0},
                  "users_read":2,"partial_errors":0,"gaps":0,"estimated_charge_usd":0.750}
                 """));
-    assertThat(leases).extracting(Lease::holder).containsOnly(new Holder("request-1"));
+    assertThat(leases).extracting(Lease::holder).containsOnly(new LeaseHolder("request-1"));
     assertThat(lake.keys("raw/").getFirst())
         .isEqualTo("raw/subject=coffee/date=2026-11-21/run=2f1c9a4e-run/page-00001.json.gz");
   }
 
   @Test
   void stopsBeforeLambdaStopsIt() throws IOException {
-    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), 450);
+    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 450);
     when(context.getRemainingTimeInMillis()).thenReturn(60_000);
     lake.x =
         request -> {

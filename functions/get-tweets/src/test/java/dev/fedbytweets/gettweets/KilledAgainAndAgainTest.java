@@ -54,8 +54,8 @@ class KilledAgainAndAgainTest {
 
   @Property(tries = 150)
   void theSameRunsEndAsIfNothingHadHappened(@ForAll("stretches") List<Stretch> stretches) {
-    Lake undisturbed = new Lake();
-    Lake lake = new Lake();
+    MemoryLake undisturbed = new MemoryLake();
+    MemoryLake lake = new MemoryLake();
     int answersLost = 0;
     for (int number = 0; number < stretches.size(); number++) {
       Stretch stretch = stretches.get(number);
@@ -79,8 +79,8 @@ class KilledAgainAndAgainTest {
 
   @Property(tries = 150)
   void otherRunsInTheirPlaceStoreTheSamePosts(@ForAll("stretches") List<Stretch> stretches) {
-    Lake undisturbed = new Lake();
-    Lake lake = new Lake();
+    MemoryLake undisturbed = new MemoryLake();
+    MemoryLake lake = new MemoryLake();
     int answersLost = 0;
     for (int number = 0; number < stretches.size(); number++) {
       Stretch stretch = stretches.get(number);
@@ -109,7 +109,7 @@ class KilledAgainAndAgainTest {
   }
 
   /// @return answers of X that were lost, 0 or 1
-  private static int killed(Lake lake, String run, Kill kill) {
+  private static int killed(MemoryLake lake, String run, Kill kill) {
     int kept = lake.timeline.answered().size() - lake.pages().size();
     DyingStore store = new DyingStore(lake.store, kill.deadly(), kill.moment());
     try {
@@ -122,7 +122,7 @@ class KilledAgainAndAgainTest {
     return lost;
   }
 
-  private static void live(Lake lake, Stretch stretch) {
+  private static void live(MemoryLake lake, Stretch stretch) {
     lake.clock.advance(BETWEEN);
     Instant last = lake.clock.instant().minusSeconds(60);
     lake.timeline.postEachMinute(last, stretch.posts());
@@ -133,7 +133,7 @@ class KilledAgainAndAgainTest {
             lake.config.x(), stretch.pagesPerInvocation(), lake.config.postPriceUsd());
   }
 
-  private static void assertSamePages(Lake lake, Lake undisturbed) {
+  private static void assertSamePages(MemoryLake lake, MemoryLake undisturbed) {
     assertThat(lake.pages()).isEqualTo(undisturbed.pages());
     for (PageKey page : lake.pages()) {
       assertThat(lake.body(page)).isEqualTo(undisturbed.body(page));
@@ -141,9 +141,9 @@ class KilledAgainAndAgainTest {
     }
   }
 
-  private static List<JournalEntry> journal(Lake lake) {
-    return lake.journal().from(Lake.COFFEE, 1).stream()
-        .map(number -> lake.journal().read(Lake.COFFEE, number))
+  private static List<JournalEntry> journal(MemoryLake lake) {
+    return lake.journal().from(MemoryLake.COFFEE, 1).stream()
+        .map(number -> lake.journal().read(MemoryLake.COFFEE, number))
         .toList();
   }
 }

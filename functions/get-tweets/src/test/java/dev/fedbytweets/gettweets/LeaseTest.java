@@ -8,8 +8,8 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSearch;
@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// One collector of a subject at a time.
 class LeaseTest {
 
-  private static final Instant NOON = Lake.NOON;
-  private static final Holder OTHER = new Holder("other");
+  private static final Instant NOON = MemoryLake.NOON;
+  private static final LeaseHolder OTHER = new LeaseHolder("other");
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
 
   @Test
   void whileOneAsksTheOtherWaits() {
@@ -55,8 +55,8 @@ class LeaseTest {
     assertThat(output.counts().read()).isEqualTo(150);
     assertThat(leases)
         .containsExactly(
-            new Lease(Lake.HOLDER, NOON.plusSeconds(60)),
-            new Lease(Lake.HOLDER, NOON.plusSeconds(60)));
+            new Lease(MemoryLake.HOLDER, NOON.plusSeconds(60)),
+            new Lease(MemoryLake.HOLDER, NOON.plusSeconds(60)));
     assertThat(others).hasSize(2).allMatch(other -> other.status() == Progress.WAIT);
     assertThat(others.getLast().reason()).isEqualTo(StopReason.HELD);
     assertThat(others.getLast().resumeAt()).isEqualTo(NOON.plusSeconds(60));
@@ -266,7 +266,7 @@ class LeaseTest {
     List<Callable<GetTweetsOutput>> collectors =
         IntStream.range(0, 8)
             .<Callable<GetTweetsOutput>>mapToObj(
-                i -> () -> lake.collect("run-" + i, new Holder("holder-" + i), Instant.MAX))
+                i -> () -> lake.collect("run-" + i, new LeaseHolder("holder-" + i), Instant.MAX))
             .toList();
 
     List<Future<GetTweetsOutput>> results;

@@ -10,9 +10,9 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What ends an invocation before its window ends, over HTTP.
 class StopReasonsTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
   void connect() {
     lake.set("X_API_URL", server.address().toString());
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
   @AfterEach
@@ -107,7 +107,7 @@ class StopReasonsTest {
     assertThat(second.status()).isEqualTo(Progress.DONE);
     assertThat(second.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(server.asked()).hasSize(2);
-    assertThat(lake.journal().from(Lake.COFFEE, 1)).containsExactly(1);
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1);
   }
 
   @Test
@@ -229,7 +229,7 @@ class StopReasonsTest {
           return lake.timeline.search(request);
         };
 
-    GetTweetsOutput output = lake.collect("first", Lake.HOLDER, deadline);
+    GetTweetsOutput output = lake.collect("first", MemoryLake.HOLDER, deadline);
 
     assertThat(output.status()).isEqualTo(Progress.MORE);
     assertThat(output.reason()).isEqualTo(StopReason.TIME_LIMIT);
@@ -239,7 +239,7 @@ class StopReasonsTest {
 
   @Test
   void tooLittleTimeForASingleCallNeedsAPerson() {
-    assertThatThrownBy(() -> lake.collect("first", Lake.HOLDER, NOON.plusSeconds(39)))
+    assertThatThrownBy(() -> lake.collect("first", MemoryLake.HOLDER, NOON.plusSeconds(39)))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("PT30S")
         .hasMessageContaining("X_CALL_TIMEOUT");

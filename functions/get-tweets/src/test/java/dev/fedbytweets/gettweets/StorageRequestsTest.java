@@ -18,12 +18,12 @@ class StorageRequestsTest {
 
   private static final int PAGES = 112;
 
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
 
   @BeforeEach
   void post() {
     lake.timeline.giveAtMost(1);
-    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), PAGES);
+    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), PAGES);
   }
 
   @Test
@@ -31,7 +31,7 @@ class StorageRequestsTest {
     Requests requests = collect("first");
 
     int announced = 3;
-    int moved = (PAGES - 1) / HeldCheckpoint.MOST_PAGES_BEHIND + 1;
+    int moved = (PAGES - 1) / LeasedCheckpoint.MOST_PAGES_BEHIND + 1;
     assertThat(requests.puts()).isEqualTo(PAGES + announced + moved).isEqualTo(121);
     assertThat(requests.gets()).isEqualTo(8);
     assertThat(requests.lists()).isEqualTo(2);
@@ -60,7 +60,7 @@ class StorageRequestsTest {
   private Requests collect(String run) {
     CountingStore store = new CountingStore(lake.store);
     GetTweetsOutput output =
-        lake.getTweets(store).collect(lake.input(run), Lake.HOLDER, Instant.MAX);
+        lake.getTweets(store).collect(lake.input(run), MemoryLake.HOLDER, Instant.MAX);
     assertThat(output.reason().name()).isEqualTo("WINDOW_COMPLETE");
     return store.requests();
   }

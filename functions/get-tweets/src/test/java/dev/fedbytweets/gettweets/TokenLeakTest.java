@@ -9,8 +9,8 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.gettweets.doubles.Reply;
 import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ class TokenLeakTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
-  private final Lake lake = new Lake();
+  private final MemoryLake lake = new MemoryLake();
   private final ScriptedX server = new ScriptedX(lake.timeline);
 
   @BeforeEach
@@ -78,7 +78,7 @@ class TokenLeakTest {
   @ParameterizedTest
   @MethodSource("scripts")
   void theTokenIsNowhere(List<Reply> script) {
-    lake.timeline.postEachMinute(Lake.NOON.minusSeconds(60), 150);
+    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
     server.reply(script.toArray(new Reply[0]));
 
     String said = collect(TOKEN);
@@ -106,7 +106,7 @@ class TokenLeakTest {
     lake.config =
         GetTweetsConfig.of(
             Map.of("X_API_URL", server.address().toString(), "X_CALL_TIMEOUT", "PT1S"));
-    lake.x = new SdkX(lake.config.x(), TokenSource.fixed(token), lake.clock);
+    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed(token), lake.clock);
     StringWriter said = new StringWriter();
     try {
       said.append(lake.collect("first").toString());

@@ -7,8 +7,8 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.gettweets.ExpectedCharge;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.LakeConfig;
@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LakeConfig subjects = LakeConfig.read(config);
     GetTweetsConfig collecting = GetTweetsConfig.of(System.getenv());
-    SdkX x = new SdkX(collecting.x(), TokenSource.fixed(token()), clock);
+    XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
     try (OpenLake open = OpenLake.take(common.lake())) {
       Lake lake = open.lake();
       showExpectedCharge(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);

@@ -7,8 +7,8 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.RunNames;
@@ -120,7 +120,11 @@ public final class Demo implements AutoCloseable {
     GetTweetsConfig config = GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     return new GetTweets(
-        config, lake.store(), new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
+        config,
+        lake.store(),
+        new XSdkClient(config.x(), token, x.clock()),
+        x.clock(),
+        Metrics.NONE);
   }
 
   private void passTime(Instant until) {

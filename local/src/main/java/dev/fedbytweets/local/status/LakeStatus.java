@@ -2,7 +2,7 @@ package dev.fedbytweets.local.status;
 
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.gettweets.StoredProgress;
+import dev.fedbytweets.gettweets.CheckpointRecovery;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
@@ -43,7 +43,7 @@ public record LakeStatus(
   /// Looks at everything; takes as long as there are pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
-    StoredProgress progress = new StoredProgress(store);
+    CheckpointRecovery progress = new CheckpointRecovery(store);
     return new LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
         collected(store).stream().map(progress::of).flatMap(Optional::stream).toList(),

@@ -9,8 +9,8 @@ import dev.fedbytweets.core.storage.MemoryObjectStore;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.x.SdkX;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.tables.LakeTables;
@@ -89,7 +89,7 @@ final class PipelineLake implements AutoCloseable {
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     GetTweets getTweets =
         new GetTweets(
-            config, faulty, new SdkX(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
+            config, faulty, new XSdkClient(config.x(), token, x.clock()), x.clock(), Metrics.NONE);
     Ingest ingest =
         new Ingest(
             faulty, tables, Optional.of(getTweets), x.clock(), this::pass, ExecutionListener.NONE);

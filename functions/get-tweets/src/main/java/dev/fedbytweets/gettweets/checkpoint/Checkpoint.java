@@ -33,7 +33,7 @@ public record Checkpoint(
     Long sinceId,
     Instant collectedUntil,
     Window window,
-    RunTotals run,
+    RunState run,
     Lease lease,
     int throttled,
     SortedMap<YearMonth, Long> months,
@@ -54,13 +54,13 @@ public record Checkpoint(
   }
 
   /// What a run has done, if it is the one that collected last.
-  public Optional<RunTotals> totals(RunName name) {
+  public Optional<RunState> totals(RunName name) {
     return Optional.ofNullable(run).filter(totals -> totals.name().equals(name));
   }
 
   /// Whether a run has read a window of its own to the end.
   public boolean completeFor(RunName name) {
-    return totals(name).map(RunTotals::complete).orElse(false);
+    return totals(name).map(RunState::complete).orElse(false);
   }
 
   /// How many gaps a run put on record.
@@ -96,7 +96,7 @@ public record Checkpoint(
   }
 
   private Checkpoint ending(PageMetadata last) {
-    return SearchReach.lostBeginning(window, collectedUntil, last, run.name())
+    return SearchHorizon.lostBeginning(window, collectedUntil, last, run.name())
         .map(this::with)
         .orElse(this)
         .completed();
@@ -124,7 +124,7 @@ public record Checkpoint(
   }
 
   /// With a run in place of the last one.
-  public Checkpoint claimed(RunTotals totals) {
+  public Checkpoint claimed(RunState totals) {
     return new Checkpoint(
         subject, sinceId, collectedUntil, window, totals, lease, throttled, months, gaps);
   }

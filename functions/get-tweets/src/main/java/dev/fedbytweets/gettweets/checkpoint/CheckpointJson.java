@@ -23,7 +23,7 @@ final class CheckpointJson {
       StepJson.MAPPER
           .rebuild()
           .addModule(new JavaTimeModule())
-          .addMixIn(Holder.class, HolderText.class)
+          .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)

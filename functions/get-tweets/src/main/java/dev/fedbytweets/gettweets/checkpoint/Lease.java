@@ -7,7 +7,7 @@ import java.util.Objects;
 ///
 /// @param holder who collects
 /// @param until when the lease ends by itself
-public record Lease(Holder holder, Instant until) {
+public record Lease(LeaseHolder holder, Instant until) {
 
   public Lease {
     Objects.requireNonNull(holder, "holder");
@@ -15,7 +15,7 @@ public record Lease(Holder holder, Instant until) {
   }
 
   /// Whether this keeps someone from collecting.
-  public boolean keepsOut(Holder other, Instant now) {
+  public boolean keepsOut(LeaseHolder other, Instant now) {
     return !holder.equals(other) && now.isBefore(until);
   }
 }

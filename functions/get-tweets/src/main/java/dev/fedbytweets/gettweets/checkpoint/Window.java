@@ -84,7 +84,7 @@ public record Window(
             pageSize,
             openedAt,
             openedBy,
-            searchedUntil == null ? SearchReach.searchedUntil(page.requestedAt()) : searchedUntil,
+            searchedUntil == null ? SearchHorizon.searchedUntil(page.requestedAt()) : searchedUntil,
             newestId == null ? page.newestId() : newestId,
             lower(oldestId, page.oldestId()),
             page.nextToken(),

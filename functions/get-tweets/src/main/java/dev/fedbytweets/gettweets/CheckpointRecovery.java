@@ -4,19 +4,19 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import java.util.Optional;
 
 /// How far collecting has come by all that is stored: the checkpoint, and the pages after it that
 /// it does not know yet, because a collector is at it or has died.
-public final class StoredProgress {
+public final class CheckpointRecovery {
 
-  private final Checkpoints checkpoints;
+  private final CheckpointStore checkpoints;
   private final PageStore pages;
 
   /// @param store of the lake
-  public StoredProgress(ObjectStore store) {
-    this.checkpoints = new Checkpoints(store);
+  public CheckpointRecovery(ObjectStore store) {
+    this.checkpoints = new CheckpointStore(store);
     this.pages = new PageStore(store);
   }
 

@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 /// Tells what a step of the stored checkpoint put on record. Each step happens once, so what many
 /// invocations tell adds up: a post, a gap is told by the one whose step took it in. What was
 /// stored by an invocation that died before it could tell is not told any more.
-final class News {
+final class ProgressReporter {
 
-  private static final Logger log = LoggerFactory.getLogger(News.class);
+  private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
 
   private final GetTweetsConfig config;
   private final Metrics metrics;
 
-  News(GetTweetsConfig config, Metrics metrics) {
+  ProgressReporter(GetTweetsConfig config, Metrics metrics) {
     this.config = config;
     this.metrics = metrics;
   }

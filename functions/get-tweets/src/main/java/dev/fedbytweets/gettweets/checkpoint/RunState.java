@@ -22,7 +22,7 @@ import java.util.Objects;
 /// @param partialErrors that X reported beside the posts
 /// @param vocabulary in which X answered last; null before the first page
 /// @param complete whether a window that this run opened has been read to its end
-public record RunTotals(
+public record RunState(
     RunName name,
     LocalDate date,
     int journalEntry,
@@ -34,7 +34,7 @@ public record RunTotals(
     Vocabulary vocabulary,
     boolean complete) {
 
-  public RunTotals {
+  public RunState {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(date, "date");
   }
@@ -43,9 +43,9 @@ public record RunTotals(
   ///
   /// @param lastPage of the pages that it stored before, 0 if it did not
   /// @param earlier the pages that it stored before another run came in between; usually none
-  public static RunTotals claimed(
+  public static RunState claimed(
       Run run, int journalEntry, int lastPage, List<PageMetadata> earlier) {
-    return new RunTotals(
+    return new RunState(
         run.name(),
         run.date(),
         journalEntry,
@@ -59,7 +59,7 @@ public record RunTotals(
   }
 
   /// Of a run that has done nothing.
-  public static RunTotals none(Run run) {
+  public static RunState none(Run run) {
     return claimed(run, 0, 0, List.of());
   }
 
@@ -69,8 +69,8 @@ public record RunTotals(
   }
 
   /// With one more page stored.
-  RunTotals plus(PageMetadata page) {
-    return new RunTotals(
+  RunState plus(PageMetadata page) {
+    return new RunState(
         name,
         date,
         journalEntry,
@@ -83,8 +83,8 @@ public record RunTotals(
         complete);
   }
 
-  RunTotals completed() {
-    return new RunTotals(
+  RunState completed() {
+    return new RunState(
         name, date, journalEntry, lastPage, pages, posts, users, partialErrors, vocabulary, true);
   }
 

@@ -4,7 +4,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunTotals;
+import dev.fedbytweets.gettweets.checkpoint.RunState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ import java.util.Optional;
 ///
 /// @param perRun posts that one run may read
 /// @param perMonth posts that may be read in one UTC month
-record Limits(long perRun, long perMonth) {
+record PostLimits(long perRun, long perMonth) {
 
   /// The largest page that recent search gives.
   private static final int LARGEST_PAGE = 100;
 
-  static Limits of(Subject subject) {
-    return new Limits(limit(subject.maxPostsPerRun()), limit(subject.maxPostsPerMonth()));
+  static PostLimits of(Subject subject) {
+    return new PostLimits(limit(subject.maxPostsPerRun()), limit(subject.maxPostsPerMonth()));
   }
 
   /// Posts in a page of a new window. At least 10, the smallest page that recent search gives,
@@ -45,7 +45,7 @@ record Limits(long perRun, long perMonth) {
   }
 
   private long leftInRun(Checkpoint checkpoint, RunName run) {
-    return perRun - checkpoint.totals(run).map(RunTotals::posts).orElse(0L);
+    return perRun - checkpoint.totals(run).map(RunState::posts).orElse(0L);
   }
 
   private long leftInMonth(Checkpoint checkpoint, Instant now) {

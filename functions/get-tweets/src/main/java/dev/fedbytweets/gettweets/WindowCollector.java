@@ -10,11 +10,11 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.NextStep.Ask;
 import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunTotals;
-import dev.fedbytweets.gettweets.checkpoint.WindowPlan;
-import dev.fedbytweets.gettweets.x.Answer;
-import dev.fedbytweets.gettweets.x.AnswerRules;
-import dev.fedbytweets.gettweets.x.Pause;
+import dev.fedbytweets.gettweets.checkpoint.RunState;
+import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
+import dev.fedbytweets.gettweets.x.RateLimitBackoff;
+import dev.fedbytweets.gettweets.x.ResponseClassifier;
+import dev.fedbytweets.gettweets.x.SearchOutcome;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import dev.fedbytweets.gettweets.x.XResponse;
@@ -26,17 +26,17 @@ import org.slf4j.LoggerFactory;
 
 /// One invocation's way through a subject's window. Its log lines name pages; run and subject
 /// stand in the logging context of who calls.
-final class Pass {
+final class WindowCollector {
 
-  private static final Logger log = LoggerFactory.getLogger(Pass.class);
+  private static final Logger log = LoggerFactory.getLogger(WindowCollector.class);
 
-  private final Tools tools;
+  private final CollectorContext tools;
   private final Subject subject;
   private final Run run;
-  private final HeldCheckpoint held;
+  private final LeasedCheckpoint held;
   private final Instant lastAsk;
-  private final WindowPlan plan;
-  private final Limits limits;
+  private final WindowPlanner plan;
+  private final PostLimits limits;
 
   private boolean cut;
   private int asked;
@@ -44,14 +44,15 @@ final class Pass {
   private Vocabulary spoken;
 
   /// @param lastAsk after this there is too little time for another page
-  Pass(Tools tools, Subject subject, Run run, HeldCheckpoint held, Instant lastAsk) {
+  WindowCollector(
+      CollectorContext tools, Subject subject, Run run, LeasedCheckpoint held, Instant lastAsk) {
     this.tools = tools;
     this.subject = subject;
     this.run = run;
     this.held = held;
     this.lastAsk = lastAsk;
-    this.limits = Limits.of(subject);
-    this.plan = new WindowPlan(subject, run.name(), limits.pageSize());
+    this.limits = PostLimits.of(subject);
+    this.plan = new WindowPlanner(subject, run.name(), limits.pageSize());
   }
 
   /// Goes on until something says stop.
@@ -130,17 +131,17 @@ final class Pass {
     SearchRequest request = checkpoint().window().request(vocabulary());
     String asking = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = answered(request, asking);
-    switch (AnswerRules.of(response, asking)) {
-      case Answer.Page page ->
+    switch (ResponseClassifier.of(response, asking)) {
+      case SearchOutcome.Page page ->
           keep(key, tools.pages().store(key, request, response, page.envelope()));
-      case Answer.Throttled _ -> pause(response);
-      case Answer.TooOld old -> cut(old, asking);
-      case Answer.UnknownNames unknown -> speakOther(unknown);
-      case Answer.PaymentRequired unpaid -> {
+      case SearchOutcome.Throttled _ -> pause(response);
+      case SearchOutcome.TooOld old -> cut(old, asking);
+      case SearchOutcome.UnknownNames unknown -> speakOther(unknown);
+      case SearchOutcome.PaymentRequired unpaid -> {
         tools.metrics().put(Metric.PAYMENT_REQUIRED, 1);
         throw unpaid.failure();
       }
-      case Answer.Failed failed -> throw failed.failure();
+      case SearchOutcome.Failed failed -> throw failed.failure();
     }
   }
 
@@ -156,7 +157,7 @@ final class Pass {
     asked++;
     held.take(page);
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
-      resumeAt = Pause.afterLastRequest(page.rateLimit(), 0, now());
+      resumeAt = RateLimitBackoff.afterLastRequest(page.rateLimit(), 0, now());
     }
     log.atInfo()
         .addKeyValue("page", key.key())
@@ -165,13 +166,13 @@ final class Pass {
   }
 
   private void pause(XResponse response) {
-    resumeAt = Pause.afterRefusal(response.rateLimit(), checkpoint().throttled(), now());
+    resumeAt = RateLimitBackoff.afterRefusal(response.rateLimit(), checkpoint().throttled(), now());
     log.atInfo().addKeyValue("resume_at", resumeAt.toString()).log("X wants a pause");
     held.become(checkpoint().throttled(checkpoint().throttled() + 1));
   }
 
   /// X's clock is ahead of this one. Once is enough to learn that.
-  private void cut(Answer.TooOld old, String asking) {
+  private void cut(SearchOutcome.TooOld old, String asking) {
     if (cut) {
       throw new RetryableException(
           "%s: X refuses the identifier that it asked for".formatted(asking), old.failure());
@@ -180,7 +181,7 @@ final class Pass {
     held.become(plan.cut(checkpoint(), old.largerThan(), now()));
   }
 
-  private void speakOther(Answer.UnknownNames unknown) {
+  private void speakOther(SearchOutcome.UnknownNames unknown) {
     if (spoken != null) {
       throw unknown.failure();
     }
@@ -192,7 +193,7 @@ final class Pass {
     return spoken == null
         ? checkpoint()
             .totals(run.name())
-            .map(RunTotals::vocabulary)
+            .map(RunState::vocabulary)
             .orElse(tools.config().x().vocabulary())
         : spoken;
   }

@@ -5,11 +5,11 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import java.util.Optional;
 
 /// The checkpoints of a lake: one object for each subject, `state/collector/<subject>.json`.
-public final class Checkpoints {
+public final class CheckpointStore {
 
   private final ObjectStore store;
 
-  public Checkpoints(ObjectStore store) {
+  public CheckpointStore(ObjectStore store) {
     this.store = store;
   }
 

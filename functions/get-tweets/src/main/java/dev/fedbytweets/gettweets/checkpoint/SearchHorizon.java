@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How far recent search reaches: from 7 days to 30 seconds before the request, as X documents
 /// it. X refuses identifiers that are older.
-final class SearchReach {
+final class SearchHorizon {
 
   private static final Duration REACH = Duration.ofDays(7);
   private static final Duration DELAY = Duration.ofSeconds(30);
@@ -24,7 +24,7 @@ final class SearchReach {
   /// time.
   private static final Duration BRIEF = Duration.ofHours(1);
 
-  private SearchReach() {}
+  private SearchHorizon() {}
 
   /// The identifier to begin at in order to reach as far back as possible.
   static long oldestId(Instant now) {

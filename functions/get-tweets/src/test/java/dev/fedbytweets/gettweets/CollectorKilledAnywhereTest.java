@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Kills a collector at each operation on the store in turn, before and after it takes effect,
 /// and lets another one collect to the end.
-class KilledAnywhereTest {
+class CollectorKilledAnywhereTest {
 
-  private static final Instant NOON = Lake.NOON;
+  private static final Instant NOON = MemoryLake.NOON;
 
   private static final String RUN = "killed";
 
@@ -58,7 +58,7 @@ class KilledAnywhereTest {
   }
 
   private static int operations(Reading reading) {
-    Lake lake = prepared(reading);
+    MemoryLake lake = prepared(reading);
     DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.AFTER);
     lake.collectToEnd(RUN, store);
     return store.operations();
@@ -68,9 +68,9 @@ class KilledAnywhereTest {
   @MethodSource("kills")
   void nothingIsLostAndNothingIsPaidTwice(
       Reading reading, int operation, Moment moment, String survivor) {
-    Lake undisturbed = prepared(reading);
+    MemoryLake undisturbed = prepared(reading);
     undisturbed.collectToEnd(RUN);
-    Lake lake = prepared(reading);
+    MemoryLake lake = prepared(reading);
     DyingStore dying = new DyingStore(lake.store, operation, moment);
 
     assertThatThrownBy(() -> lake.collectToEnd(RUN, dying)).isInstanceOf(Killed.class);
@@ -93,7 +93,7 @@ class KilledAnywhereTest {
   }
 
   /// Who dies between moving the checkpoint and telling of it does not tell.
-  private static void assertPostsAreCountedOnceAtMost(Lake lake, Moment moment) {
+  private static void assertPostsAreCountedOnceAtMost(MemoryLake lake, Moment moment) {
     long posts = lake.timeline.posts().size();
     assertThat(lake.metrics.count(Metric.POSTS_READ))
         .isBetween(moment == Moment.BEFORE ? posts : 1, posts);
@@ -102,8 +102,8 @@ class KilledAnywhereTest {
   }
 
   /// A lake with a window half read by an earlier run, and newer posts.
-  private static Lake prepared(Reading reading) {
-    Lake lake = new Lake();
+  private static MemoryLake prepared(Reading reading) {
+    MemoryLake lake = new MemoryLake();
     lake.timeline.giveAtMost(reading.largestPage());
     lake.timeline.postEachMinute(NOON.minus(Duration.ofMinutes(1)), 350);
     lake.limit(100, null);
@@ -131,10 +131,10 @@ class KilledAnywhereTest {
     assertThat(checkpoint.lease()).isNull();
   }
 
-  private static void assertEveryPageIsAnnounced(Lake lake) {
+  private static void assertEveryPageIsAnnounced(MemoryLake lake) {
     List<JournalEntry> entries =
-        lake.journal().from(Lake.COFFEE, 1).stream()
-            .map(number -> lake.journal().read(Lake.COFFEE, number))
+        lake.journal().from(MemoryLake.COFFEE, 1).stream()
+            .map(number -> lake.journal().read(MemoryLake.COFFEE, number))
             .toList();
     assertThat(entries).doesNotHaveDuplicates();
     assertThat(lake.pages())

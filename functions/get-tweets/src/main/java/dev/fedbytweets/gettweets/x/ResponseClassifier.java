@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells what an answer of X means, from its status and body alone.
-public final class AnswerRules {
+public final class ResponseClassifier {
 
   private static final Pattern TOO_OLD =
       Pattern.compile(
@@ -21,19 +21,19 @@ public final class AnswerRules {
   private static final List<String> VOCABULARY =
       List.of("tweet.fields", "post.fields", "user.fields", "expansions");
 
-  private AnswerRules() {}
+  private ResponseClassifier() {}
 
   /// The meaning of an answer.
   ///
   /// @param asked what was asked for, for messages: subject and page
-  public static Answer of(XResponse response, String asked) {
+  public static SearchOutcome of(XResponse response, String asked) {
     int status = response.status();
     return switch (status) {
       case 200 -> page(response, asked);
       case 400 -> badRequest(response, asked);
       case 401 -> failed(response, asked, "X does not accept the bearer token");
       case 402 ->
-          new Answer.PaymentRequired(
+          new SearchOutcome.PaymentRequired(
               misconfigured(response, asked, "the account at X is out of credits"));
       case 403 -> failed(response, asked, "the account at X may not do this");
       case 408 -> retryable(response, asked);
@@ -43,33 +43,33 @@ public final class AnswerRules {
     };
   }
 
-  private static Answer page(XResponse response, String asked) {
+  private static SearchOutcome page(XResponse response, String asked) {
     try {
       Envelope envelope = EnvelopeReader.read(response.body());
       if (envelope.posts() == 0 && !envelope.meta()) {
         // Nothing was read and nothing says whether more would follow.
-        return new Answer.Failed(
+        return new SearchOutcome.Failed(
             new RetryableException("%s: the answer of X is no page".formatted(asked)));
       }
-      return new Answer.Page(envelope);
+      return new SearchOutcome.Page(envelope);
     } catch (IOException e) {
-      return new Answer.Failed(
+      return new SearchOutcome.Failed(
           new RetryableException(
               "%s: the answer of X is cut short or broken: %s".formatted(asked, e.getMessage()),
               e));
     }
   }
 
-  private static Answer badRequest(XResponse response, String asked) {
+  private static SearchOutcome badRequest(XResponse response, String asked) {
     Problem problem = Problem.of(response.body());
     RejectedException rejected = rejected(response, asked);
     Matcher tooOld = TOO_OLD.matcher(problem.text());
     if (tooOld.find()) {
-      return new Answer.TooOld(Long.parseLong(tooOld.group(1)), rejected);
+      return new SearchOutcome.TooOld(Long.parseLong(tooOld.group(1)), rejected);
     }
     return blamesVocabulary(problem)
-        ? new Answer.UnknownNames(rejected)
-        : new Answer.Failed(rejected);
+        ? new SearchOutcome.UnknownNames(rejected)
+        : new SearchOutcome.Failed(rejected);
   }
 
   private static boolean blamesVocabulary(Problem problem) {
@@ -83,24 +83,24 @@ public final class AnswerRules {
         || text.contains("'" + name + "'");
   }
 
-  private static Answer tooManyRequests(XResponse response, String asked) {
+  private static SearchOutcome tooManyRequests(XResponse response, String asked) {
     Problem problem = Problem.of(response.body());
     String said = (problem.text() + problem.names()).toLowerCase(Locale.ROOT);
     return said.contains("usagecapexceeded")
             || said.contains("usage-capped")
             || said.contains("usage cap")
         ? failed(response, asked, "the account at X has used up what it may read")
-        : new Answer.Throttled();
+        : new SearchOutcome.Throttled();
   }
 
-  private static Answer refused(XResponse response, String asked) {
+  private static SearchOutcome refused(XResponse response, String asked) {
     return response.status() < 400
         ? failed(response, asked, "X_API_URL is not where X answers: it leads elsewhere")
-        : new Answer.Failed(rejected(response, asked));
+        : new SearchOutcome.Failed(rejected(response, asked));
   }
 
-  private static Answer failed(XResponse response, String asked, String what) {
-    return new Answer.Failed(misconfigured(response, asked, what));
+  private static SearchOutcome failed(XResponse response, String asked, String what) {
+    return new SearchOutcome.Failed(misconfigured(response, asked, what));
   }
 
   private static MisconfiguredException misconfigured(
@@ -108,8 +108,8 @@ public final class AnswerRules {
     return new MisconfiguredException("%s: %s (%s)".formatted(asked, what, said(response)));
   }
 
-  private static Answer retryable(XResponse response, String asked) {
-    return new Answer.Failed(
+  private static SearchOutcome retryable(XResponse response, String asked) {
+    return new SearchOutcome.Failed(
         new RetryableException("%s: X could not answer (%s)".formatted(asked, said(response))));
   }
 

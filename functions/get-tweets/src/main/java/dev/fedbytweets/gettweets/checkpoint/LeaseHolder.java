@@ -5,9 +5,9 @@ package dev.fedbytweets.gettweets.checkpoint;
 /// killed process held is nobody's hindrance.
 ///
 /// @param id not blank
-public record Holder(String id) {
+public record LeaseHolder(String id) {
 
-  public Holder {
+  public LeaseHolder {
     if (id == null || id.isBlank()) {
       throw new IllegalArgumentException("a holder has an id");
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// When X may be asked again. Never at once and never in the past.
-public final class Pause {
+public final class RateLimitBackoff {
 
   private static final Duration RESET_MARGIN = Duration.ofSeconds(5);
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -17,7 +17,7 @@ public final class Pause {
 
   private static final int MOST_DOUBLINGS = 16;
 
-  private Pause() {}
+  private RateLimitBackoff() {}
 
   /// After X refused a request with 429: until its window ends; if X does not say when, longer
   /// each time. Requests left in the window mean the rule of one request a second, and a short

@@ -7,18 +7,18 @@ import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunTotals;
+import dev.fedbytweets.gettweets.checkpoint.RunState;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes a run the one that collects a subject: announces its pages in the journal before there
 /// are any.
-final class Claim {
+final class RunAnnouncement {
 
   private final Journal journal;
   private final PageStore pages;
 
-  Claim(Journal journal, PageStore pages) {
+  RunAnnouncement(Journal journal, PageStore pages) {
     this.journal = journal;
     this.pages = pages;
   }
@@ -34,7 +34,7 @@ final class Claim {
     List<PageMetadata> earlier =
         stored.stream().map(pages::find).flatMap(Optional::stream).toList();
     return checkpoint.claimed(
-        RunTotals.claimed(run, announce(new JournalEntry.From(next), known), last, earlier));
+        RunState.claimed(run, announce(new JournalEntry.From(next), known), last, earlier));
   }
 
   /// The number of the entry. An attempt that died before it could note the number has left the

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SdkXTest {
+class XSdkClientTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final String QUERY = "(coffee OR #café \"a b\") -is:retweet tweet.fields=a&b+c 😀";
@@ -100,7 +100,7 @@ class SdkXTest {
   @Test
   void asksForReferencedPostsOnlyIfTold() throws IOException {
     server.reply(Reply.json(200, BODY), Reply.json(200, BODY));
-    SdkX x =
+    XSdkClient x =
         x(settings(ReferencedPosts.EXPANDED, Duration.ofSeconds(5)), TokenSource.fixed("made-up"));
 
     x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
@@ -186,7 +186,7 @@ class SdkXTest {
   @Test
   void aSlowAnswerIsNoAnswer() {
     server.reply(Reply.json(200, BODY).after(Duration.ofSeconds(5)));
-    SdkX impatient =
+    XSdkClient impatient =
         x(settings(ReferencedPosts.LEFT_OUT, Duration.ofMillis(200)), TokenSource.fixed("t"));
 
     assertThatThrownBy(() -> search(impatient)).isInstanceOf(IOException.class);
@@ -216,7 +216,7 @@ class SdkXTest {
       XSettings settings =
           new XSettings(
               peer.address(), Duration.ofSeconds(5), Vocabulary.POST, ReferencedPosts.LEFT_OUT);
-      SdkX x = x(settings, TokenSource.fixed("made-up"));
+      XSdkClient x = x(settings, TokenSource.fixed("made-up"));
       search(x);
       peer.awaitHangUp();
       clock.advance(Duration.ofMinutes(5));
@@ -231,7 +231,7 @@ class SdkXTest {
   @Test
   void aRotatedTokenIsTriedOnce() throws IOException {
     server.reply(Reply.text(401, "Unauthorized"), Reply.json(200, BODY));
-    SdkX x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
+    XSdkClient x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
@@ -244,7 +244,7 @@ class SdkXTest {
   @Test
   void aRotatedTokenThatIsRefusedTooIsNotTriedAgain() throws IOException {
     server.reply(Reply.text(401, "Unauthorized"), Reply.text(401, "Unauthorized: new-token"));
-    SdkX x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
+    XSdkClient x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
@@ -296,16 +296,16 @@ class SdkXTest {
     return new BearerToken("X_BEARER_TOKEN", value);
   }
 
-  private static XResponse search(SdkX x) throws IOException {
+  private static XResponse search(XSdkClient x) throws IOException {
     return x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
   }
 
-  private SdkX x() {
+  private XSdkClient x() {
     return x(usual(), TokenSource.fixed("AAAA%2Bmade-up%3D"));
   }
 
-  private SdkX x(XSettings settings, TokenSource tokens) {
-    return new SdkX(settings, tokens, clock);
+  private XSdkClient x(XSettings settings, TokenSource tokens) {
+    return new XSdkClient(settings, tokens, clock);
   }
 
   private XSettings usual() {

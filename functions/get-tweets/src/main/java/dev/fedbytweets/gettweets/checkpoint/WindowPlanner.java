@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param subject what to collect, and how much of it at most
 /// @param run that collects
 /// @param pageSize of a window that begins now
-public record WindowPlan(Subject subject, RunName run, int pageSize) {
+public record WindowPlanner(Subject subject, RunName run, int pageSize) {
 
   /// The checkpoint with a window that can be asked for, or without one if the run has read its
   /// own to the end.
@@ -42,9 +42,9 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     Window window = checkpoint.window();
     boolean tooLarge = window.pageSize() > pageSize;
     boolean anew = tooLarge || window.nextToken() == null;
-    if (!SearchReach.reaches(window, now)
-        || anew && SearchReach.losesBeginning(window, checkpoint.collectedUntil(), now)) {
-      return cutAt(checkpoint, SearchReach.oldestId(now), now);
+    if (!SearchHorizon.reaches(window, now)
+        || anew && SearchHorizon.losesBeginning(window, checkpoint.collectedUntil(), now)) {
+      return cutAt(checkpoint, SearchHorizon.oldestId(now), now);
     }
     return tooLarge ? checkpoint.with(window.below(window.sinceId(), pageSize)) : checkpoint;
   }
@@ -59,9 +59,9 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     boolean reaches =
         sinceId == null
             ? checkpoint.collectedUntil() == null
-                || SearchReach.reaches(checkpoint.collectedUntil(), now)
-            : SearchReach.reaches(sinceId, now);
-    return reaches ? opened : cutAt(opened, SearchReach.oldestId(now), now);
+                || SearchHorizon.reaches(checkpoint.collectedUntil(), now)
+            : SearchHorizon.reaches(sinceId, now);
+    return reaches ? opened : cutAt(opened, SearchHorizon.oldestId(now), now);
   }
 
   /// Whether a window without a page is the one that would be opened now.
@@ -69,7 +69,7 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     return window.openedBy().equals(run)
         && window.query().equals(subject.query())
         && window.pageSize() == pageSize
-        && SearchReach.reaches(window, now);
+        && SearchHorizon.reaches(window, now);
   }
 
   /// Begins the rest of the window at an identifier, or later where more is collected already,
@@ -96,10 +96,10 @@ public record WindowPlan(Subject subject, RunName run, int pageSize) {
     Window window = checkpoint.window();
     Instant until = checkpoint.collectedUntil();
     if (window.sinceId() == null && until == null) {
-      return SearchReach.before(SearchReach.searchedFrom(window.searchedUntil()));
+      return SearchHorizon.before(SearchHorizon.searchedFrom(window.searchedUntil()));
     }
     return Math.max(
         window.sinceId() == null ? 0 : window.sinceId(),
-        until == null ? 0 : SearchReach.before(until));
+        until == null ? 0 : SearchHorizon.before(until));
   }
 }

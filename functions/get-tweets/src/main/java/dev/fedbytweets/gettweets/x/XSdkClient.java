@@ -23,7 +23,7 @@ import okhttp3.Response;
 /// now, the same request goes out with that.
 ///
 /// Safe for use by several threads.
-public final class SdkX implements XSearch, XCounts {
+public final class XSdkClient implements XSearch, XCounts {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
@@ -38,7 +38,7 @@ public final class SdkX implements XSearch, XCounts {
   private final Map<Vocabulary, OkHttpClient> clients;
   private volatile Instant lastUse = Instant.MIN;
 
-  public SdkX(XSettings settings, TokenSource tokens, InstantSource clock) {
+  public XSdkClient(XSettings settings, TokenSource tokens, InstantSource clock) {
     this.settings = settings;
     this.tokens = tokens;
     this.clock = clock;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckpointsTest {
+class CheckpointStoreTest {
 
   private static final String KEY = "state/collector/coffee.json";
   private static final SubjectName COFFEE = new SubjectName("coffee");
@@ -48,9 +48,9 @@ class CheckpointsTest {
               "b26v89c19zqg8o3f",
               2,
               200),
-          new RunTotals(
+          new RunState(
               RUN, LocalDate.of(2026, 11, 21), 7, 2, 2, 200, 150, 1, Vocabulary.POST, false),
-          new Lease(new Holder("2f1c9a4e"), NOON.plusSeconds(60)),
+          new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
           1,
           new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L)),
           List.of(
@@ -117,7 +117,7 @@ class CheckpointsTest {
       """;
 
   private final MemoryObjectStore store = new MemoryObjectStore();
-  private final Checkpoints checkpoints = new Checkpoints(store);
+  private final CheckpointStore checkpoints = new CheckpointStore(store);
 
   @Test
   void isReadableJson() {

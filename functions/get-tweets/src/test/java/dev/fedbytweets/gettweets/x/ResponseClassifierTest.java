@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerRulesTest {
+class ResponseClassifierTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final String TOO_OLD =
@@ -26,17 +26,19 @@ class AnswerRulesTest {
 
   @Test
   void aPageIsAPage() {
-    Answer answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
+    SearchOutcome answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
 
-    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
+    assertThat(answer)
+        .isEqualTo(new SearchOutcome.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
   }
 
   @Test
   void aPageWithErrorsAndWithoutPostsIsAPage() {
-    Answer answer =
+    SearchOutcome answer =
         answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}],\"meta\":{\"result_count\":0}}");
 
-    assertThat(answer).isEqualTo(new Answer.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
+    assertThat(answer)
+        .isEqualTo(new SearchOutcome.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
   }
 
   @ParameterizedTest
@@ -86,11 +88,12 @@ class AnswerRulesTest {
 
   @Test
   void anAccountWithoutCreditsIsToldApart() {
-    Answer answer = answer(402, "{\"title\":\"CreditsDepleted\",\"detail\":\"No credits.\"}");
+    SearchOutcome answer =
+        answer(402, "{\"title\":\"CreditsDepleted\",\"detail\":\"No credits.\"}");
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.PaymentRequired.class,
+            SearchOutcome.PaymentRequired.class,
             unpaid ->
                 assertThat(unpaid.failure())
                     .isInstanceOf(MisconfiguredException.class)
@@ -126,11 +129,11 @@ class AnswerRulesTest {
 
   @Test
   void tooOldAnIdentifierTellsTheOldestOne() {
-    Answer answer = answer(400, TOO_OLD);
+    SearchOutcome answer = answer(400, TOO_OLD);
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.TooOld.class,
+            SearchOutcome.TooOld.class,
             old -> assertThat(old.largerThan()).isEqualTo(2083157183716917248L));
   }
 
@@ -147,7 +150,7 @@ class AnswerRulesTest {
             + " [a]\"}"
       })
   void aVocabularyThatXDoesNotKnowIsToldApart(String body) {
-    assertThat(answer(400, body)).isInstanceOf(Answer.UnknownNames.class);
+    assertThat(answer(400, body)).isInstanceOf(SearchOutcome.UnknownNames.class);
   }
 
   @ParameterizedTest
@@ -158,7 +161,7 @@ class AnswerRulesTest {
         "{\"title\":\"Too Many Requests\",\"detail\":\"Slow down\"}"
       })
   void tooManyRequestsIsAPauseWhateverItsBody(String body) {
-    assertThat(answer(429, body)).isEqualTo(new Answer.Throttled());
+    assertThat(answer(429, body)).isEqualTo(new SearchOutcome.Throttled());
   }
 
   @ParameterizedTest
@@ -177,13 +180,13 @@ class AnswerRulesTest {
         .hasMessageContaining("has used up what it may read");
   }
 
-  private static LakeException failure(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Failed.class);
-    return ((Answer.Failed) answer).failure();
+  private static LakeException failure(SearchOutcome answer) {
+    assertThat(answer).isInstanceOf(SearchOutcome.Failed.class);
+    return ((SearchOutcome.Failed) answer).failure();
   }
 
-  private static Answer answer(int status, String body) {
-    return AnswerRules.of(
+  private static SearchOutcome answer(int status, String body) {
+    return ResponseClassifier.of(
         new XResponse(status, body.getBytes(StandardCharsets.UTF_8), RateLimit.UNKNOWN, NOW, NOW),
         "subject 'coffee', page 3");
   }

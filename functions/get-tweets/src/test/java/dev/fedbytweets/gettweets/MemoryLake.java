@@ -15,8 +15,8 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.core.storage.StoredObject;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Checkpoints;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.doubles.SettableClock;
 import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.XSearch;
@@ -35,11 +35,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// A lake in memory under a clock that stands still, with one subject, `coffee`.
-final class Lake {
+final class MemoryLake {
 
   static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   static final SubjectName COFFEE = new SubjectName("coffee");
-  static final Holder HOLDER = new Holder("here");
+  static final LeaseHolder HOLDER = new LeaseHolder("here");
 
   private static final Pattern ID = Pattern.compile("\"id\":\"(\\d{15,})\"");
   private static final int MOST_INVOCATIONS = 200;
@@ -78,7 +78,7 @@ final class Lake {
     return collect(run, HOLDER, Instant.MAX);
   }
 
-  GetTweetsOutput collect(String run, Holder holder, Instant deadline) {
+  GetTweetsOutput collect(String run, LeaseHolder holder, Instant deadline) {
     return getTweets(store).collect(input(run), holder, deadline);
   }
 
@@ -105,7 +105,7 @@ final class Lake {
   }
 
   Checkpoint checkpoint() {
-    return new Checkpoints(store).read(COFFEE).orElseThrow();
+    return new CheckpointStore(store).read(COFFEE).orElseThrow();
   }
 
   List<String> keys(String prefix) {

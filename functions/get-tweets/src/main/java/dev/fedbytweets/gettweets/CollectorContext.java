@@ -5,10 +5,10 @@ import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.InstantSource;
 
 /// What every invocation collects with.
-record Tools(
+record CollectorContext(
     GetTweetsConfig config,
     PageStore pages,
-    Claim claim,
+    RunAnnouncement claim,
     XSearch x,
     InstantSource clock,
     Metrics metrics) {}

@@ -2,8 +2,8 @@ package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.Holder;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
+import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.checkpoint.StoredCheckpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +14,10 @@ import java.util.Optional;
 /// stored one may be behind by pages alone, a few of them: they are stored too, and who takes
 /// them after it comes to the one of now. Whatever else changes is stored before X is asked.
 ///
-/// Each time it is stored the lease is renewed, the last time it is given back. Checkpoints that
+/// Each time it is stored the lease is renewed, the last time it is given back. CheckpointStore
+// that
 /// come in and go out have no lease in them.
-final class HeldCheckpoint {
+final class LeasedCheckpoint {
 
   /// As many pages the stored checkpoint may be behind.
   static final int MOST_PAGES_BEHIND = 20;
@@ -24,10 +25,10 @@ final class HeldCheckpoint {
   private static final Lease NONE = null;
 
   private final StoredCheckpoint stored;
-  private final Holder holder;
+  private final LeaseHolder holder;
   private final Duration callTimeout;
   private final InstantSource clock;
-  private final News news;
+  private final ProgressReporter news;
 
   private Checkpoint current;
 
@@ -40,12 +41,12 @@ final class HeldCheckpoint {
   private boolean holding;
 
   /// @param news is told of each step of the stored checkpoint
-  HeldCheckpoint(
+  LeasedCheckpoint(
       StoredCheckpoint stored,
-      Holder holder,
+      LeaseHolder holder,
       Duration callTimeout,
       InstantSource clock,
-      News news) {
+      ProgressReporter news) {
     this.stored = stored;
     this.holder = holder;
     this.callTimeout = callTimeout;
