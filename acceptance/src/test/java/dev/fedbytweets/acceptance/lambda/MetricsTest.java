@@ -22,6 +22,7 @@ import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
+import dev.fedbytweets.gettweets.checkpoint.Coverage;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
@@ -30,7 +31,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +93,7 @@ class MetricsTest {
     Instant lastCollected = Instant.now().minus(Duration.ofDays(10));
     new CheckpointStore(store)
         .open(COFFEE)
-        .move(
-            new Checkpoint(
-                COFFEE,
-                null,
-                lastCollected,
-                null,
-                null,
-                null,
-                0,
-                Collections.emptySortedMap(),
-                List.of()));
+        .save(Checkpoint.start(COFFEE).with(new Coverage(null, lastCollected, List.of())));
 
     try (RuntimeApiDouble getTweets = process(Function.GET_TWEETS)) {
       JsonNode collected = collectToEnd(getTweets);

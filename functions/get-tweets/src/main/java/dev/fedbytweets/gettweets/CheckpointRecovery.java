@@ -7,8 +7,9 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import java.util.Optional;
 
-/// How far collecting has come by all that is stored: the checkpoint, and the pages after it that
-/// it does not know yet, because a collector is at it or has died.
+/// Reads how far collecting has come by everything that is stored: the saved checkpoint, and the
+/// pages after it that it does not know yet, because a collector is at work or has died. Changes
+/// nothing.
 public final class CheckpointRecovery {
 
   private final CheckpointStore checkpoints;
@@ -20,17 +21,22 @@ public final class CheckpointRecovery {
     this.pages = new PageStore(store);
   }
 
-  /// The subject's checkpoint with these pages; empty if it was never collected.
+  /// The subject's checkpoint after all stored pages; empty if it was never collected.
   ///
   /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the
   ///     program wrote it
-  public Optional<Checkpoint> of(SubjectName subject) {
-    return checkpoints.read(subject).map(this::withPages);
+  public Optional<Checkpoint> recover(SubjectName subject) {
+    return checkpoints.read(subject).map(this::adoptingStoredPages);
   }
 
-  private Checkpoint withPages(Checkpoint checkpoint) {
+  private Checkpoint adoptingStoredPages(Checkpoint saved) {
+    Checkpoint checkpoint = saved;
     Optional<PageMetadata> page = pages.after(checkpoint);
-    return page.isPresent() ? withPages(checkpoint.adopting(page.get())) : checkpoint;
+    while (page.isPresent()) {
+      checkpoint = checkpoint.adopting(page.get());
+      page = pages.after(checkpoint);
+    }
+    return checkpoint;
   }
 }

@@ -4,11 +4,11 @@ import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.InstantSource;
 
-/// What every invocation collects with.
+/// What all invocations share: configuration, stores, X, clock and metrics.
 record CollectorContext(
     GetTweetsConfig config,
     PageStore pages,
-    RunAnnouncement claim,
+    RunAnnouncement announcement,
     XSearch x,
     InstantSource clock,
     Metrics metrics) {}

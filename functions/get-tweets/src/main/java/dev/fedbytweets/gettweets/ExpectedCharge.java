@@ -7,9 +7,9 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.SearchCriteria;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
-import dev.fedbytweets.gettweets.x.CountRequest;
 import dev.fedbytweets.gettweets.x.XCounts;
 import dev.fedbytweets.gettweets.x.XResponse;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells what the next run of a subject will read and cost, before it does. Asking costs $0.005
-/// itself, however many posts there are.
+/// Estimates what the next run of a subject will read and cost. Asking X costs $0.005 itself,
+/// however many posts there are.
 public final class ExpectedCharge {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,14 +29,14 @@ public final class ExpectedCharge {
   private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
-  private final CheckpointRecovery progress;
+  private final CheckpointRecovery recovery;
   private final XCounts x;
   private final InstantSource clock;
 
   /// @param store of the lake
   public ExpectedCharge(GetTweetsConfig config, ObjectStore store, XCounts x, InstantSource clock) {
     this.config = config;
-    this.progress = new CheckpointRecovery(store);
+    this.recovery = new CheckpointRecovery(store);
     this.x = x;
     this.clock = clock;
   }
@@ -48,7 +48,7 @@ public final class ExpectedCharge {
   ///     [GetTweetsConfig#chargeUsd(long)])
   public record Expectation(long posts, BigDecimal usd) {}
 
-  /// The expectation for a subject; empty if X does not tell: this account may not count, is out
+  /// The expectation for a subject; empty if X gives no count: this account may not count, is out
   /// of credits, or X cannot answer now. Collecting itself will say which.
   ///
   /// @throws MisconfiguredException if there is no usable token
@@ -57,24 +57,24 @@ public final class ExpectedCharge {
     PostLimits limits = PostLimits.of(subject);
     Checkpoint checkpoint =
         new WindowPlanner(subject, NEXT, limits.pageSize())
-            .ready(progress.of(subject.name()).orElse(Checkpoint.start(subject.name())), now);
-    Window window = checkpoint.window();
-    return counted(window)
-        .map(count -> Math.max(0, count - window.posts()))
+            .plan(recovery.recover(subject.name()).orElse(Checkpoint.start(subject.name())), now);
+    Window window = checkpoint.openWindow();
+    return counted(window.criteria())
+        .map(count -> Math.max(0, count - window.progress().posts()))
         .map(count -> Math.min(count, limits.left(checkpoint, NEXT, now)))
         .map(posts -> new Expectation(posts, config.chargeUsd(posts)));
   }
 
-  private Optional<Long> counted(Window window) {
+  private Optional<Long> counted(SearchCriteria criteria) {
     try {
-      XResponse response = x.count(new CountRequest(window.query(), window.sinceId()));
+      XResponse response = x.count(criteria.query(), criteria.sinceId());
       return response.status() == 200 ? total(MAPPER.readTree(response.body())) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /// X named the field anew with version 2.167 of its OpenAPI file.
+  /// X renamed the field with version 2.167 of its OpenAPI file.
   private static Optional<Long> total(JsonNode answer) {
     JsonNode meta = answer.path("meta");
     return Stream.of(meta.path("total_post_count"), meta.path("total_tweet_count"))

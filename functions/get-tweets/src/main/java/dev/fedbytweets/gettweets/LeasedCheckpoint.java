@@ -10,104 +10,105 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// A subject's checkpoint in the hands of one invocation: as it is now, and as it is stored. The
-/// stored one may be behind by pages alone, a few of them: they are stored too, and who takes
-/// them after it comes to the one of now. Whatever else changes is stored before X is asked.
+/// A subject's checkpoint in one invocation: the current one in memory, and the saved one in the
+/// store. The current one may be ahead of the saved one by a few pages and by nothing else: the
+/// pages are stored, so whoever adopts them after the saved checkpoint gets the current one.
+/// Every other change is saved before X is asked again.
 ///
-/// Each time it is stored the lease is renewed, the last time it is given back. CheckpointStore
-// that
-/// come in and go out have no lease in them.
+/// Each save renews the lease, the last one gives it back. The current checkpoint has no lease in
+/// it. Not safe for use by several threads.
 final class LeasedCheckpoint {
 
-  /// As many pages the stored checkpoint may be behind.
-  static final int MOST_PAGES_BEHIND = 20;
+  /// By how many pages the current checkpoint may be ahead of the saved one.
+  static final int MOST_UNSAVED_PAGES = 20;
 
-  private static final Lease NONE = null;
-
-  private final StoredCheckpoint stored;
+  private final StoredCheckpoint saved;
   private final LeaseHolder holder;
   private final Duration callTimeout;
   private final InstantSource clock;
-  private final ProgressReporter news;
+  private final ProgressReporter reporter;
 
   private Checkpoint current;
+  private int unsavedPages;
 
-  /// Pages by which the stored checkpoint is behind.
-  private int pagesBehind;
+  /// Whether the current checkpoint follows from the saved one and the unsaved pages.
+  private boolean followsFromPages = true;
 
-  /// Whether the current checkpoint follows from the stored one and these pages.
-  private boolean follows = true;
+  private boolean held;
 
-  private boolean holding;
-
-  /// @param news is told of each step of the stored checkpoint
+  /// @param callTimeout how long one call to X may take
+  /// @param reporter is told of each save
   LeasedCheckpoint(
-      StoredCheckpoint stored,
+      StoredCheckpoint saved,
       LeaseHolder holder,
       Duration callTimeout,
       InstantSource clock,
-      ProgressReporter news) {
-    this.stored = stored;
+      ProgressReporter reporter) {
+    this.saved = saved;
     this.holder = holder;
     this.callTimeout = callTimeout;
     this.clock = clock;
-    this.news = news;
-    this.current = stored.checkpoint().with(NONE);
+    this.reporter = reporter;
+    this.current = saved.checkpoint().withoutLease();
   }
 
-  /// As it is now.
   Checkpoint current() {
     return current;
   }
 
   /// When the lease of another holder ends; empty if there is none.
   Optional<Instant> heldByOtherUntil() {
-    return Optional.ofNullable(stored.checkpoint().lease())
+    return Optional.ofNullable(saved.checkpoint().lease())
         .filter(lease -> lease.keepsOut(holder, clock.instant()))
         .map(Lease::until);
   }
 
   /// Whether this invocation has, or may have, the lease.
-  boolean holding() {
-    return holding;
+  boolean isHeld() {
+    return held;
   }
 
-  /// Takes a page in that is stored: the one after the last.
-  void take(PageMetadata page) {
+  /// Moves the current checkpoint past a page that is stored.
+  void adopt(PageMetadata page) {
     current = current.adopting(page);
-    pagesBehind++;
+    unsavedPages++;
   }
 
-  /// Changes the checkpoint by anything but a page.
-  void become(Checkpoint next) {
-    follows &= next.equals(current);
+  /// Changes the current checkpoint in any other way.
+  void update(Checkpoint next) {
+    followsFromPages &= next.equals(current);
     current = next;
   }
 
-  /// Whether X may be asked: should this invocation die with the answer in its hands, the next
-  /// one finds everything up to here; and until this one has stored the answer, no other asks.
-  boolean isSafe() {
-    return holding && follows && pagesBehind < MOST_PAGES_BEHIND && lasts();
+  /// Whether X may be asked for a page. If this invocation dies after the page is stored, the
+  /// next one comes to the same checkpoint; and until the page is stored, no other invocation
+  /// asks.
+  boolean isSafeToAsk() {
+    return held && followsFromPages && unsavedPages < MOST_UNSAVED_PAGES && leaseOutlastsCall();
   }
 
-  /// Stores the checkpoint and takes or renews the lease: two calls to X long.
+  /// Saves the current checkpoint, and takes or renews the lease for two calls to X.
+  ///
+  /// @throws dev.fedbytweets.core.failure.RetryableException if another invocation has saved
+  ///     meanwhile
   void save() {
-    holding = true;
-    store(new Lease(holder, clock.instant().plus(callTimeout.multipliedBy(2))));
+    held = true;
+    save(current.withLease(new Lease(holder, clock.instant().plus(callTimeout.multipliedBy(2)))));
   }
 
-  /// Stores the checkpoint and gives the lease back, if there is anything to store or give back.
+  /// Saves the current checkpoint and gives the lease back, if there is anything to save or to
+  /// give back.
   void release() {
-    if (holding || pagesBehind > 0) {
-      store(NONE);
-      holding = false;
+    if (held || unsavedPages > 0) {
+      save(current);
+      held = false;
     }
   }
 
   /// Gives the lease back after a failure, so that the next try can go on at once. If that fails
-  /// too, the next try is told to wait until the lease ends.
+  /// too, the next try has to wait until the lease ends.
   void releaseAfter(RuntimeException failure) {
-    if (holding) {
+    if (held) {
       try {
         release();
       } catch (RuntimeException e) {
@@ -116,17 +117,18 @@ final class LeasedCheckpoint {
     }
   }
 
-  /// Whether the lease lasts for a call and what follows it.
-  private boolean lasts() {
-    Instant kept = clock.instant().plus(callTimeout.multipliedBy(3).dividedBy(2));
-    return kept.isBefore(stored.checkpoint().lease().until());
+  /// Whether the lease lasts for a call to X and for storing its page.
+  private boolean leaseOutlastsCall() {
+    Instant needed = clock.instant().plus(callTimeout.multipliedBy(3).dividedBy(2));
+    Lease lease = saved.checkpoint().lease();
+    return lease != null && needed.isBefore(lease.until());
   }
 
-  private void store(Lease lease) {
-    Checkpoint before = stored.checkpoint();
-    stored.move(current.with(lease));
-    news.moved(before, current);
-    pagesBehind = 0;
-    follows = true;
+  private void save(Checkpoint next) {
+    Checkpoint before = saved.checkpoint();
+    saved.save(next);
+    reporter.saved(before, next);
+    unsavedPages = 0;
+    followsFromPages = true;
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,9 @@ final class PageStore {
     this.store = store;
   }
 
-  /// Stores what X answered.
+  /// Stores a response of X, byte for byte.
   ///
-  /// @return what belongs to the page but is not in its body
+  /// @return the metadata that is stored with the page
   /// @throws RetryableException if there is a page under this key already, and then it is
   ///     unchanged
   PageMetadata store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
@@ -45,27 +46,25 @@ final class PageStore {
     return metadata;
   }
 
-  /// What is known of a stored page; empty if it is not stored.
+  /// The metadata of a stored page; empty if it is not stored.
   Optional<PageMetadata> find(PageKey key) {
     return store
         .read(key.key())
         .map(object -> PageMetadata.ofMap(store.describe(key.key()), object.metadata()));
   }
 
-  /// The page that a checkpoint does not know yet, the first of them if there are several: its
-  /// run stored it, and the checkpoint did not move after it.
+  /// The first stored page that a checkpoint does not know yet: its run stored it after the
+  /// checkpoint was saved. Empty if there is none.
   Optional<PageMetadata> after(Checkpoint checkpoint) {
-    return checkpoint.window() == null || checkpoint.run() == null
+    return checkpoint.window() == null
         ? Optional.empty()
-        : find(checkpoint.run().nextPage(checkpoint.subject()));
+        : checkpoint.nextPage().flatMap(this::find);
   }
 
   /// The pages that a run has stored, ascending by number.
   List<PageKey> ofRun(SubjectName subject, Run run) {
     try (Stream<String> keys = store.list(PageKey.folder(subject, run.date(), run.name()), "")) {
-      return keys.map(PageKey::ofKey)
-          .sorted((one, other) -> Integer.compare(one.number(), other.number()))
-          .toList();
+      return keys.map(PageKey::ofKey).sorted(Comparator.comparingInt(PageKey::number)).toList();
     }
   }
 
@@ -99,7 +98,7 @@ final class PageStore {
     }
   }
 
-  /// The same bytes give the same bytes: the format's time field stays empty.
+  /// The same body gives the same bytes: the time field of the format stays empty.
   private static byte[] compressed(byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

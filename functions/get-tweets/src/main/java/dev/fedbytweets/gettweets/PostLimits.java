@@ -4,15 +4,15 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunState;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The guard of the money: never asks for a page that could have more posts than may still be
-/// read.
+/// How many posts of a subject may be read. They bound what X charges: a page is only asked for
+/// if all posts that it could have may be read.
 ///
-/// @param perRun posts that one run may read
-/// @param perMonth posts that may be read in one UTC month
+/// @param perRun posts that one run may read, [Long#MAX_VALUE] for no limit
+/// @param perMonth posts that may be read in one UTC month, [Long#MAX_VALUE] for no limit
 record PostLimits(long perRun, long perMonth) {
 
   /// The largest page that recent search gives.
@@ -22,8 +22,8 @@ record PostLimits(long perRun, long perMonth) {
     return new PostLimits(limit(subject.maxPostsPerRun()), limit(subject.maxPostsPerMonth()));
   }
 
-  /// Posts in a page of a new window. At least 10, the smallest page that recent search gives,
-  /// since no limit of a subject is smaller.
+  /// The page size of a new window: at least 10, the smallest that recent search accepts, since
+  /// no limit of a subject is smaller.
   int pageSize() {
     return (int) Math.min(LARGEST_PAGE, Math.min(perRun, perMonth));
   }
@@ -33,9 +33,9 @@ record PostLimits(long perRun, long perMonth) {
     return Math.max(0, Math.min(leftInRun(checkpoint, run), leftInMonth(checkpoint, now)));
   }
 
-  /// The limit that forbids to ask for another page; empty if none does.
+  /// The limit that forbids another page of the open window; empty if none does.
   Optional<StopReason> reached(Checkpoint checkpoint, RunName run, Instant now) {
-    int pageSize = checkpoint.window().pageSize();
+    int pageSize = checkpoint.openWindow().criteria().pageSize();
     if (leftInRun(checkpoint, run) < pageSize) {
       return Optional.of(StopReason.RUN_LIMIT);
     }
@@ -45,14 +45,14 @@ record PostLimits(long perRun, long perMonth) {
   }
 
   private long leftInRun(Checkpoint checkpoint, RunName run) {
-    return perRun - checkpoint.totals(run).map(RunState::posts).orElse(0L);
+    return perRun - checkpoint.stateOf(run).map(state -> state.totals().posts()).orElse(0L);
   }
 
   private long leftInMonth(Checkpoint checkpoint, Instant now) {
-    return perMonth - checkpoint.postsInMonthOf(now);
+    return perMonth - checkpoint.months().in(now);
   }
 
-  private static long limit(Integer limit) {
+  private static long limit(@Nullable Integer limit) {
     return limit == null ? Long.MAX_VALUE : limit;
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells what a step of the stored checkpoint put on record. Each step happens once, so what many
-/// invocations tell adds up: a post, a gap is told by the one whose step took it in. What was
-/// stored by an invocation that died before it could tell is not told any more.
+/// Reports what each save of the checkpoint added: posts, their charge, and gaps. Since each save
+/// succeeds once, the reports of all invocations add up: the one that saved a post or a gap
+/// reports it. If an invocation dies between saving and reporting, its report is missing.
 final class ProgressReporter {
 
   private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
@@ -23,14 +23,14 @@ final class ProgressReporter {
     this.metrics = metrics;
   }
 
-  /// @param before as it was stored
-  /// @param after as it is stored now
-  void moved(Checkpoint before, Checkpoint after) {
-    tellGaps(after.gapsSince(before));
-    tellPosts(after.postsSince(before));
+  /// @param before the checkpoint that was saved before
+  /// @param after the checkpoint that is saved now
+  void saved(Checkpoint before, Checkpoint after) {
+    reportGaps(after.coverage().gapsSince(before.coverage()));
+    reportPosts(after.months().since(before.months()));
   }
 
-  private void tellGaps(List<Gap> gaps) {
+  private void reportGaps(List<Gap> gaps) {
     for (Gap gap : gaps) {
       metrics.put(Metric.GAPS, 1);
       log.atWarn()
@@ -40,7 +40,7 @@ final class ProgressReporter {
     }
   }
 
-  private void tellPosts(long posts) {
+  private void reportPosts(long posts) {
     if (posts > 0) {
       metrics.put(Metric.POSTS_READ, posts);
       metrics.put(Metric.ESTIMATED_CHARGE_USD, config.chargeUsd(posts));

@@ -11,8 +11,8 @@ import dev.fedbytweets.gettweets.checkpoint.RunState;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes a run the one that collects a subject: announces its pages in the journal before there
-/// are any.
+/// Makes a run the one that collects a subject: announces its pages in the journal before the
+/// first one is stored, so that readers of pages find them.
 final class RunAnnouncement {
 
   private final Journal journal;
@@ -24,22 +24,25 @@ final class RunAnnouncement {
   }
 
   /// The checkpoint with the run in place of the last one. A run that comes back after another
-  /// one goes on after the pages that it has stored before, and keeps their count.
-  Checkpoint by(Run run, Checkpoint checkpoint) {
+  /// one goes on after the pages that it has stored before, and they count for it.
+  Checkpoint announce(Run run, Checkpoint checkpoint) {
     SubjectName subject = checkpoint.subject();
     List<PageKey> stored = pages.ofRun(subject, run);
-    int last = stored.isEmpty() ? 0 : stored.getLast().number();
-    PageKey next = PageKey.numbered(subject, run.date(), run.name(), last + 1);
-    int known = checkpoint.run() == null ? 0 : checkpoint.run().journalEntry();
+    int lastPage = stored.isEmpty() ? 0 : stored.getLast().number();
+    PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
+    RunState last = checkpoint.run();
+    int entry = append(new JournalEntry.From(nextPage), last == null ? 0 : last.journalEntry());
     List<PageMetadata> earlier =
         stored.stream().map(pages::find).flatMap(Optional::stream).toList();
-    return checkpoint.claimed(
-        RunState.claimed(run, announce(new JournalEntry.From(next), known), last, earlier));
+    return checkpoint.withRun(RunState.announced(run, entry, lastPage, earlier));
   }
 
-  /// The number of the entry. An attempt that died before it could note the number has left the
-  /// same entry at the end of the journal.
-  private int announce(JournalEntry.From entry, int known) {
+  /// Appends the entry to the journal, unless an attempt that died before it could save the
+  /// entry's number has left the same entry at the end.
+  ///
+  /// @param known the number of an entry that is in the journal, 0 if none is known
+  /// @return the number of the entry
+  private int append(JournalEntry.From entry, int known) {
     SubjectName subject = entry.page().subject();
     List<Integer> later = journal.from(subject, known + 1);
     int last = later.isEmpty() ? known : later.getLast();

@@ -7,8 +7,6 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
-import dev.fedbytweets.gettweets.NextStep.Ask;
-import dev.fedbytweets.gettweets.NextStep.Stop;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.RunState;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
@@ -21,141 +19,161 @@ import dev.fedbytweets.gettweets.x.XResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One invocation's way through a subject's window. Its log lines name pages; run and subject
-/// stand in the logging context of who calls.
+/// Collects a subject's window in one invocation, until it is read to its end or something says
+/// stop. The numbers in the comments are the steps in the package's description.
+///
+/// Log lines name pages; run and subject are in the caller's logging context. Not safe for use by
+/// several threads.
 final class WindowCollector {
 
   private static final Logger log = LoggerFactory.getLogger(WindowCollector.class);
 
-  private final CollectorContext tools;
+  private final CollectorContext context;
   private final Subject subject;
   private final Run run;
-  private final LeasedCheckpoint held;
+  private final LeasedCheckpoint leased;
   private final Instant lastAsk;
-  private final WindowPlanner plan;
+  private final WindowPlanner planner;
   private final PostLimits limits;
 
-  private boolean cut;
-  private int asked;
-  private Instant resumeAt;
-  private Vocabulary spoken;
+  /// Pages asked for and stored by this invocation.
+  private int collected;
 
+  /// When X may be asked again; null as long as it may be asked now.
+  private @Nullable Instant resumeAt;
+
+  /// The vocabulary to which this invocation changed; null if it did not.
+  private @Nullable Vocabulary changedVocabulary;
+
+  private boolean truncated;
+
+  /// @param leased the subject's checkpoint, not leased by another holder
   /// @param lastAsk after this there is too little time for another page
   WindowCollector(
-      CollectorContext tools, Subject subject, Run run, LeasedCheckpoint held, Instant lastAsk) {
-    this.tools = tools;
+      CollectorContext context,
+      Subject subject,
+      Run run,
+      LeasedCheckpoint leased,
+      Instant lastAsk) {
+    this.context = context;
     this.subject = subject;
     this.run = run;
-    this.held = held;
+    this.leased = leased;
     this.lastAsk = lastAsk;
     this.limits = PostLimits.of(subject);
-    this.plan = new WindowPlanner(subject, run.name(), limits.pageSize());
+    this.planner = new WindowPlanner(subject, run.name(), limits.pageSize());
   }
 
-  /// Goes on until something says stop.
-  Stop run() {
+  /// Collects until something says stop.
+  CollectorStop collect() {
     try {
-      adoptStoredPages();
-      Stop stop = proceed();
-      held.release();
+      adoptStoredPages(); // 2
+      CollectorStop stop = collectPages();
+      leased.release(); // 9
       return stop;
     } catch (RuntimeException e) {
-      held.releaseAfter(e);
+      leased.releaseAfter(e);
       throw e;
     }
   }
 
-  /// An invocation that died has stored pages that the stored checkpoint does not know. What it
-  /// paid for is not asked for again.
-  private void adoptStoredPages() {
-    Optional<PageMetadata> page = tools.pages().after(checkpoint());
-    while (page.isPresent()) {
-      log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
-      held.take(page.get());
-      page = tools.pages().after(checkpoint());
-    }
-  }
-
-  private Stop proceed() {
+  private CollectorStop collectPages() {
     while (true) {
-      held.become(plan.ready(checkpoint(), now()));
-      switch (next()) {
-        case Stop stop -> {
-          return stop;
+      leased.update(planner.plan(checkpoint(), now())); // 3
+      Optional<CollectorStop> stop = stop(); // 4
+      if (stop.isPresent()) {
+        return stop.get();
+      }
+      if (!leased.isHeld()) {
+        leased.save(); // 5
+      }
+      if (checkpoint().stateOf(run.name()).isEmpty()) {
+        announce(); // 6
+      } else {
+        if (!leased.isSafeToAsk()) {
+          leased.save(); // 7
         }
-        case Ask _ -> advance();
+        collectPage(); // 8
       }
     }
   }
 
-  private NextStep next() {
+  /// An invocation that died has stored pages that the saved checkpoint does not know. They are
+  /// paid for and are not asked for again.
+  private void adoptStoredPages() {
+    Optional<PageMetadata> page = context.pages().after(checkpoint());
+    while (page.isPresent()) {
+      log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
+      leased.adopt(page.get());
+      page = context.pages().after(checkpoint());
+    }
+  }
+
+  private Optional<CollectorStop> stop() {
     Instant now = now();
-    if (checkpoint().completeFor(run.name())) {
-      return NextStep.done(StopReason.WINDOW_COMPLETE);
+    if (checkpoint().isCompleteFor(run.name())) {
+      return Optional.of(CollectorStop.done(StopReason.WINDOW_COMPLETE));
     }
     Optional<StopReason> limit = limits.reached(checkpoint(), run.name(), now);
     if (limit.isPresent()) {
-      return NextStep.done(limit.get());
+      return limit.map(CollectorStop::done);
     }
     if (resumeAt != null) {
-      return NextStep.waiting(StopReason.RATE_LIMIT, resumeAt);
+      return Optional.of(CollectorStop.waitUntil(resumeAt, StopReason.RATE_LIMIT));
     }
-    if (asked >= tools.config().pagesPerInvocation()) {
-      return NextStep.more(StopReason.PAGE_LIMIT);
+    if (collected >= context.config().pagesPerInvocation()) {
+      return Optional.of(CollectorStop.more(StopReason.PAGE_LIMIT));
     }
-    return now.isAfter(lastAsk) ? NextStep.more(StopReason.TIME_LIMIT) : new Ask();
+    return now.isAfter(lastAsk)
+        ? Optional.of(CollectorStop.more(StopReason.TIME_LIMIT))
+        : Optional.empty();
   }
 
-  /// Asks for the next page, after what must come before that: the lease, the announcement, a
-  /// stored checkpoint. A run that has just announced itself may turn out to have read all it may.
-  private void advance() {
-    if (!held.holding()) {
-      held.save();
-    }
-    if (checkpoint().totals(run.name()).isEmpty()) {
-      held.become(tools.claim().by(run, checkpoint()));
-      log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
-      return;
-    }
-    if (!held.isSafe()) {
-      held.save();
-    }
-    ask();
+  /// Makes the run the one that collects. The pages that it has stored before, if it comes back
+  /// after another run, may already reach a limit: the caller checks again.
+  private void announce() {
+    leased.update(context.announcement().announce(run, checkpoint()));
+    log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
   }
 
-  private void ask() {
+  /// Asks X for the next page of the window and stores it.
+  private void collectPage() {
     PageKey key = nextKey();
-    SearchRequest request = checkpoint().window().request(vocabulary());
-    String asking = "subject '%s', page %s".formatted(subject.name(), key);
-    XResponse response = answered(request, asking);
-    switch (ResponseClassifier.of(response, asking)) {
-      case SearchOutcome.Page page ->
-          keep(key, tools.pages().store(key, request, response, page.envelope()));
-      case SearchOutcome.Throttled _ -> pause(response);
-      case SearchOutcome.TooOld old -> cut(old, asking);
-      case SearchOutcome.UnknownNames unknown -> speakOther(unknown);
+    SearchRequest request = checkpoint().openWindow().nextRequest(vocabulary());
+    String asked = "subject '%s', page %s".formatted(subject.name(), key);
+    XResponse response = search(request, asked);
+    switch (ResponseClassifier.classify(response, asked)) {
+      case SearchOutcome.Page page -> {
+        PageMetadata stored = context.pages().store(key, request, response, page.envelope());
+        advance(key, stored);
+      }
+      case SearchOutcome.Throttled _ -> backOff(response);
+      case SearchOutcome.TooOld tooOld -> truncate(tooOld, asked);
+      case SearchOutcome.UnknownNames unknown -> changeVocabulary(unknown);
       case SearchOutcome.PaymentRequired unpaid -> {
-        tools.metrics().put(Metric.PAYMENT_REQUIRED, 1);
+        context.metrics().put(Metric.PAYMENT_REQUIRED, 1);
         throw unpaid.failure();
       }
       case SearchOutcome.Failed failed -> throw failed.failure();
     }
   }
 
-  private XResponse answered(SearchRequest request, String asking) {
+  private XResponse search(SearchRequest request, String asked) {
     try {
-      return tools.x().search(request);
+      return context.x().search(request);
     } catch (IOException e) {
-      throw new RetryableException("%s: no answer came from X".formatted(asking), e);
+      throw new RetryableException("%s: no answer came from X".formatted(asked), e);
     }
   }
 
-  private void keep(PageKey key, PageMetadata page) {
-    asked++;
-    held.take(page);
+  /// Moves the checkpoint past a page that is stored.
+  private void advance(PageKey key, PageMetadata page) {
+    collected++;
+    leased.adopt(page);
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = RateLimitBackoff.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -165,48 +183,52 @@ final class WindowCollector {
         .log("page stored");
   }
 
-  private void pause(XResponse response) {
-    resumeAt = RateLimitBackoff.afterRefusal(response.rateLimit(), checkpoint().throttled(), now());
-    log.atInfo().addKeyValue("resume_at", resumeAt.toString()).log("X wants a pause");
-    held.become(checkpoint().throttled(checkpoint().throttled() + 1));
+  private void backOff(XResponse response) {
+    int refusals = checkpoint().throttled();
+    Instant resume = RateLimitBackoff.afterRefusal(response.rateLimit(), refusals, now());
+    log.atInfo().addKeyValue("resume_at", resume.toString()).log("X refused for its rate limit");
+    resumeAt = resume;
+    leased.update(checkpoint().withThrottled(refusals + 1));
   }
 
   /// X's clock is ahead of this one. Once is enough to learn that.
-  private void cut(SearchOutcome.TooOld old, String asking) {
-    if (cut) {
+  private void truncate(SearchOutcome.TooOld tooOld, String asked) {
+    if (truncated) {
       throw new RetryableException(
-          "%s: X refuses the identifier that it asked for".formatted(asking), old.failure());
+          "%s: X refuses the identifier that it asked for".formatted(asked), tooOld.failure());
     }
-    cut = true;
-    held.become(plan.cut(checkpoint(), old.largerThan(), now()));
+    truncated = true;
+    leased.update(planner.truncate(checkpoint(), tooOld.largerThan(), now()));
   }
 
-  private void speakOther(SearchOutcome.UnknownNames unknown) {
-    if (spoken != null) {
+  private void changeVocabulary(SearchOutcome.UnknownNames unknown) {
+    if (changedVocabulary != null) {
       throw unknown.failure();
     }
-    spoken = vocabulary().other();
-    log.atWarn().addKeyValue("vocabulary", spoken.word()).log("asking X in its other vocabulary");
+    Vocabulary other = vocabulary().other();
+    log.atWarn().addKeyValue("vocabulary", other.word()).log("asking X in its other vocabulary");
+    changedVocabulary = other;
   }
 
+  /// The vocabulary in which X answered this run last, unless this invocation changed it.
   private Vocabulary vocabulary() {
-    return spoken == null
+    return changedVocabulary == null
         ? checkpoint()
-            .totals(run.name())
+            .stateOf(run.name())
             .map(RunState::vocabulary)
-            .orElse(tools.config().x().vocabulary())
-        : spoken;
+            .orElse(context.config().x().vocabulary())
+        : changedVocabulary;
   }
 
   private Checkpoint checkpoint() {
-    return held.current();
+    return leased.current();
   }
 
   private PageKey nextKey() {
-    return checkpoint().run().nextPage(subject.name());
+    return checkpoint().nextPage().orElseThrow();
   }
 
   private Instant now() {
-    return tools.clock().instant();
+    return context.clock().instant();
   }
 }

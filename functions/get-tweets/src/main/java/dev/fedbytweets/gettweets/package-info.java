@@ -1,3 +1,36 @@
-/// Collects a subject's posts: asks X, stores each page the moment it arrives, keeps the
-/// checkpoint.
+/// Collects a subject's posts from X. [dev.fedbytweets.gettweets.GetTweetsHandler] is the Lambda
+/// function, [dev.fedbytweets.gettweets.GetTweets] the use case, `WindowCollector` the work of one
+/// invocation. `checkpoint` holds the rules of what is collected and what comes next, as pure
+/// values; `x` talks to X.
+///
+/// A *window* is the span of posts that is collected next: everything since the last window. X
+/// gives it newest first, in pages, each with a token for the page after it. A window may take
+/// several invocations and several runs.
+///
+/// One window is collected like this:
+///
+/// 1. Read the checkpoint. If another holder's lease has not ended, return when it ends.
+/// 2. Adopt the pages that are stored after the saved checkpoint: apply them to it in memory.
+/// 3. Plan the window: resume the open one, or open one where coverage ends. What X no longer
+///    searches becomes a gap on record.
+/// 4. Stop if the run is complete or a limit is reached: of posts, pages, time or X's rate.
+/// 5. Take the lease: save the checkpoint with it, by compare-and-set.
+/// 6. Once in a run, announce its pages in the journal, and go back to 3.
+/// 7. Save the checkpoint, which renews the lease, if anything but pages has changed since the
+///    last save, if 20 pages are unsaved, or if the lease is too short for one more call.
+/// 8. Ask X for the next page, store it under the run's next page number, apply it to the
+///    checkpoint in memory, and go back to 3. The page without a next token ends the window.
+/// 9. At every stop, failures too, save the checkpoint without the lease.
+///
+/// What a kill leaves behind:
+///
+/// - Between 5 and 9, always: the lease. Other holders wait until it ends, two call timeouts at
+///   most.
+/// - Between 6 and 7: a journal entry whose number is not saved. The next announcement finds it at
+///   the end of the journal and uses it.
+/// - In 8, before the page is stored: nothing. The page is asked for again, and only here X may
+///   charge for the same posts twice.
+/// - After 8: up to 20 pages that the saved checkpoint does not know. The next invocation, of
+///   whichever run, adopts them in step 2 and so comes to the same checkpoint.
+/// - After a save: the checkpoint. At most the report to the metrics is missing.
 package dev.fedbytweets.gettweets;

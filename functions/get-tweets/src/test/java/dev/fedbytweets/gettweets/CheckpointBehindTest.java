@@ -53,7 +53,7 @@ class CheckpointBehindTest {
     GetTweetsOutput expected = undisturbed.collect(RUN);
     dieAfter(pages);
     assertThat(lake.checkpoint().run().lastPage())
-        .isEqualTo(pages - pages % LeasedCheckpoint.MOST_PAGES_BEHIND);
+        .isEqualTo(pages - pages % LeasedCheckpoint.MOST_UNSAVED_PAGES);
 
     GetTweetsOutput output = lake.collectToEnd(survivor);
 
@@ -64,7 +64,8 @@ class CheckpointBehindTest {
       assertThat(lake.pages()).isEqualTo(undisturbed.pages());
     } else {
       assertThat(output.pages()).as("the rest, and a window of its own").isEqualTo(45 - pages + 1);
-      assertThat(lake.checkpoint().sinceId()).isEqualTo(undisturbed.checkpoint().sinceId());
+      assertThat(lake.checkpoint().coverage().newestId())
+          .isEqualTo(undisturbed.checkpoint().coverage().newestId());
       assertThat(lake.checkpoint().months()).isEqualTo(undisturbed.checkpoint().months());
     }
   }
@@ -86,8 +87,8 @@ class CheckpointBehindTest {
     assertThat(lake.timeline.answered().getLast().query()).isEqualTo("tea");
     assertThat(lake.timeline.answered().getLast().sinceId())
         .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 1));
-    assertThat(lake.checkpoint().sinceId()).isEqualTo(fresh);
-    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(POSTS + 1);
+    assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(fresh);
+    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(POSTS + 1);
   }
 
   @Test
@@ -111,7 +112,7 @@ class CheckpointBehindTest {
 
     assertThat(output.pages()).isEqualTo(33 + 1);
     assertThat(output.counts().read()).isEqualTo(66);
-    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(POSTS);
+    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(POSTS);
   }
 
   @ParameterizedTest
@@ -171,20 +172,22 @@ class CheckpointBehindTest {
     assertThat(output.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(output.pages()).isZero();
     assertThat(lake.timeline.answered()).hasSize(33);
-    assertThat(lake.checkpoint().postsInMonthOf(MemoryLake.NOON)).isEqualTo(66);
+    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(66);
   }
 
   @Test
   void howFarItHasComeIsToldByThePagesToo() {
     dieAfter(33);
-    CheckpointRecovery progress = new CheckpointRecovery(lake.store);
+    CheckpointRecovery recovery = new CheckpointRecovery(lake.store);
 
-    Checkpoint told = progress.of(MemoryLake.COFFEE).orElseThrow();
+    Checkpoint told = recovery.recover(MemoryLake.COFFEE).orElseThrow();
 
-    assertThat(told.postsInMonthOf(MemoryLake.NOON)).isEqualTo(66);
-    assertThat(told.window().pages()).isEqualTo(33);
-    assertThat(lake.checkpoint().window().pages()).as("nothing was changed").isEqualTo(20);
-    assertThat(progress.of(lake.subject.name())).contains(told);
+    assertThat(told.months().in(MemoryLake.NOON)).isEqualTo(66);
+    assertThat(told.openWindow().progress().pages()).isEqualTo(33);
+    assertThat(lake.checkpoint().openWindow().progress().pages())
+        .as("nothing was changed")
+        .isEqualTo(20);
+    assertThat(recovery.recover(lake.subject.name())).contains(told);
   }
 
   @Test
@@ -195,7 +198,8 @@ class CheckpointBehindTest {
         new ExpectedCharge(
             lake.config,
             lake.store,
-            request -> new XResponse(200, count, Timeline.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
+            (query, sinceId) ->
+                new XResponse(200, count, Timeline.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
             lake.clock);
 
     assertThat(charge.of(lake.subject)).map(Expectation::posts).contains(90L - 66L);

@@ -67,12 +67,12 @@ class CollectWindowTest {
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(lake.timeline.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
     Checkpoint checkpoint = lake.checkpoint();
-    assertThat(checkpoint.sinceId()).isEqualTo(ids.getLast());
-    assertThat(checkpoint.collectedUntil()).isEqualTo(NOON.minusSeconds(30));
+    assertThat(checkpoint.coverage().newestId()).isEqualTo(ids.getLast());
+    assertThat(checkpoint.coverage().until()).isEqualTo(NOON.minusSeconds(30));
     assertThat(checkpoint.window()).isNull();
     assertThat(checkpoint.lease()).isNull();
-    assertThat(checkpoint.gaps()).isEmpty();
-    assertThat(checkpoint.months()).isEqualTo(Map.of(YearMonth.of(2026, 11), 250L));
+    assertThat(checkpoint.coverage().gaps()).isEmpty();
+    assertThat(checkpoint.months().byMonth()).isEqualTo(Map.of(YearMonth.of(2026, 11), 250L));
   }
 
   @Test
@@ -145,7 +145,7 @@ class CollectWindowTest {
     assertThat(output.counts().read()).isEqualTo(120);
     assertThat(output.pages()).isEqualTo(2);
     assertThat(lake.timeline.answered().getLast().sinceId()).isEqualTo(old);
-    assertThat(lake.checkpoint().sinceId()).isEqualTo(fresh.getLast());
+    assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(fresh.getLast());
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(121);
   }
 
@@ -158,7 +158,7 @@ class CollectWindowTest {
     long late = lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
 
     GetTweetsOutput done = lake.collect("first");
-    Long sinceId = lake.checkpoint().sinceId();
+    Long sinceId = lake.checkpoint().coverage().newestId();
     lake.collect("second");
 
     assertThat(more.status()).isEqualTo(Progress.MORE);
@@ -175,9 +175,9 @@ class CollectWindowTest {
 
     assertThat(output.pages()).isEqualTo(1);
     assertThat(output.counts().read()).isZero();
-    assertThat(lake.checkpoint().sinceId()).isNull();
-    assertThat(lake.checkpoint().collectedUntil()).isEqualTo(NOON.minusSeconds(30));
-    assertThat(lake.checkpoint().months()).isEmpty();
+    assertThat(lake.checkpoint().coverage().newestId()).isNull();
+    assertThat(lake.checkpoint().coverage().until()).isEqualTo(NOON.minusSeconds(30));
+    assertThat(lake.checkpoint().months().byMonth()).isEmpty();
   }
 
   @Test
@@ -192,7 +192,7 @@ class CollectWindowTest {
 
     assertThat(output.pages()).isEqualTo(2);
     assertThat(server.asked().getLast().parameters()).containsEntry("next_token", "abc");
-    assertThat(lake.checkpoint().sinceId()).isEqualTo(newest);
+    assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(newest);
   }
 
   @Test

@@ -89,18 +89,17 @@ class CollectingPropertiesTest {
     Set<Long> known = new HashSet<>(stored);
     assertThat(lake.timeline.posts())
         .filteredOn(id -> Snowflake.timeOf(id).isAfter(begin))
-        .filteredOn(id -> Snowflake.timeOf(id).isBefore(checkpoint.collectedUntil()))
-        .allMatch(id -> known.contains(id) || isOnRecord(id, checkpoint.gaps()));
-    assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.gaps()));
+        .filteredOn(id -> Snowflake.timeOf(id).isBefore(checkpoint.coverage().until()))
+        .allMatch(id -> known.contains(id) || isOnRecord(id, checkpoint.coverage().gaps()));
+    assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.coverage().gaps()));
     assertThat(checkpoint.window()).isNull();
     assertThat(checkpoint.lease()).isNull();
-    assertThat(checkpoint.months().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(stored.size());
+    assertThat(checkpoint.months().total()).isEqualTo(stored.size());
     boolean isAllTold = weeks.stream().allMatch(stretch -> stretch.moment() == Moment.BEFORE);
     assertThat(lake.metrics.count(Metric.POSTS_READ))
         .isBetween(isAllTold ? stored.size() : 0L, (long) stored.size());
     assertThat(lake.metrics.count(Metric.GAPS))
-        .isGreaterThanOrEqualTo(isAllTold ? checkpoint.gaps().size() : 0);
+        .isGreaterThanOrEqualTo(isAllTold ? checkpoint.coverage().gaps().size() : 0);
   }
 
   /// Time passes, people post.
@@ -123,7 +122,7 @@ class CollectingPropertiesTest {
     DyingStore store =
         new DyingStore(lake.store, deadly.orElse(Integer.MAX_VALUE), stretch.moment());
     long readBefore = lake.storedPosts().size();
-    long readInMonthBefore = lake.checkpoint().postsInMonthOf(lake.clock.instant());
+    long readInMonthBefore = lake.checkpoint().months().in(lake.clock.instant());
     try {
       collectToEnd(lake, input, store);
     } catch (Killed e) {

@@ -122,11 +122,11 @@ class CollectorKilledAnywhereTest {
   }
 
   private static void assertSameProgress(Checkpoint checkpoint, Checkpoint expected) {
-    assertThat(checkpoint.sinceId()).isEqualTo(expected.sinceId());
-    assertThat(checkpoint.collectedUntil()).isEqualTo(expected.collectedUntil());
+    assertThat(checkpoint.coverage().newestId()).isEqualTo(expected.coverage().newestId());
+    assertThat(checkpoint.coverage().until()).isEqualTo(expected.coverage().until());
     assertThat(checkpoint.window()).isEqualTo(expected.window()).isNull();
     assertThat(checkpoint.months()).isEqualTo(expected.months());
-    assertThat(checkpoint.gaps()).isEqualTo(expected.gaps());
+    assertThat(checkpoint.coverage().gaps()).isEqualTo(expected.coverage().gaps());
     assertThat(checkpoint.throttled()).isEqualTo(expected.throttled());
     assertThat(checkpoint.lease()).isNull();
   }

@@ -50,14 +50,14 @@ class GapsTest {
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(6));
     lake.collect("second");
-    Instant collectedUntil = lake.checkpoint().collectedUntil();
+    Instant collectedUntil = lake.checkpoint().coverage().until();
     long atTheBorder = lake.timeline.post(collectedUntil, 0);
     lake.clock.advance(Duration.ofDays(6));
 
     GetTweetsOutput output = lake.collect("third");
 
     assertThat(output.gaps()).isZero();
-    assertThat(lake.checkpoint().gaps()).isEmpty();
+    assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
     assertThat(lake.timeline.answered().getLast().sinceId())
         .isEqualTo(Snowflake.smallestAt(collectedUntil) - 1);
     assertThat(lake.storedPosts()).contains(atTheBorder).doesNotHaveDuplicates();
@@ -77,7 +77,7 @@ class GapsTest {
     Instant collectedUntil = NOON.minusSeconds(30);
     Instant oldest = now.minus(Duration.ofDays(7)).plusSeconds(120);
     assertThat(output.gaps()).isEqualTo(1);
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(gap.to()).isEqualTo(oldest);
     assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(1);
     assertThat(gap.from()).isBetween(collectedUntil.minusMillis(1), collectedUntil);
@@ -106,7 +106,7 @@ class GapsTest {
     assertThat(output.gaps()).isEqualTo(1);
     assertThat(lake.timeline.answered())
         .extracting(SearchRequest::sinceId)
-        .endsWith(lake.checkpoint().gaps().getFirst().untilId() - 1);
+        .endsWith(lake.checkpoint().coverage().gaps().getFirst().untilId() - 1);
   }
 
   @Test
@@ -117,7 +117,7 @@ class GapsTest {
     GetTweetsOutput output = lake.collect("second");
 
     assertThat(output.gaps()).isEqualTo(1);
-    assertThat(lake.checkpoint().gaps().getFirst().to())
+    assertThat(lake.checkpoint().coverage().gaps().getFirst().to())
         .isEqualTo(NOON.plus(Duration.ofDays(2)).plusSeconds(120));
   }
 
@@ -135,7 +135,7 @@ class GapsTest {
     GetTweetsOutput output = lake.collect("second");
 
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(gap.from()).isBetween(NOON.minusSeconds(31), NOON.minusSeconds(30));
     assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
     assertThat(lake.storedPosts()).containsExactly(first, inReach);
@@ -179,11 +179,11 @@ class GapsTest {
     SearchRequest resumed = lake.timeline.answered().get(2);
     assertThat(resumed.token()).isNull();
     assertThat(resumed.untilId()).isEqualTo(ids.get(150));
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(resumed.sinceId()).isEqualTo(gap.untilId() - 1);
     assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofDays(1)).plusSeconds(120));
     assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates().hasSize(251);
-    assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
+    assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(ids.getLast());
   }
 
   @Test
@@ -201,12 +201,12 @@ class GapsTest {
 
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
     Checkpoint checkpoint = lake.checkpoint();
-    assertThat(checkpoint.gaps()).hasSize(2);
-    assertThat(checkpoint.gaps().getFirst().untilId()).isEqualTo(ids.get(150));
-    assertThat(checkpoint.gaps().getLast().from())
+    assertThat(checkpoint.coverage().gaps()).hasSize(2);
+    assertThat(checkpoint.coverage().gaps().getFirst().untilId()).isEqualTo(ids.get(150));
+    assertThat(checkpoint.coverage().gaps().getLast().from())
         .isBetween(opened.minusSeconds(31), opened.minusSeconds(30));
-    assertThat(checkpoint.sinceId()).isEqualTo(ids.getLast());
-    assertThat(checkpoint.collectedUntil()).isEqualTo(lake.clock.instant().minusSeconds(30));
+    assertThat(checkpoint.coverage().newestId()).isEqualTo(ids.getLast());
+    assertThat(checkpoint.coverage().until()).isEqualTo(lake.clock.instant().minusSeconds(30));
   }
 
   @Test
@@ -228,7 +228,7 @@ class GapsTest {
     assertThat(output.pages()).isGreaterThan(4);
     assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(1);
     assertThat(lake.storedPosts()).containsAll(ids).doesNotHaveDuplicates();
-    assertThat(lake.checkpoint().gaps().getFirst().to())
+    assertThat(lake.checkpoint().coverage().gaps().getFirst().to())
         .isAfter(now.minus(Duration.ofDays(7)).plusSeconds(120));
   }
 
@@ -257,7 +257,7 @@ class GapsTest {
 
     lake.collect("third");
 
-    assertThat(lake.checkpoint().gaps()).hasSize(1);
+    assertThat(lake.checkpoint().coverage().gaps()).hasSize(1);
     assertThat(lake.metrics.count(Metric.GAPS)).isEqualTo(2);
   }
 
@@ -272,7 +272,7 @@ class GapsTest {
 
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(output.gaps()).isEqualTo(1);
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(gap.from())
         .isBetween(NOON.minus(Duration.ofDays(7)).minusMillis(1), NOON.minus(Duration.ofDays(7)));
     assertThat(gap.to()).isEqualTo(NOON.minus(Duration.ofDays(7)).plus(Duration.ofHours(7)));
@@ -323,7 +323,7 @@ class GapsTest {
 
     lake.collect("third");
 
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(gap.from()).isBefore(NOON);
     assertThat(lake.storedPosts())
         .doesNotHaveDuplicates()
@@ -343,7 +343,7 @@ class GapsTest {
 
     lake.collect("second");
 
-    Gap gap = lake.checkpoint().gaps().getFirst();
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
     assertThat(gap.from()).isBefore(NOON);
     assertThat(gap.to()).isEqualTo(NOON.plus(Duration.ofMinutes(30)).minusSeconds(100));
   }

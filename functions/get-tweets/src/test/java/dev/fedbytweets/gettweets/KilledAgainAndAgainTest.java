@@ -100,10 +100,12 @@ class KilledAgainAndAgainTest {
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(undisturbed.storedPosts());
     Checkpoint checkpoint = lake.checkpoint();
-    assertThat(checkpoint.sinceId()).isEqualTo(undisturbed.checkpoint().sinceId());
-    assertThat(checkpoint.collectedUntil()).isEqualTo(undisturbed.checkpoint().collectedUntil());
+    assertThat(checkpoint.coverage().newestId())
+        .isEqualTo(undisturbed.checkpoint().coverage().newestId());
+    assertThat(checkpoint.coverage().until())
+        .isEqualTo(undisturbed.checkpoint().coverage().until());
     assertThat(checkpoint.months()).isEqualTo(undisturbed.checkpoint().months());
-    assertThat(checkpoint.gaps()).isEqualTo(undisturbed.checkpoint().gaps());
+    assertThat(checkpoint.coverage().gaps()).isEqualTo(undisturbed.checkpoint().coverage().gaps());
     assertThat(checkpoint.window()).isNull();
     assertThat(lake.timeline.answered()).hasSize(lake.pages().size() + answersLost);
   }

@@ -118,8 +118,8 @@ class LeaseTest {
         .filteredOn(page -> page.run().value().equals("first"))
         .as("what was paid for is kept")
         .hasSize(stalled);
-    assertThat(lake.checkpoint().postsInMonthOf(NOON)).isEqualTo(60);
-    assertThat(lake.checkpoint().run().pages()).isEqualTo(30 - (stalled - 1) + window);
+    assertThat(lake.checkpoint().months().in(NOON)).isEqualTo(60);
+    assertThat(lake.checkpoint().run().totals().pages()).isEqualTo(30 - (stalled - 1) + window);
     assertThat(lake.checkpoint().lease()).isNull();
   }
 
@@ -136,7 +136,7 @@ class LeaseTest {
 
     assertThat(lake.timeline.answered()).hasSize(30 + 1);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
-    assertThat(lake.checkpoint().run().posts()).isEqualTo(60);
+    assertThat(lake.checkpoint().run().totals().posts()).isEqualTo(60);
     assertThat(lake.checkpoint().lease()).isNull();
   }
 
@@ -164,7 +164,7 @@ class LeaseTest {
     assertThat(calls[0]).as("all pages once, and a window of its own").isEqualTo(30 + 1);
     assertThat(output.pages()).isEqualTo(24 + 1);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
-    assertThat(lake.checkpoint().postsInMonthOf(NOON)).isEqualTo(60);
+    assertThat(lake.checkpoint().months().in(NOON)).isEqualTo(60);
   }
 
   @Test
@@ -219,7 +219,7 @@ class LeaseTest {
         .hasMessageContaining("state/collector/coffee.json was moved by another invocation");
     Checkpoint checkpoint = lake.checkpoint();
     assertThat(checkpoint.run().name().value()).isEqualTo("second");
-    assertThat(checkpoint.completeFor(checkpoint.run().name())).isTrue();
+    assertThat(checkpoint.isCompleteFor(checkpoint.run().name())).isTrue();
     assertThat(checkpoint.lease()).isNull();
     assertThat(lake.keys("raw/"))
         .as("what was paid for is kept, twice where it was asked for twice")

@@ -88,8 +88,8 @@ class StopReasonsTest {
 
     assertThat(third.counts().read()).isEqualTo(50);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(lake.checkpoint().sinceId()).isEqualTo(ids.getLast());
-    assertThat(lake.checkpoint().gaps()).isEmpty();
+    assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(ids.getLast());
+    assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
   }
 
   @Test
@@ -123,7 +123,7 @@ class StopReasonsTest {
     assertThat(november.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(december.counts().read()).isEqualTo(100);
     assertThat(december.reason()).isEqualTo(StopReason.MONTH_LIMIT);
-    assertThat(lake.checkpoint().months()).hasToString("{2026-11=100, 2026-12=100}");
+    assertThat(lake.checkpoint().months().byMonth()).hasToString("{2026-11=100, 2026-12=100}");
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids.subList(100, 300));
   }
 
@@ -142,7 +142,7 @@ class StopReasonsTest {
     assertThat(asked.token()).isNull();
     assertThat(asked.untilId()).isEqualTo(ids.get(150));
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(120);
-    assertThat(lake.checkpoint().gaps()).isEmpty();
+    assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
   }
 
   @Test

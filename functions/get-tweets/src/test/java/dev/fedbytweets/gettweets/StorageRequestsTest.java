@@ -31,7 +31,7 @@ class StorageRequestsTest {
     Requests requests = collect("first");
 
     int announced = 3;
-    int moved = (PAGES - 1) / LeasedCheckpoint.MOST_PAGES_BEHIND + 1;
+    int moved = (PAGES - 1) / LeasedCheckpoint.MOST_UNSAVED_PAGES + 1;
     assertThat(requests.puts()).isEqualTo(PAGES + announced + moved).isEqualTo(121);
     assertThat(requests.gets()).isEqualTo(8);
     assertThat(requests.lists()).isEqualTo(2);

@@ -7,8 +7,6 @@ import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.status.LakeStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,15 +58,16 @@ final class StatusCommand implements Callable<Integer> {
     TextTable table =
         new TextTable(
             "collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
-    YearMonth month = YearMonth.now(ZoneOffset.UTC);
+    Instant now = Instant.now();
     for (Checkpoint checkpoint : status.checkpoints()) {
-      long posts = checkpoint.months().values().stream().mapToLong(Long::longValue).sum();
+      long posts = checkpoint.months().total();
+      Instant until = checkpoint.coverage().until();
       BigDecimal charge = prices.chargeUsd(posts);
       table.row(
           checkpoint.subject(),
-          checkpoint.collectedUntil() == null ? "-" : seconds(checkpoint.collectedUntil()),
+          until == null ? "-" : seconds(until),
           checkpoint.window() == null ? "-" : "an open window",
-          checkpoint.months().getOrDefault(month, 0L),
+          checkpoint.months().in(now),
           posts,
           Money.dollars(charge));
     }
@@ -79,7 +78,7 @@ final class StatusCommand implements Callable<Integer> {
     TextTable table = new TextTable("gaps", "from", "to", "why");
     int gaps = 0;
     for (Checkpoint checkpoint : status.checkpoints()) {
-      for (Gap gap : checkpoint.gaps()) {
+      for (Gap gap : checkpoint.coverage().gaps()) {
         table.row(checkpoint.subject(), seconds(gap.from()), seconds(gap.to()), gap.reason());
         gaps++;
       }

@@ -43,10 +43,10 @@ public record LakeStatus(
   /// Looks at everything; takes as long as there are pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
-    CheckpointRecovery progress = new CheckpointRecovery(store);
+    CheckpointRecovery recovery = new CheckpointRecovery(store);
     return new LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
-        collected(store).stream().map(progress::of).flatMap(Optional::stream).toList(),
+        collected(store).stream().map(recovery::recover).flatMap(Optional::stream).toList(),
         RunRecord.last(lake.tables()),
         TABLES.stream()
             .map(table -> TableSize.of(lake.tables(), table))

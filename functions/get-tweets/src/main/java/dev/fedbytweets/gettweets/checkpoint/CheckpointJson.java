@@ -1,6 +1,8 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,16 +15,26 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.SortedMap;
 
-/// A [Checkpoint] as JSON: as in the step contracts names are in snake_case and times in ISO
-/// 8601, and what is null is left out. `version` tells the layout; unknown fields are ignored.
+/// A [Checkpoint] as JSON. As in the step contracts, names are in snake_case and times in ISO
+/// 8601, and null is left out. Records that only group fields in Java are no objects of their own
+/// in JSON. `version` is the version of the layout; unknown fields are ignored.
 final class CheckpointJson {
 
   private static final int VERSION = 1;
+  private static final String GAPS = "gaps";
   private static final JsonMapper MAPPER =
       StepJson.MAPPER
           .rebuild()
           .addModule(new JavaTimeModule())
+          .addMixIn(Checkpoint.class, CheckpointFields.class)
+          .addMixIn(Coverage.class, CoverageFields.class)
+          .addMixIn(MonthlyPosts.class, MonthlyPostsMap.class)
+          .addMixIn(Window.class, WindowFields.class)
+          .addMixIn(RunState.class, RunFields.class)
           .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -34,6 +46,7 @@ final class CheckpointJson {
   static byte[] write(Checkpoint checkpoint) {
     ObjectNode json = MAPPER.createObjectNode().put("version", VERSION);
     json.setAll((ObjectNode) MAPPER.valueToTree(checkpoint));
+    json.set(GAPS, json.remove(GAPS));
     try {
       return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
@@ -63,7 +76,45 @@ final class CheckpointJson {
     }
   }
 
-  /// A holder is its id.
+  private interface CheckpointFields {
+
+    @JsonUnwrapped
+    Coverage coverage();
+  }
+
+  private interface CoverageFields {
+
+    @JsonProperty("since_id")
+    Long newestId();
+
+    @JsonProperty("collected_until")
+    Instant until();
+  }
+
+  private interface WindowFields {
+
+    @JsonUnwrapped
+    SearchCriteria criteria();
+
+    @JsonUnwrapped
+    WindowProgress progress();
+  }
+
+  private interface RunFields {
+
+    @JsonUnwrapped
+    RunTotals totals();
+  }
+
+  private abstract static class MonthlyPostsMap {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    MonthlyPostsMap(SortedMap<YearMonth, Long> byMonth) {}
+
+    @JsonValue
+    abstract SortedMap<YearMonth, Long> byMonth();
+  }
+
   private abstract static class HolderText {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -73,7 +124,6 @@ final class CheckpointJson {
     abstract String id();
   }
 
-  /// A vocabulary is its word.
   private interface VocabularyText {
 
     @JsonValue

@@ -23,7 +23,7 @@ public final class CheckpointStore {
     return store.read(key).map(object -> CheckpointJson.read(store.describe(key), object.body()));
   }
 
-  /// The subject's checkpoint to move on.
+  /// The subject's checkpoint, to be saved again.
   public StoredCheckpoint open(SubjectName subject) {
     return new StoredCheckpoint(store, key(subject), subject);
   }

@@ -8,13 +8,13 @@ import java.util.Objects;
 /// A span of time whose posts were not collected and can no longer be found by recent search.
 /// Full-archive search can fill it.
 ///
-/// @param from everything before is collected
-/// @param to everything from here on is collected or still being collected
+/// @param from everything before this is collected
+/// @param to everything from this on is collected or is being collected
 /// @param sinceId the posts of the gap have larger identifiers
 /// @param untilId the posts of the gap have smaller identifiers
-/// @param reason why, one of the constants
+/// @param reason one of the constants
 /// @param recordedAt when it was found
-/// @param run which found it
+/// @param run the run that found it
 public record Gap(
     Instant from,
     Instant to,
@@ -24,7 +24,7 @@ public record Gap(
     Instant recordedAt,
     RunName run) {
 
-  /// The span was older than the 7 days that recent search reaches back when it was its turn.
+  /// When the span was to be collected, it was older than the 7 days that X searches.
   public static final String BEYOND_SEARCH = "beyond_search";
 
   public Gap {
@@ -48,12 +48,12 @@ public record Gap(
         run);
   }
 
-  /// Whether a later gap begins within this one or where this one ends.
+  /// Whether a later gap begins within this one or where it ends.
   boolean touches(Gap later) {
     return !later.from.isBefore(from) && !later.from.isAfter(to);
   }
 
-  /// Whether this is an earlier gap, which the same run may have made larger.
+  /// Whether this is an earlier gap that the same run may have made larger.
   boolean continues(Gap earlier) {
     return sinceId == earlier.sinceId && run.equals(earlier.run);
   }

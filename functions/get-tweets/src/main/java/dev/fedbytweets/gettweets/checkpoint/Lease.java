@@ -3,9 +3,9 @@ package dev.fedbytweets.gettweets.checkpoint;
 import java.time.Instant;
 import java.util.Objects;
 
-/// Keeps others from collecting the same subject for a while.
+/// Keeps other holders from collecting the same subject for a while.
 ///
-/// @param holder who collects
+/// @param holder the one that collects
 /// @param until when the lease ends by itself
 public record Lease(LeaseHolder holder, Instant until) {
 
@@ -14,7 +14,7 @@ public record Lease(LeaseHolder holder, Instant until) {
     Objects.requireNonNull(until, "until");
   }
 
-  /// Whether this keeps someone from collecting.
+  /// Whether this keeps a holder from collecting at a time.
   public boolean keepsOut(LeaseHolder other, Instant now) {
     return !holder.equals(other) && now.isBefore(until);
   }

@@ -8,9 +8,10 @@ import dev.fedbytweets.core.storage.StoredObject;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One subject's checkpoint in the store: as it was read and is moved on, each time only if no one
-/// else has moved it since. Not safe for use by several threads.
+/// One subject's checkpoint in the store, saved by compare-and-set: each save succeeds only if no
+/// one else has saved since. Not safe for use by several threads.
 public final class StoredCheckpoint {
 
   private final ObjectStore store;
@@ -19,15 +20,15 @@ public final class StoredCheckpoint {
   private Checkpoint checkpoint;
 
   /// What the object holds as far as is known; null if there is no object.
-  private byte[] body;
+  private byte @Nullable [] body;
 
-  /// What was written last, of which it is not known whether it took effect.
-  private byte[] attempted;
+  /// What was written last, if it is not known whether the write took effect.
+  private byte @Nullable [] attempted;
 
-  /// Of what is stored; null if there is no object.
-  private ObjectVersion version;
+  /// The version of the object; null if there is no object.
+  private @Nullable ObjectVersion version;
 
-  /// Whether `version` is still true: writing does not tell the new one.
+  /// Whether `version` is up to date: a write does not return the new one.
   private boolean fresh;
 
   StoredCheckpoint(ObjectStore store, String key, SubjectName subject) {
@@ -48,22 +49,23 @@ public final class StoredCheckpoint {
     return checkpoint;
   }
 
-  /// Stores a checkpoint in place of it. After a failure it may be called again.
+  /// Saves a checkpoint in place of it. After a failure it may be called again.
   ///
-  /// @throws RetryableException if someone else has moved it, and then nothing was changed
-  public void move(Checkpoint next) {
+  /// @throws RetryableException if someone else has saved one meanwhile, and then nothing was
+  ///     changed
+  public void save(Checkpoint next) {
     byte[] written = CheckpointJson.write(next);
     if (!fresh) {
       readAgain();
     }
     fresh = false;
     attempted = written;
-    boolean moved =
+    boolean saved =
         version == null
             ? store.writeIfAbsent(key, written, Map.of())
             : store.replace(key, written, version);
-    if (!moved) {
-      throw movedByOther();
+    if (!saved) {
+      throw savedByOther();
     }
     body = written;
     checkpoint = next;
@@ -72,17 +74,17 @@ public final class StoredCheckpoint {
   private void readAgain() {
     Optional<StoredObject> object = store.read(key);
     if (!holds(object, body) && !holds(object, attempted)) {
-      throw movedByOther();
+      throw savedByOther();
     }
     version = object.map(StoredObject::version).orElse(null);
     fresh = true;
   }
 
-  private static boolean holds(Optional<StoredObject> object, byte[] bytes) {
+  private static boolean holds(Optional<StoredObject> object, byte @Nullable [] bytes) {
     return Arrays.equals(object.map(StoredObject::body).orElse(null), bytes);
   }
 
-  private RetryableException movedByOther() {
+  private RetryableException savedByOther() {
     return new RetryableException(
         "%s was moved by another invocation meanwhile".formatted(store.describe(key)));
   }

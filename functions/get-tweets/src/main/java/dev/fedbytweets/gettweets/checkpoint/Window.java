@@ -6,115 +6,69 @@ import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// A span of posts that is being read, newest first, page after page. What a page token was
-/// given for stays as it was: query, page size and bounds.
+/// A span of posts that is being read, newest first, page after page.
 ///
-/// @param sinceId only posts after this; null for as far back as X goes, 7 days
-/// @param untilId only posts before this, after the window was taken up anew below what it had
-///     read; null for up to now
-/// @param query what is searched
-/// @param pageSize posts that a page may have
-/// @param openedAt when
-/// @param openedBy the run that did
-/// @param searchedUntil X had searched up to here when it gave the first page; null before that
-/// @param newestId the newest post read; null before there is one
-/// @param oldestId the oldest post read; null before there is one
-/// @param nextToken of the page to ask for next; null at the top
-/// @param pages read
-/// @param posts read
+/// @param criteria what X is asked with
+/// @param openedAt when the window was opened
+/// @param openedBy the run that opened it
+/// @param progress what is read of it
 public record Window(
-    Long sinceId,
-    Long untilId,
-    String query,
-    int pageSize,
-    Instant openedAt,
-    RunName openedBy,
-    Instant searchedUntil,
-    Long newestId,
-    Long oldestId,
-    String nextToken,
-    int pages,
-    long posts) {
+    SearchCriteria criteria, Instant openedAt, RunName openedBy, WindowProgress progress) {
 
   public Window {
-    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(criteria, "criteria");
     Objects.requireNonNull(openedAt, "openedAt");
     Objects.requireNonNull(openedBy, "openedBy");
+    Objects.requireNonNull(progress, "progress");
   }
 
-  static Window opened(Long sinceId, String query, int pageSize, Instant now, RunName run) {
-    return new Window(sinceId, null, query, pageSize, now, run, null, null, null, null, 0, 0);
+  static Window opened(SearchCriteria criteria, Instant now, RunName run) {
+    return new Window(criteria, now, run, WindowProgress.NONE);
   }
 
-  /// Whether a page of it has been read. Until then nothing ties it to its query and bounds.
+  /// Whether a page of it is read. Until then nothing ties it to its criteria.
   public boolean started() {
-    return pages > 0;
+    return progress.pages() > 0;
   }
 
-  /// What to ask next.
-  public SearchRequest request(Vocabulary vocabulary) {
-    return new SearchRequest(query, sinceId, untilId, nextToken, pageSize, vocabulary);
+  /// The time up to which X had searched when it gave the first page.
+  ///
+  /// @throws NullPointerException if no page is read
+  Instant searchedUntil() {
+    return Objects.requireNonNull(progress.searchedUntil(), "searchedUntil");
   }
 
-  /// Whether nothing can lie between its bounds.
-  boolean empty() {
-    return sinceId != null && untilId != null && untilId - sinceId <= 1;
+  /// The request for the next page.
+  public SearchRequest nextRequest(Vocabulary vocabulary) {
+    return new SearchRequest(
+        criteria.query(),
+        criteria.sinceId(),
+        criteria.untilId(),
+        progress.nextToken(),
+        criteria.pageSize(),
+        vocabulary);
   }
 
-  /// Whether a stored page is the answer to what would be asked next.
-  boolean continuedBy(PageMetadata page) {
-    return Objects.equals(page.sinceId(), sinceId)
-        && Objects.equals(page.untilId(), untilId)
-        && Objects.equals(page.token(), nextToken)
-        && Objects.equals(page.maxResults(), pageSize)
-        // The metadata may hold only the beginning of a long query.
-        && page.query() != null
-        && query.startsWith(page.query());
+  /// Whether a stored page is the answer to [#nextRequest(Vocabulary)].
+  boolean isContinuedBy(PageMetadata page) {
+    return criteria.askedFor(page) && Objects.equals(page.token(), progress.nextToken());
   }
 
-  /// With one more page read. The newest post is the first page's: those that appeared while
-  /// reading on belong to the next window.
+  /// With one more page read. A token that leads back to its own page is not followed: the rest
+  /// of the window is asked for without a token.
   Window after(PageMetadata page) {
-    Window read =
-        new Window(
-            sinceId,
-            untilId,
-            query,
-            pageSize,
-            openedAt,
-            openedBy,
-            searchedUntil == null ? SearchHorizon.searchedUntil(page.requestedAt()) : searchedUntil,
-            newestId == null ? page.newestId() : newestId,
-            lower(oldestId, page.oldestId()),
-            page.nextToken(),
-            pages + 1,
-            posts + (page.posts() == null ? 0 : page.posts()));
+    Window read = new Window(criteria, openedAt, openedBy, progress.after(page));
     boolean leadsBack = page.nextToken() != null && page.nextToken().equals(page.token());
-    return leadsBack ? read.below(sinceId, pageSize) : read;
+    return leadsBack ? read.restarted(criteria.sinceId(), criteria.pageSize()) : read;
   }
 
-  /// Taken up anew below what it has read, without a token.
-  Window below(Long newSinceId, int newPageSize) {
+  /// Restarted without a token, below the posts that are read of it.
+  Window restarted(@Nullable Long sinceId, int pageSize) {
+    Long oldestId = progress.oldestId();
+    Long untilId = oldestId == null ? criteria.untilId() : oldestId;
     return new Window(
-        newSinceId,
-        oldestId == null ? untilId : oldestId,
-        query,
-        newPageSize,
-        openedAt,
-        openedBy,
-        searchedUntil,
-        newestId,
-        oldestId,
-        null,
-        pages,
-        posts);
-  }
-
-  private static Long lower(Long known, Long seen) {
-    if (known == null || seen == null) {
-      return known == null ? seen : known;
-    }
-    return Long.valueOf(Math.min(known, seen));
+        criteria.within(sinceId, untilId, pageSize), openedAt, openedBy, progress.withoutToken());
   }
 }

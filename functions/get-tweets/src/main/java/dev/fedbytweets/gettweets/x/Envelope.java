@@ -1,6 +1,8 @@
 package dev.fedbytweets.gettweets.x;
 
-/// What collecting must know of a page: how much is in it, and where it stands in its window.
+import org.jspecify.annotations.Nullable;
+
+/// What collecting needs to know of a page: how much is in it, and where it is in its window.
 ///
 /// @param posts items of `data`
 /// @param users items of `includes.users`
@@ -8,14 +10,12 @@ package dev.fedbytweets.gettweets.x;
 /// @param newestId the newest post; null if there is none
 /// @param oldestId the oldest post; null if there is none
 /// @param nextToken of the page that follows; null on the last page of a window
-/// @param resultCount how many posts X says there are; null if it does not say
-/// @param meta whether X said anything about the page at all
+/// @param hasMeta whether the page has the object `meta`
 public record Envelope(
     int posts,
     int users,
     int partialErrors,
-    Long newestId,
-    Long oldestId,
-    String nextToken,
-    Integer resultCount,
-    boolean meta) {}
+    @Nullable Long newestId,
+    @Nullable Long oldestId,
+    @Nullable String nextToken,
+    boolean hasMeta) {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the [Envelope] of a page in one pass over its bytes, and sees on the way that they are
 /// one whole JSON object. What a page has beyond the envelope is passed over, whatever it is.
@@ -19,13 +20,12 @@ final class EnvelopeReader {
   private int posts;
   private int users;
   private int partialErrors;
-  private Long newestSeen;
-  private Long oldestSeen;
-  private Long newestSaid;
-  private Long oldestSaid;
-  private String nextToken;
-  private Integer resultCount;
-  private boolean meta;
+  private @Nullable Long newestSeen;
+  private @Nullable Long oldestSeen;
+  private @Nullable Long newestSaid;
+  private @Nullable Long oldestSaid;
+  private @Nullable String nextToken;
+  private boolean hasMeta;
 
   private EnvelopeReader(JsonParser json) {
     this.json = json;
@@ -60,8 +60,7 @@ final class EnvelopeReader {
         newestSaid == null ? newestSeen : newestSaid,
         oldestSaid == null ? oldestSeen : oldestSaid,
         nextToken,
-        resultCount,
-        meta);
+        hasMeta);
   }
 
   private void readPart(String name) throws IOException {
@@ -98,7 +97,7 @@ final class EnvelopeReader {
     }
   }
 
-  private void see(Long id) {
+  private void see(@Nullable Long id) {
     if (id != null) {
       newestSeen = newestSeen == null ? id : Math.max(newestSeen, id);
       oldestSeen = oldestSeen == null ? id : Math.min(oldestSeen, id);
@@ -121,7 +120,7 @@ final class EnvelopeReader {
 
   private void readMeta() throws IOException {
     if (json.hasToken(JsonToken.START_OBJECT)) {
-      meta = true;
+      hasMeta = true;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         readMeta(nextName());
       }
@@ -135,7 +134,6 @@ final class EnvelopeReader {
       case "newest_id" -> newestSaid = id();
       case "oldest_id" -> oldestSaid = id();
       case "next_token" -> nextToken = token();
-      case "result_count" -> resultCount = json.getValueAsInt();
       default -> {}
     }
     json.skipChildren();
@@ -156,7 +154,7 @@ final class EnvelopeReader {
   }
 
   /// As text, also where it is a number: identifiers exceed what a double can hold.
-  private Long id() throws IOException {
+  private @Nullable Long id() throws IOException {
     if (!json.hasToken(JsonToken.VALUE_STRING) && !json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
       return null;
     }
@@ -167,7 +165,7 @@ final class EnvelopeReader {
     }
   }
 
-  private String token() throws IOException {
+  private @Nullable String token() throws IOException {
     String token = json.getValueAsString();
     return token == null || token.isEmpty() ? null : token;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What X says about an error: a problem document, a list `errors`, or plain text.
 ///
@@ -42,7 +43,7 @@ record Problem(List<String> sentences, List<String> names) {
     return String.join("\n", sentences);
   }
 
-  private static JsonNode json(byte[] body) {
+  private static @Nullable JsonNode json(byte[] body) {
     if (body.length > LONGEST_BODY) {
       return null;
     }

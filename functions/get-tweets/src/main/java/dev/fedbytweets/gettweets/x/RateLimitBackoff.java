@@ -4,7 +4,7 @@ import dev.fedbytweets.core.storage.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 
-/// When X may be asked again. Never at once and never in the past.
+/// When X may be asked again: never at once and never in the past.
 public final class RateLimitBackoff {
 
   private static final Duration RESET_MARGIN = Duration.ofSeconds(5);
@@ -12,16 +12,16 @@ public final class RateLimitBackoff {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /// X has windows of 15 minutes and of a day. What lies beyond is no time that X meant.
+  /// X's rate limits reset within 15 minutes or a day. A later time is not one that X meant.
   private static final Duration FARTHEST_RESET = Duration.ofHours(25);
 
   private static final int MOST_DOUBLINGS = 16;
 
   private RateLimitBackoff() {}
 
-  /// After X refused a request with 429: until its window ends; if X does not say when, longer
-  /// each time. Requests left in the window mean the rule of one request a second, and a short
-  /// pause.
+  /// After X refused a request with 429: when its rate limit resets; if X does not say when, later
+  /// each time. If requests are left, X refused for its rule of one request a second, and the
+  /// pause is short.
   ///
   /// @param before how often X has already refused in a row
   public static Instant afterRefusal(RateLimit limit, int before, Instant now) {
@@ -31,7 +31,7 @@ public final class RateLimitBackoff {
     return afterLastRequest(limit, before, now);
   }
 
-  /// After the last request that the rate limit allows: until its window ends.
+  /// After the last request that the rate limit allows: when it resets.
   ///
   /// @param before how often X has already refused in a row
   public static Instant afterLastRequest(RateLimit limit, int before, Instant now) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What X is asked to tell: everything public about posts, their authors and places. Names of the
-/// vocabulary [Vocabulary#TWEET].
+/// The fields that X is asked for: everything public about posts, their authors and places, in the
+/// names of [Vocabulary#TWEET].
 final class RequestedFields {
 
   static final Set<String> POST =

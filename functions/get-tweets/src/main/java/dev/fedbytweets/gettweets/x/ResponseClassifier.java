@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells what an answer of X means, from its status and body alone.
+/// Classifies a response of X by its status and body alone.
 public final class ResponseClassifier {
 
   private static final Pattern TOO_OLD =
@@ -23,10 +23,10 @@ public final class ResponseClassifier {
 
   private ResponseClassifier() {}
 
-  /// The meaning of an answer.
+  /// What a response means for collecting.
   ///
   /// @param asked what was asked for, for messages: subject and page
-  public static SearchOutcome of(XResponse response, String asked) {
+  public static SearchOutcome classify(XResponse response, String asked) {
     int status = response.status();
     return switch (status) {
       case 200 -> page(response, asked);
@@ -46,7 +46,7 @@ public final class ResponseClassifier {
   private static SearchOutcome page(XResponse response, String asked) {
     try {
       Envelope envelope = EnvelopeReader.read(response.body());
-      if (envelope.posts() == 0 && !envelope.meta()) {
+      if (envelope.posts() == 0 && !envelope.hasMeta()) {
         // Nothing was read and nothing says whether more would follow.
         return new SearchOutcome.Failed(
             new RetryableException("%s: the answer of X is no page".formatted(asked)));

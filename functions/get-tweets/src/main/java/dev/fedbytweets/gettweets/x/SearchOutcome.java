@@ -2,18 +2,18 @@ package dev.fedbytweets.gettweets.x;
 
 import dev.fedbytweets.core.failure.LakeException;
 
-/// What an answer of X means for collecting.
+/// What a response of X means for collecting.
 public sealed interface SearchOutcome {
 
   /// A page to keep.
   record Page(Envelope envelope) implements SearchOutcome {}
 
-  /// X wants a pause.
+  /// X refused for its rate limit.
   record Throttled() implements SearchOutcome {}
 
-  /// What was asked for begins or ends too long ago.
+  /// An identifier that was asked for is too old.
   ///
-  /// @param largerThan search can only begin at identifiers larger than this
+  /// @param largerThan X accepts only identifiers larger than this
   /// @param failure if it should not be asked again
   record TooOld(long largerThan, LakeException failure) implements SearchOutcome {}
 
@@ -25,6 +25,6 @@ public sealed interface SearchOutcome {
   /// The account is out of credits.
   record PaymentRequired(LakeException failure) implements SearchOutcome {}
 
-  /// There is nothing that asking again now would change.
+  /// X gave no page, and asking again now would change nothing.
   record Failed(LakeException failure) implements SearchOutcome {}
 }

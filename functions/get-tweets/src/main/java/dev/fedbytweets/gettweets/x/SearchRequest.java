@@ -1,17 +1,23 @@
 package dev.fedbytweets.gettweets.x;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// One page to ask for.
+/// A request for one page.
 ///
 /// @param query in X's search language
-/// @param sinceId only posts after this; null for as far back as X goes, 7 days
+/// @param sinceId only posts after this; null for as far back as X searches, 7 days
 /// @param untilId only posts before this; null for up to now
 /// @param token of the page; null for the first page of a window
 /// @param pageSize posts in the page at most, 10 to 100
 /// @param vocabulary in which to ask
 public record SearchRequest(
-    String query, Long sinceId, Long untilId, String token, int pageSize, Vocabulary vocabulary) {
+    String query,
+    @Nullable Long sinceId,
+    @Nullable Long untilId,
+    @Nullable String token,
+    int pageSize,
+    Vocabulary vocabulary) {
 
   public SearchRequest {
     Objects.requireNonNull(query, "query");

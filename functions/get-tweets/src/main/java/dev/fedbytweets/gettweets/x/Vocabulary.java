@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The names in which a request speaks. X renamed parameters and values with version 2.167 of its
+/// The names that a request uses. X renamed parameters and values with version 2.167 of its
 /// OpenAPI file, of 2026-08-07.
 public enum Vocabulary {
   /// `tweet.fields`, `note_tweet` and so on.
@@ -27,7 +27,7 @@ public enum Vocabulary {
     this.names = names;
   }
 
-  /// `tweet` or `post`: the word in settings and in the metadata of pages.
+  /// `tweet` or `post`: its name in settings and in the metadata of pages.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,8 +7,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/// Renames what X renamed on the way out, since X's SDK speaks the vocabulary [Vocabulary#TWEET]
-/// only. What the user wrote, the query, stays as it is.
+/// Renames parameters and fields of outgoing requests, since X's SDK knows [Vocabulary#TWEET] only.
+/// The user's query stays as it is.
 final class VocabularyInterceptor implements Interceptor {
 
   private static final Set<String> LISTS = Set.of("tweet.fields", "user.fields", "expansions");

@@ -1,15 +1,18 @@
 package dev.fedbytweets.gettweets.x;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/// Counts of recent posts of X. A request costs $0.005, whatever it counts.
+/// X's counts of recent posts. A request costs $0.005, whatever it counts.
 @FunctionalInterface
 public interface XCounts {
 
-  /// Asks once, whatever the answer is.
+  /// Asks once, whatever the response is.
   ///
-  /// @return what X answered, also if it is an error
-  /// @throws IOException if no whole answer came
+  /// @param query in X's search language
+  /// @param sinceId counts only posts after this; null for as far back as X searches, 7 days
+  /// @return the response, also if it is an error
+  /// @throws IOException if no whole response came
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is no usable token
-  XResponse count(CountRequest request) throws IOException;
+  XResponse count(String query, @Nullable Long sinceId) throws IOException;
 }

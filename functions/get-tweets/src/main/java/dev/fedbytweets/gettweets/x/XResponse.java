@@ -4,13 +4,13 @@ import dev.fedbytweets.core.storage.RateLimit;
 import java.time.Instant;
 import java.util.Objects;
 
-/// What X answered.
+/// A response of X.
 ///
-/// @param status of HTTP
-/// @param body as X sent it, but for its compression on the way; the array is not copied
+/// @param status the HTTP status
+/// @param body as X sent it, after its transfer is decompressed; the array is not copied
 /// @param rateLimit not null
 /// @param requestedAt when the request was sent
-/// @param retrievedAt when the answer had come whole
+/// @param retrievedAt when the response had come whole
 public record XResponse(
     int status, byte[] body, RateLimit rateLimit, Instant requestedAt, Instant retrievedAt) {
 

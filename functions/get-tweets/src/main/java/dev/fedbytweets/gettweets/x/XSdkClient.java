@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// X through its own Java SDK, which builds and authorises the requests. The SDK's models never
-/// see an answer: they refuse every field that they do not know. Asks once and never on its own
-/// again, but for one case: if X refuses the token and the token's source has another one by
-/// now, the same request goes out with that.
+/// see a response: they refuse every field that they do not know. A request is sent once. Only if
+/// X refuses the token and the token's source has another one by now, it is sent again with that.
 ///
 /// Safe for use by several threads.
 public final class XSdkClient implements XSearch, XCounts {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-  /// After this an idle connection is likely to be dead, as after a pause of a Lambda function,
-  /// and a request on it would be lost.
+  /// A connection that was idle for longer is likely to be dead, as after a Lambda function was
+  /// frozen, and a request on it would be lost.
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
   private final XSettings settings;
@@ -66,12 +66,12 @@ public final class XSdkClient implements XSearch, XCounts {
   }
 
   @Override
-  public XResponse count(CountRequest request) throws IOException {
+  public XResponse count(String query, @Nullable Long sinceId) throws IOException {
     return authorised(
         token ->
             api(token, Vocabulary.TWEET)
-                .tweetCountsRecentSearch(request.query())
-                .sinceId(text(request.sinceId()))
+                .tweetCountsRecentSearch(query)
+                .sinceId(text(sinceId))
                 .granularity("day")
                 .buildCall(null));
   }
@@ -97,7 +97,7 @@ public final class XSdkClient implements XSearch, XCounts {
       return new XResponse(
           response.code(),
           response.code() == 200 ? body : without(token, body),
-          RateLimitHeaders.of(response),
+          RateLimitReader.read(response),
           requestedAt,
           retrievedAt);
     }
@@ -149,11 +149,11 @@ public final class XSdkClient implements XSearch, XCounts {
         .build();
   }
 
-  private static String text(Long id) {
+  private static @Nullable String text(@Nullable Long id) {
     return id == null ? null : id.toString();
   }
 
-  /// Builds the same call for any token.
+  /// Builds the same call with any token.
   @FunctionalInterface
   private interface Calls {
     Call build(BearerToken token) throws ApiException;

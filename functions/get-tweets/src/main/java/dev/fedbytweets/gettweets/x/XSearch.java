@@ -2,14 +2,14 @@ package dev.fedbytweets.gettweets.x;
 
 import java.io.IOException;
 
-/// Recent search of X.
+/// X's recent search.
 @FunctionalInterface
 public interface XSearch {
 
-  /// Asks once, whatever the answer is.
+  /// Asks once, whatever the response is.
   ///
-  /// @return what X answered, also if it is an error
-  /// @throws IOException if no whole answer came
+  /// @return the response, also if it is an error
+  /// @throws IOException if no whole response came
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is no usable token
   XResponse search(SearchRequest request) throws IOException;
 }

@@ -1,2 +1,2 @@
-/// The door to X: what is asked, how it is asked, and what the answers mean.
+/// The client of X: requests, responses, and what the responses mean for collecting.
 package dev.fedbytweets.gettweets.x;

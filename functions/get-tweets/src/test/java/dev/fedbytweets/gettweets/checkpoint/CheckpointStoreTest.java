@@ -33,35 +33,41 @@ class CheckpointStoreTest {
   private static final Checkpoint FULL =
       new Checkpoint(
           COFFEE,
-          2123680808885686271L,
-          NOON.minusSeconds(30),
-          new Window(
+          new Coverage(
               2123680808885686271L,
-              null,
-              "(coffee OR espresso) lang:en",
-              100,
+              NOON.minusSeconds(30),
+              List.of(
+                  new Gap(
+                      NOON.minusSeconds(7200),
+                      NOON.minusSeconds(3600),
+                      2123620410987397119L,
+                      2123635510461005824L,
+                      Gap.BEYOND_SEARCH,
+                      NOON,
+                      RUN))),
+          new Window(
+              new SearchCriteria(2123680808885686271L, null, "(coffee OR espresso) lang:en", 100),
               NOON,
               RUN,
-              NOON.minusMillis(29_500),
-              2123690808885686271L,
-              2123681808885686271L,
-              "b26v89c19zqg8o3f",
-              2,
-              200),
+              new WindowProgress(
+                  NOON.minusMillis(29_500),
+                  2123690808885686271L,
+                  2123681808885686271L,
+                  "b26v89c19zqg8o3f",
+                  2,
+                  200)),
           new RunState(
-              RUN, LocalDate.of(2026, 11, 21), 7, 2, 2, 200, 150, 1, Vocabulary.POST, false),
+              RUN,
+              LocalDate.of(2026, 11, 21),
+              7,
+              2,
+              new RunTotals(2, 200, 150, 1),
+              Vocabulary.POST,
+              false),
           new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
           1,
-          new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L)),
-          List.of(
-              new Gap(
-                  NOON.minusSeconds(7200),
-                  NOON.minusSeconds(3600),
-                  2123620410987397119L,
-                  2123635510461005824L,
-                  Gap.BEYOND_SEARCH,
-                  NOON,
-                  RUN)));
+          new MonthlyPosts(
+              new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L))));
 
   private static final String JSON =
       """
@@ -121,7 +127,7 @@ class CheckpointStoreTest {
 
   @Test
   void isReadableJson() {
-    checkpoints.open(COFFEE).move(FULL);
+    checkpoints.open(COFFEE).save(FULL);
 
     assertThat(new String(store.read(KEY).orElseThrow().body(), StandardCharsets.UTF_8))
         .isEqualTo(JSON);
@@ -136,7 +142,7 @@ class CheckpointStoreTest {
 
   @Test
   void readsTheFirstOne() {
-    checkpoints.open(COFFEE).move(Checkpoint.start(COFFEE));
+    checkpoints.open(COFFEE).save(Checkpoint.start(COFFEE));
 
     assertThat(checkpoints.read(COFFEE)).contains(Checkpoint.start(COFFEE));
   }
@@ -178,35 +184,35 @@ class CheckpointStoreTest {
   @Test
   void movesOnAndOnUntilSomeoneElseDoes() {
     StoredCheckpoint mine = checkpoints.open(COFFEE);
-    mine.move(FULL);
-    mine.move(FULL.throttled(2));
+    mine.save(FULL);
+    mine.save(FULL.withThrottled(2));
     StoredCheckpoint theirs = checkpoints.open(COFFEE);
-    mine.move(FULL.throttled(3));
+    mine.save(FULL.withThrottled(3));
 
-    assertThatThrownBy(() -> theirs.move(FULL.throttled(9)))
+    assertThatThrownBy(() -> theirs.save(FULL.withThrottled(9)))
         .isInstanceOf(RetryableException.class)
         .hasMessage("memory:state/collector/coffee.json was moved by another invocation meanwhile");
-    assertThat(checkpoints.read(COFFEE)).contains(FULL.throttled(3));
-    assertThat(theirs.checkpoint()).isEqualTo(FULL.throttled(2));
+    assertThat(checkpoints.read(COFFEE)).contains(FULL.withThrottled(3));
+    assertThat(theirs.checkpoint()).isEqualTo(FULL.withThrottled(2));
   }
 
   @Test
   void oneOfTwoBeginsASubject() {
     StoredCheckpoint mine = checkpoints.open(COFFEE);
     StoredCheckpoint theirs = checkpoints.open(COFFEE);
-    mine.move(FULL);
+    mine.save(FULL);
 
-    assertThatThrownBy(() -> theirs.move(FULL)).isInstanceOf(RetryableException.class);
+    assertThatThrownBy(() -> theirs.save(FULL)).isInstanceOf(RetryableException.class);
   }
 
   @Test
   void countsPostsByTheMonthInWhichTheyWereAskedForAndKeepsTwoYears() {
     Checkpoint checkpoint = FULL;
     for (int month = 0; month < 30; month++) {
-      checkpoint = checkpoint.after(page(YearMonth.of(2027, 1).plusMonths(month), 5));
+      checkpoint = checkpoint.adopting(page(YearMonth.of(2027, 1).plusMonths(month), 5));
     }
 
-    assertThat(checkpoint.months())
+    assertThat(checkpoint.months().byMonth())
         .hasSize(24)
         .containsEntry(YearMonth.of(2029, 6), 5L)
         .doesNotContainKey(YearMonth.of(2027, 6));

@@ -29,14 +29,14 @@ class EnvelopeReaderTest {
     assertThat(envelope)
         .isEqualTo(
             new Envelope(
-                2, 2, 2, 1995000000000000002L, 1995000000000000001L, "b26v89c19zqg8o3f", 2, true));
+                2, 2, 2, 1995000000000000002L, 1995000000000000001L, "b26v89c19zqg8o3f", true));
   }
 
   @Test
   void anEmptyResultHasNoPosts() throws IOException {
     Envelope envelope = read("{\"meta\":{\"result_count\":0}}");
 
-    assertThat(envelope).isEqualTo(new Envelope(0, 0, 0, null, null, null, 0, true));
+    assertThat(envelope).isEqualTo(new Envelope(0, 0, 0, null, null, null, true));
   }
 
   @Test
@@ -70,8 +70,7 @@ class EnvelopeReaderTest {
                 + "\"result_count\":\"many\",\"newest_id\":[\"1\"],\"oldest_id\":\"x\"}}");
 
     assertThat(envelope)
-        .isEqualTo(
-            new Envelope(1, 0, 0, 1995000000000000001L, 1995000000000000001L, null, 0, true));
+        .isEqualTo(new Envelope(1, 0, 0, 1995000000000000001L, 1995000000000000001L, null, true));
   }
 
   @Test

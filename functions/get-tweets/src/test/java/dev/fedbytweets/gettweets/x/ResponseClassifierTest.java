@@ -28,8 +28,7 @@ class ResponseClassifierTest {
   void aPageIsAPage() {
     SearchOutcome answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
 
-    assertThat(answer)
-        .isEqualTo(new SearchOutcome.Page(new Envelope(1, 0, 0, 5L, 5L, null, 1, true)));
+    assertThat(answer).isEqualTo(new SearchOutcome.Page(new Envelope(1, 0, 0, 5L, 5L, null, true)));
   }
 
   @Test
@@ -38,7 +37,7 @@ class ResponseClassifierTest {
         answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}],\"meta\":{\"result_count\":0}}");
 
     assertThat(answer)
-        .isEqualTo(new SearchOutcome.Page(new Envelope(0, 0, 1, null, null, null, 0, true)));
+        .isEqualTo(new SearchOutcome.Page(new Envelope(0, 0, 1, null, null, null, true)));
   }
 
   @ParameterizedTest
@@ -186,7 +185,7 @@ class ResponseClassifierTest {
   }
 
   private static SearchOutcome answer(int status, String body) {
-    return ResponseClassifier.of(
+    return ResponseClassifier.classify(
         new XResponse(status, body.getBytes(StandardCharsets.UTF_8), RateLimit.UNKNOWN, NOW, NOW),
         "subject 'coffee', page 3");
   }

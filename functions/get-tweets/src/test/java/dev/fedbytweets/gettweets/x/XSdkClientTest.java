@@ -117,7 +117,7 @@ class XSdkClientTest {
   void countsPosts() throws IOException {
     server.reply(Reply.json(200, "{\"meta\":{\"total_tweet_count\":3}}"));
 
-    XResponse response = x().count(new CountRequest("coffee", 12L));
+    XResponse response = x().count("coffee", 12L);
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(server.asked().getFirst().path()).isEqualTo("/2/tweets/counts/recent");

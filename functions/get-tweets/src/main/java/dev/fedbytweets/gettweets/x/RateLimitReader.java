@@ -4,21 +4,23 @@ import dev.fedbytweets.core.storage.RateLimit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/// Reads what X says about the rate limit: `x-rate-limit-limit`, `x-rate-limit-remaining` and, in
-/// Unix seconds, `x-rate-limit-reset`. What is missing or no number is null.
-final class RateLimitHeaders {
+/// Reads the rate limit in the headers of a response: `x-rate-limit-limit`,
+/// `x-rate-limit-remaining` and, in Unix seconds, `x-rate-limit-reset`. What is missing or no
+/// number is null.
+final class RateLimitReader {
 
-  private RateLimitHeaders() {}
+  private RateLimitReader() {}
 
-  static RateLimit of(Response response) {
+  static RateLimit read(Response response) {
     return new RateLimit(
         count(response.header("x-rate-limit-limit")),
         count(response.header("x-rate-limit-remaining")),
         time(response.header("x-rate-limit-reset")));
   }
 
-  private static Integer count(String header) {
+  private static @Nullable Integer count(@Nullable String header) {
     try {
       return header == null ? null : Integer.valueOf(header.strip());
     } catch (NumberFormatException e) {
@@ -26,7 +28,7 @@ final class RateLimitHeaders {
     }
   }
 
-  private static Instant time(String header) {
+  private static @Nullable Instant time(@Nullable String header) {
     try {
       return header == null ? null : Instant.ofEpochSecond(Long.parseLong(header.strip()));
     } catch (NumberFormatException | DateTimeException e) {

@@ -1,0 +1,40 @@
+package dev.fedbytweets.gettweets.checkpoint;
+
+import dev.fedbytweets.core.storage.PageMetadata;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What X is asked with for every page of a window. X gives page tokens for exactly these
+/// criteria, so they do not change while tokens are followed.
+///
+/// @param sinceId only posts after this; null for as far back as X searches, 7 days
+/// @param untilId only posts before this; null for up to now
+/// @param query in X's search language
+/// @param pageSize posts that a page has at most
+public record SearchCriteria(
+    @Nullable Long sinceId, @Nullable Long untilId, String query, int pageSize) {
+
+  public SearchCriteria {
+    Objects.requireNonNull(query, "query");
+  }
+
+  /// The same search between other bounds.
+  SearchCriteria within(@Nullable Long newSinceId, @Nullable Long newUntilId, int newPageSize) {
+    return new SearchCriteria(newSinceId, newUntilId, query, newPageSize);
+  }
+
+  /// Whether no post can lie between the bounds.
+  boolean isEmpty() {
+    return sinceId != null && untilId != null && untilId - sinceId <= 1;
+  }
+
+  /// Whether a stored page was asked for with these criteria, as far as its metadata says: it
+  /// holds only the beginning of a long query.
+  boolean askedFor(PageMetadata page) {
+    return Objects.equals(page.sinceId(), sinceId)
+        && Objects.equals(page.untilId(), untilId)
+        && Objects.equals(page.maxResults(), pageSize)
+        && page.query() != null
+        && query.startsWith(page.query());
+  }
+}
