@@ -458,7 +458,7 @@ run "no_more_text_than_fits_beside_the_results" {
   command = plan
 
   variables {
-    subjects = [for number in range(17) : { name = "subject-${number}", query = join("", [for letter in range(4000) : "a"]) }]
+    subjects = [for number in range(17) : { name = "subject-${number}", query = join("", [for word in range(1000) : "aaaa"]) }]
   }
 
   expect_failures = [var.subjects]
