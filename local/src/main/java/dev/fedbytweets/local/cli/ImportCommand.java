@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description =
         "Recorded responses of X into the lake: a response page in a file, one page on each line (.jsonl), or a bundle"
-            + " of pages, any of them gzipped. What cannot be read is reported and set aside, the rest goes in. Importing"
+            + " of pages, any of them gzipped. What cannot be read is reported and quarantined, the rest goes in. Importing"
             + " again changes nothing.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -81,9 +81,10 @@ final class ImportCommand implements Callable<Integer> {
     terminal.say(
         "  %,d files: %,d pages, %,d of them new with %,d posts"
             .formatted(report.files(), report.pages(), report.stored(), report.posts()));
-    if (report.broken() > 0) {
-      terminal.say("  %,d pieces cannot be read and were set aside:".formatted(report.broken()));
-      report.firstBroken().forEach(piece -> terminal.say("    " + piece));
+    if (report.rejected() > 0) {
+      terminal.say(
+          "  %,d records cannot be imported and were quarantined:".formatted(report.rejected()));
+      report.firstRejected().forEach(rejected -> terminal.say("    " + rejected));
     }
   }
 }

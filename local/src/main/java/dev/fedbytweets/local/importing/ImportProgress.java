@@ -2,15 +2,15 @@ package dev.fedbytweets.local.importing;
 
 import java.nio.file.Path;
 
-/// Is told how far an import is: after every page or broken piece, and at the end of every file.
+/// Follows how far an import is: after every record, and at the end of every file.
 @FunctionalInterface
 public interface ImportProgress {
 
-  /// Tells nobody.
+  /// Ignores it.
   ImportProgress NONE = (file, bytes, total) -> {};
 
-  /// @param file that is being read
-  /// @param bytes of all files that have been read so far, as they lie on the disk
-  /// @param total bytes of all files
+  /// @param file the file that is being read
+  /// @param bytes how many bytes of all files have been read so far, as they are on the disk
+  /// @param total the bytes of all files
   void reached(Path file, long bytes, long total);
 }

@@ -1,76 +1,70 @@
 package dev.fedbytweets.local.importing;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Looks whether a piece is one whole response page, and what it says about itself. A page is a
-/// JSON object with `data`, `meta`, `includes` or `errors`, of which `data` holds no pages.
+/// Reads a JSON object and decides whether it is a response page, and what the page says about
+/// itself. A page has `data`, `meta`, `includes` or `errors`, and its `data` holds no pages.
 final class PageInspector {
 
-  /// Detecting other encodings is off, as it is where pages are read into rows.
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
-
   private final JsonParser json;
-  private boolean isPage;
-  private boolean hasId;
+  private boolean hasPartOfPage;
   private boolean holdsPages;
+  private Optional<String> id = Optional.empty();
+  private Optional<String> createdAt = Optional.empty();
+  private boolean hasId;
   private long posts;
   private Optional<Instant> retrievedAt = Optional.empty();
   private Optional<Instant> newestId = Optional.empty();
   private Optional<Instant> newestPostById = Optional.empty();
   private Optional<Instant> newestPostByTime = Optional.empty();
 
-  private PageInspector(JsonParser json) {
+  /// @param json stands on the start of the object
+  PageInspector(JsonParser json) {
     this.json = json;
   }
 
-  /// Looks at all of a piece.
-  static PageLook inspect(Slice piece) {
-    try (JsonParser json = JSON.createParser(piece.bytes(), piece.from(), piece.length())) {
-      return new PageInspector(json).inspect();
-    } catch (StreamConstraintsException e) {
-      return new PageLook.Unusable(Defect.OUT_OF_BOUNDS, 0);
-    } catch (JsonProcessingException e) {
-      return new PageLook.Unusable(Defect.NOT_JSON, e.getLocation().getByteOffset());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
-    }
+  /// Reads one element of `data`.
+  @FunctionalInterface
+  interface ElementReader {
+
+    /// Reads the element that the parser stands on, to its end.
+    ///
+    /// @return what it holds; empty if it is not an object
+    Optional<PageInspector> read() throws IOException;
   }
 
-  private PageLook inspect() throws IOException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
-      return new PageLook.Unusable(Defect.NO_OBJECT, 0);
-    }
-    readPage();
-    if (json.nextToken() != null) {
-      return new PageLook.Unusable(Defect.NOT_JSON, json.currentTokenLocation().getByteOffset());
-    }
-    if (!isPage) {
-      return new PageLook.Unusable(hasId ? Defect.SINGLE_POST : Defect.NO_PAGE, 0);
-    }
-    if (holdsPages) {
-      return new PageLook.Unusable(Defect.PAGES_IN_PAGE, 0);
-    }
-    Optional<Instant> newest = newestId.or(() -> newestPostById).or(() -> newestPostByTime);
-    return new PageFacts(retrievedAt, newest, posts, hasId);
+  /// Reads the object to its end.
+  void inspect() throws IOException {
+    inspect(this::readElement);
   }
 
-  private void readPage() throws IOException {
+  /// Reads the object to its end.
+  ///
+  /// @param elements reads the elements if `data` is a list
+  void inspect(ElementReader elements) throws IOException {
     for (String name = nextName(); name != null; name = nextName()) {
-      isPage |= isPartOfPage(name);
-      hasId |= name.equals("id");
       switch (name) {
-        case "data" -> readData();
-        case "meta" ->
-            newestId = field("newest_id").flatMap(PageTimes::timeOfPost).or(() -> newestId);
+        case "data" -> {
+          hasPartOfPage = true;
+          readData(elements);
+        }
+        case "meta" -> {
+          hasPartOfPage = true;
+          newestId = field("newest_id").flatMap(PageTimes::timeOfPost).or(() -> newestId);
+        }
+        case "includes", "errors" -> {
+          hasPartOfPage = true;
+          json.skipChildren();
+        }
+        case "id" -> {
+          hasId = true;
+          id = scalar();
+        }
+        case "created_at" -> createdAt = scalar();
         case "__twarc" ->
             retrievedAt = field("retrieved_at").flatMap(PageTimes::time).or(() -> retrievedAt);
         default -> json.skipChildren();
@@ -78,44 +72,57 @@ final class PageInspector {
     }
   }
 
-  private void readData() throws IOException {
-    if (json.hasToken(JsonToken.START_OBJECT)) {
-      readPost();
-    } else if (json.hasToken(JsonToken.START_ARRAY)) {
+  /// Whether it has an `id`, as a post has and a page of a bundle has not.
+  boolean hasId() {
+    return hasId;
+  }
+
+  /// Whether what was read so far belongs to a page of a bundle rather than to a post.
+  boolean looksLikePage() {
+    return hasPartOfPage && !hasId;
+  }
+
+  /// Why the object is not a page; empty if it is one.
+  Optional<RejectionReason> rejection() {
+    if (!hasPartOfPage) {
+      return Optional.of(hasId ? RejectionReason.SINGLE_POST : RejectionReason.NOT_A_PAGE);
+    }
+    return holdsPages ? Optional.of(RejectionReason.NESTED_PAGES) : Optional.empty();
+  }
+
+  /// What the page says about itself.
+  PageSummary summary() {
+    Optional<Instant> newest = newestId.or(() -> newestPostById).or(() -> newestPostByTime);
+    return new PageSummary(retrievedAt, newest, posts);
+  }
+
+  private void readData(ElementReader elements) throws IOException {
+    if (json.hasToken(JsonToken.START_ARRAY)) {
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        if (json.hasToken(JsonToken.START_OBJECT)) {
-          readPost();
-        } else {
-          json.skipChildren();
-        }
+        elements.read().ifPresent(this::add);
       }
+    } else {
+      readElement().ifPresent(this::add);
     }
   }
 
-  private void readPost() throws IOException {
-    boolean looksLikePage = false;
-    boolean postHasId = false;
-    for (String name = nextName(); name != null; name = nextName()) {
-      looksLikePage |= isPartOfPage(name);
-      switch (name) {
-        case "id" -> {
-          postHasId = true;
-          newestPostById = later(newestPostById, scalar().flatMap(PageTimes::timeOfPost));
-        }
-        case "created_at" ->
-            newestPostByTime = later(newestPostByTime, scalar().flatMap(PageTimes::time));
-        default -> json.skipChildren();
-      }
+  private Optional<PageInspector> readElement() throws IOException {
+    if (!json.hasToken(JsonToken.START_OBJECT)) {
+      json.skipChildren();
+      return Optional.empty();
     }
-    holdsPages |= looksLikePage && !postHasId;
+    PageInspector element = new PageInspector(json);
+    element.inspect();
+    return Optional.of(element);
+  }
+
+  private void add(PageInspector element) {
+    holdsPages |= element.looksLikePage();
+    newestPostById = later(newestPostById, element.id.flatMap(PageTimes::timeOfPost));
+    if (newestPostById.isEmpty()) {
+      newestPostByTime = later(newestPostByTime, element.createdAt.flatMap(PageTimes::time));
+    }
     posts++;
-  }
-
-  private static boolean isPartOfPage(String name) {
-    return switch (name) {
-      case "data", "meta", "includes", "errors" -> true;
-      default -> false;
-    };
   }
 
   /// What the object that the parser stands on holds under this name; passes over all of it.

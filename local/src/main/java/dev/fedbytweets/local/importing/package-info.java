@@ -1,2 +1,37 @@
-/// Recorded responses of X, as files on this machine, into the raw pages of a lake.
+/// Brings recorded responses of X, as files on this machine, into the raw pages of a lake.
+///
+/// From a path on the command line to rows in silver:
+///
+/// 1. [SourceFiles] finds the files that the paths name, and refuses the whole import if one of
+///    them cannot be read.
+/// 2. [SourceContent] opens each file, one after another, and [Compression] recognises by the
+///    first bytes how to decompress it.
+/// 3. [PageExtractor] finds the JSON values in it: one alone, or one after another on lines.
+///    [TopLevelValue] reads each with a streaming parser and takes the pages out of it, if it is
+///    a bundle or a list; [PageInspector] decides in the same pass whether an object is a page
+///    and what the page says about itself, a [PageSummary].
+/// 4. [RewindableInput] keeps the bytes of the page that is being read, so that it is cut out
+///    byte for byte as it stands in the file, a [ByteSlice].
+/// 5. [ImportRun] names the page by its day and the SHA-256 of its bytes, a
+///    [dev.fedbytweets.core.storage.PageKey]; a page that the lake has already is a duplicate.
+/// 6. [RawPageWriter] announces new pages in the subject's journal and writes them below `raw/`.
+///    [ImportQuarantine] keeps what is not a page below `quarantine/import/`.
+/// 7. [Importer] returns an [ImportReport]. Then the command line starts an ingest run without
+///    collecting: ProcessRaw reads the announced pages into bronze, ToSilver merges these into
+///    silver.
+///
+/// Recordings are large and often damaged: a line was cut short when a disk was full, a download
+/// broke off, an error page of a proxy stands between responses. Damage is reported with its line
+/// and byte, and costs little:
+///
+/// - a line costs itself, and a damaged page of a bundle or a list costs itself, as long as its
+///   brackets still match ([BracketMatcher]);
+/// - otherwise everything up to the next line that begins with `{` is lost, and reading goes on
+///   there, in the same list if there was one.
+///
+/// A line that begins with `{` is taken for the start of a record even within a text: JSON does
+/// not allow the end of a line there, and a text that was cut short is far more frequent.
+///
+/// A new kind of compression is one more constant of [Compression]. A new layout of files is a
+/// class beside [PageExtractor] that hands its records to the same [RecordHandler].
 package dev.fedbytweets.local.importing;

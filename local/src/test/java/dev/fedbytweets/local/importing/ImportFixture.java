@@ -71,7 +71,7 @@ final class ImportFixture {
   }
 
   /// What was set aside, decompressed, by key.
-  Map<String, String> setAside() {
+  Map<String, String> quarantined() {
     return contents(store, "quarantine/");
   }
 

@@ -46,8 +46,8 @@ class ImporterTest {
     ImportReport second = lake.imports(file);
 
     assertThat(allKeys()).isEqualTo(before);
-    assertThat(first).isEqualTo(new ImportReport(1, 2, 2, 0, 2, 1, first.firstBroken()));
-    assertThat(second).isEqualTo(new ImportReport(1, 2, 0, 2, 0, 1, first.firstBroken()));
+    assertThat(first).isEqualTo(new ImportReport(1, 2, 2, 0, 2, 1, first.firstRejected()));
+    assertThat(second).isEqualTo(new ImportReport(1, 2, 0, 2, 0, 1, first.firstRejected()));
   }
 
   @Test

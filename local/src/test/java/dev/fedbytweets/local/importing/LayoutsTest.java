@@ -88,7 +88,7 @@ class LayoutsTest {
   void givesThePagesByteForByte(String layout, String content, List<String> expected) {
     ImportReport report = lake.imports(lake.file("it.txt", content));
 
-    assertThat(report.firstBroken()).isEmpty();
+    assertThat(report.firstRejected()).isEmpty();
     assertThat(lake.pages()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(report.stored()).isEqualTo(expected.size());
   }
@@ -98,7 +98,7 @@ class LayoutsTest {
   void givesTheSameCompressed(String layout, String content, List<String> expected) {
     ImportReport report = lake.imports(lake.file("it.json", gzip(utf8(content))));
 
-    assertThat(report.firstBroken()).isEmpty();
+    assertThat(report.firstRejected()).isEmpty();
     assertThat(lake.pages()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
@@ -112,7 +112,7 @@ class LayoutsTest {
 
     ImportReport report = lake.imports(lake.file("both.gz", both));
 
-    assertThat(report.firstBroken()).isEmpty();
+    assertThat(report.firstRejected()).isEmpty();
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
   }
 }

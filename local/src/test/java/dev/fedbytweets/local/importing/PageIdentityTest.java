@@ -37,7 +37,7 @@ class PageIdentityTest {
     lake.imports(lake.file("a.json", page));
 
     byte[] bytes = utf8(page);
-    String sha256 = new Slice(bytes, 0, bytes.length).sha256();
+    String sha256 = new ByteSlice(bytes, 0, bytes.length).sha256();
     PageKey expected =
         new PageKey(ImportFixture.SUBJECT, LocalDate.of(2022, 6, 19), PageKey.IMPORTED, sha256);
     assertThat(lake.keys()).containsExactly(expected);

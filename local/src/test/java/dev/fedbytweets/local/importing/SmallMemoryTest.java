@@ -44,7 +44,7 @@ class SmallMemoryTest {
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     process.destroyForcibly();
 
-    assertThat(Files.readString(output)).endsWith("stored 120, broken 0\n");
+    assertThat(Files.readString(output)).endsWith("stored 120, rejected 0\n");
     assertThat(ended).isTrue();
     assertThat(Files.size(bundle)).isGreaterThan(60_000_000L);
   }
@@ -75,7 +75,7 @@ class SmallMemoryTest {
           new Importer(store, InstantSource.system())
               .importAll(
                   ImportFixture.SUBJECT, List.of(Path.of(arguments[0])), ImportProgress.NONE);
-      System.out.printf("stored %d, broken %d%n", report.stored(), report.broken());
+      System.out.printf("stored %d, rejected %d%n", report.stored(), report.rejected());
     }
   }
 }

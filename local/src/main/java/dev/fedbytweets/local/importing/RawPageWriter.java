@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Stores pages that are not stored yet, several at a time: one journal entry announces them,
-/// then they are written. Killed anywhere in between and done again, every page is stored, and
-/// the last entry that names it is the one under which it was.
-final class RawPages {
+/// Stores pages that are not in the lake yet, several at a time: one journal entry announces them,
+/// then they are written. If this is killed anywhere in between and done again, every page is
+/// stored, and the last entry that names it is the one under which it was.
+final class RawPageWriter {
 
   private static final int MOST_BYTES = 16 << 20;
 
@@ -21,30 +21,30 @@ final class RawPages {
   private final Journal journal;
   private final SubjectName subject;
   private final int pagesAtOnce;
-  private final Map<PageKey, Waiting> waiting = new LinkedHashMap<>();
+  private final Map<PageKey, WaitingPage> waiting = new LinkedHashMap<>();
   private long waitingBytes;
   private Integer lastEntry;
 
-  RawPages(ObjectStore store, SubjectName subject, int pagesAtOnce) {
+  RawPageWriter(ObjectStore store, SubjectName subject, int pagesAtOnce) {
     this.store = store;
     this.journal = new Journal(store);
     this.subject = subject;
     this.pagesAtOnce = pagesAtOnce;
   }
 
-  private record Waiting(byte[] body, Map<String, String> metadata) {}
+  private record WaitingPage(byte[] body, Map<String, String> metadata) {}
 
-  /// Takes a page, which [#flush()] stores at the latest.
+  /// Takes a page, and stores it at the next [#flush()] at the latest.
   ///
-  /// @return false if it is known already, and then nothing is done
-  boolean add(PageKey key, Slice page, PageMetadata metadata) {
-    // Reading the object is the one question about a key that does not cost more with every other
-    // key beside it.
+  /// @return false if it is in the lake already; then nothing is done
+  boolean add(PageKey key, ByteSlice page, PageMetadata metadata) {
+    // Of all ways to ask whether a key is there, only reading the object takes as long however
+    // many other keys there are.
     if (waiting.containsKey(key) || store.read(key.key()).isPresent()) {
       return false;
     }
     byte[] body = page.compressed();
-    waiting.put(key, new Waiting(body, metadata.toMap()));
+    waiting.put(key, new WaitingPage(body, metadata.toMap()));
     waitingBytes += body.length;
     if (waiting.size() >= pagesAtOnce || waitingBytes >= MOST_BYTES) {
       flush();
@@ -52,7 +52,7 @@ final class RawPages {
     return true;
   }
 
-  /// Stores all pages that were taken.
+  /// Stores all pages that were taken and are not stored yet.
   void flush() {
     if (waiting.isEmpty()) {
       return;

@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/// Bytes that lie in a buffer, until it is used again.
+/// A part of a buffer, valid until the buffer is used again.
 ///
 /// @param bytes the buffer, not copied
-record Slice(byte[] bytes, int from, int length) {
+/// @param from the index of the first byte
+/// @param length in bytes
+record ByteSlice(byte[] bytes, int from, int length) {
 
-  /// In hexadecimal, lower case.
+  static final ByteSlice EMPTY = new ByteSlice(new byte[0], 0, 0);
+
+  /// The SHA-256 in hexadecimal, lower case.
   String sha256() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -25,7 +28,7 @@ record Slice(byte[] bytes, int from, int length) {
     }
   }
 
-  /// Gzipped, the same bytes each time.
+  /// The bytes gzipped, the same each time.
   byte[] compressed() {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
@@ -45,34 +48,26 @@ record Slice(byte[] bytes, int from, int length) {
     return false;
   }
 
-  int at(int index) {
-    return bytes[from + index];
-  }
-
-  /// How many lines end in so many bytes at its beginning.
-  int lineEnds(int first) {
-    int count = 0;
-    for (int i = 0; i < first; i++) {
-      count += at(i) == '\n' ? 1 : 0;
-    }
-    return count;
-  }
-
-  boolean equalTo(byte[] expected) {
-    return Arrays.equals(bytes, from, from + length, expected, 0, expected.length);
-  }
-
-  /// Without so many bytes at its beginning.
-  Slice without(int first) {
-    return new Slice(bytes, from + first, length - first);
-  }
-
   /// Without the blanks at its end.
-  Slice stripTrailing() {
-    int end = from + length;
-    while (end > from && Structure.isBlank(bytes[end - 1])) {
-      end--;
+  ByteSlice stripTrailing() {
+    int kept = length;
+    while (kept > 0 && isBlank(bytes[from + kept - 1])) {
+      kept--;
     }
-    return new Slice(bytes, from, end - from);
+    return new ByteSlice(bytes, from, kept);
+  }
+
+  /// Without the blanks and commas at its beginning.
+  ByteSlice stripSeparators() {
+    int first = 0;
+    while (first < length && (bytes[from + first] == ',' || isBlank(bytes[from + first]))) {
+      first++;
+    }
+    return new ByteSlice(bytes, from + first, length - first);
+  }
+
+  /// Whether a byte is white space in JSON.
+  static boolean isBlank(int value) {
+    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
   }
 }

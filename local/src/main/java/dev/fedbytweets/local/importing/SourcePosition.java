@@ -3,16 +3,16 @@ package dev.fedbytweets.local.importing;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// Where in a file something stands; of a compressed file in its content.
+/// A position in a file; in a compressed file, in its decompressed content.
 ///
 /// @param file as it was named, or found in a folder that was named; not null
 /// @param line from 1
-/// @param element of a bundle or a list of pages the how-manieth, from 1; 0 where there is no
-///     list
+/// @param element the number of the element in a bundle or a list of pages, from 1; 0 outside of
+///     one
 /// @param offset in bytes, from 0
-public record Place(Path file, long line, int element, long offset) {
+public record SourcePosition(Path file, long line, int element, long offset) {
 
-  public Place {
+  public SourcePosition {
     Objects.requireNonNull(file, "file");
   }
 

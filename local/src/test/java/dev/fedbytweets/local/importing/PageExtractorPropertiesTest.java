@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// Whatever the pages hold and however their bytes arrive, what was put into a file comes out.
-class SplittingPropertiesTest {
+class PageExtractorPropertiesTest {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path FILE = Path.of("file");
@@ -34,17 +36,17 @@ class SplittingPropertiesTest {
     List<String> pages = pages(random);
     byte[] content = laidOut(pages, layout, random).getBytes(StandardCharsets.UTF_8);
 
-    Recorder pieces = split(content, random);
+    RecordCollector records = extract(content, random);
 
-    assertThat(pieces.broken()).isEmpty();
-    assertThat(pieces.pages()).isEqualTo(pages);
+    assertThat(records.rejected()).isEmpty();
+    assertThat(records.pages()).isEqualTo(pages);
     for (int i = 0; i < pages.size(); i++) {
       byte[] page = pages.get(i).getBytes(StandardCharsets.UTF_8);
-      int offset = (int) pieces.places().get(i).offset();
+      int offset = (int) records.positions().get(i).offset();
       assertThat(content).containsSequence(page);
       assertThat(new String(content, offset, page.length, StandardCharsets.UTF_8))
           .isEqualTo(pages.get(i));
-      assertThat(pieces.places().get(i).line()).isEqualTo(1 + lineEnds(content, offset));
+      assertThat(records.positions().get(i).line()).isEqualTo(1 + lineEnds(content, offset));
     }
   }
 
@@ -57,38 +59,40 @@ class SplittingPropertiesTest {
       content[random.nextInt(content.length)] = (byte) "{}[]\",:\\x\n".charAt(random.nextInt(10));
     }
 
-    Recorder pieces = split(content, random);
+    RecordCollector records = extract(content, random);
 
-    long kept = pieces.pageBytes() + pieces.broken().stream().mapToLong(BrokenPiece::length).sum();
-    // Between pieces stand only separators and blanks, around them the brackets and the name of a
+    long kept =
+        records.pageBytes() + records.rejected().stream().mapToLong(RejectedRecord::length).sum();
+    // Between records stand only separators and blanks, around them the brackets and the name of a
     // list.
-    int pieceCount = pieces.pages().size() + pieces.broken().size();
-    assertThat(content.length - kept).isBetween(0L, 40 + 12L * pieceCount);
+    int recordCount = records.pages().size() + records.rejected().size();
+    assertThat(content.length - kept).isBetween(0L, 40 + 12L * recordCount);
   }
 
   @Property
   void linesAfterATruncatedOneComeOut(@ForAll Random random) throws Exception {
-    List<String> pages = pages(random);
-    byte[] page = bytes(JSON.writeValueAsString(page(random)));
-    String cut =
-        new String(page, 0, 1 + random.nextInt(page.length - 1), StandardCharsets.ISO_8859_1);
-    String lines =
-        cut
-            + "\n"
-            + String.join("\n", pages.stream().filter(line -> !line.contains("\n")).toList());
+    String pages =
+        pages(random).stream()
+            .filter(page -> !page.contains("\n"))
+            .collect(Collectors.joining("\n"));
+    byte[] page = JSON.writeValueAsBytes(page(random));
+    byte[] rest = ("\n" + pages).getBytes(StandardCharsets.UTF_8);
+    int cut = 1 + random.nextInt(page.length - 1);
+    byte[] lines = Arrays.copyOf(page, cut + rest.length);
+    System.arraycopy(rest, 0, lines, cut, rest.length);
 
-    Recorder pieces = split(lines.getBytes(StandardCharsets.ISO_8859_1), random);
+    RecordCollector records = extract(lines, random);
 
-    assertThat(pieces.broken()).isNotEmpty();
-    assertThat(pieces.pages()).hasSize((int) lines.lines().count() - 1);
+    assertThat(records.rejected()).isNotEmpty();
+    assertThat(String.join("\n", records.pages())).isEqualTo(pages);
   }
 
-  private static Recorder split(byte[] bytes, Random random) {
-    Content content = new BytesContent(bytes, 1 + random.nextInt(50));
-    Recorder pieces = new Recorder();
-    Window window = new Window(content, 1 << 20, 1 + random.nextInt(40));
-    new Splitter(FILE, content, window, pieces).split();
-    return pieces;
+  private static RecordCollector extract(byte[] bytes, Random random) throws IOException {
+    InputStream content = new SlowInput(bytes, 1 + random.nextInt(50));
+    RecordCollector records = new RecordCollector();
+    RewindableInput input = new RewindableInput(content, 1 << 20, 1 + random.nextInt(40));
+    new PageExtractor(FILE, input, records).extract();
+    return records;
   }
 
   private static String laidOut(List<String> pages, Layout layout, Random random) {
@@ -153,9 +157,5 @@ class SplittingPropertiesTest {
 
   private static long lineEnds(byte[] content, int before) {
     return IntStream.range(0, before).filter(i -> content[i] == '\n').count();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

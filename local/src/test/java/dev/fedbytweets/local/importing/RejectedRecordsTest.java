@@ -7,6 +7,7 @@ import static dev.fedbytweets.local.importing.Responses.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is broken is reported with its place and kept, and the rest goes in.
-class BrokenPiecesTest {
+/// What cannot be imported is reported with its position and quarantined, and the rest goes in.
+class RejectedRecordsTest {
 
   private static final String ONE = page("1538600000000000000");
   private static final String TWO = page("1538649726790381573");
@@ -61,7 +62,7 @@ class BrokenPiecesTest {
         Arguments.of(POST, "it is a single post, not a response page"),
         Arguments.of(
             "{\"meta\":{},\"a\":" + "[".repeat(1001) + "]".repeat(1001) + "}",
-            "it is not valid JSON in UTF-8"),
+            "it is nested too deep, or a name"),
         Arguments.of(
             "{\"meta\":{\"a\":" + "1".repeat(1001) + "}}", "it is nested too deep, or a name"));
   }
@@ -74,13 +75,13 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(report.broken()).isEqualTo(1);
-    BrokenPiece piece = report.firstBroken().getFirst();
-    assertThat(piece.place()).isEqualTo(new Place(file, 2, 0, utf8(ONE).length + 1));
-    assertThat(piece.length()).isEqualTo(utf8(line).length);
-    assertThat(piece.toString())
+    assertThat(report.rejected()).isEqualTo(1);
+    RejectedRecord rejected = report.firstRejected().getFirst();
+    assertThat(rejected.position()).isEqualTo(new SourcePosition(file, 2, 0, utf8(ONE).length + 1));
+    assertThat(rejected.length()).isEqualTo(utf8(line).length);
+    assertThat(rejected.toString())
         .startsWith(file + ", line 2 (byte " + (utf8(ONE).length + 1) + "): " + reason);
-    assertThat(lake.setAside()).containsValues(line).hasSize(1);
+    assertThat(lake.quarantined()).containsValues(line).hasSize(1);
   }
 
   @ParameterizedTest
@@ -92,12 +93,14 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(first, last);
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(report.firstBroken())
+    assertThat(report.firstRejected())
         .extracting(
-            piece -> piece.place().file(), piece -> piece.place().line(), BrokenPiece::length)
+            rejected -> rejected.position().file(),
+            rejected -> rejected.position().line(),
+            RejectedRecord::length)
         .containsExactly(
             tuple(first, 1L, (long) utf8(line).length), tuple(last, 2L, (long) utf8(line).length));
-    assertThat(lake.setAside()).containsValues(line).hasSize(1);
+    assertThat(lake.quarantined()).containsValues(line).hasSize(1);
   }
 
   static Stream<Arguments> brokenElements() {
@@ -107,7 +110,7 @@ class BrokenPiecesTest {
         Arguments.of("\"]\"", "it is not a JSON object"),
         Arguments.of("[" + TWO + "]", "it is not a JSON object"),
         Arguments.of("{\"data\":[{\"id\":NaN}]}", "it is not valid JSON in UTF-8"),
-        Arguments.of("{\"data\":[{\"text\":\"a\n{b\"}]}", "it is not valid JSON in UTF-8"),
+        Arguments.of("{\"data\":[{\"text\":\"a\n b\"}]}", "it is not valid JSON in UTF-8"),
         Arguments.of(POST, "it is a single post, not a response page"),
         Arguments.of("{\"name\":\"x\"}", "it is no response page"),
         Arguments.of("{\"data\":[" + TWO + "]}", "its data holds pages where posts belong"));
@@ -121,16 +124,17 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, page("17"));
-    assertThat(report.firstBroken())
+    assertThat(report.firstRejected())
         .singleElement()
         .satisfies(
-            piece ->
-                assertThat(piece.place())
-                    .isEqualTo(new Place(file, 3, 2, utf8("[\n" + ONE + ",\n").length)))
+            rejected ->
+                assertThat(rejected.position())
+                    .isEqualTo(new SourcePosition(file, 3, 2, utf8("[\n" + ONE + ",\n").length)))
         .satisfies(
-            piece ->
-                assertThat(piece.toString()).contains("list.json, line 3, page 2 (byte", reason));
-    assertThat(lake.setAside()).containsValues(element).hasSize(1);
+            rejected ->
+                assertThat(rejected.toString())
+                    .contains("list.json, line 3, page 2 (byte", reason));
+    assertThat(lake.quarantined()).containsValues(element).hasSize(1);
   }
 
   @ParameterizedTest
@@ -141,10 +145,10 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactly(ONE);
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::place)
-        .containsExactly(new Place(file, 1, 1, 10));
-    assertThat(lake.setAside()).containsValues(element).hasSize(1);
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::position)
+        .containsExactly(new SourcePosition(file, 1, 1, 10));
+    assertThat(lake.quarantined()).containsValues(element).hasSize(1);
   }
 
   @Test
@@ -154,12 +158,12 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(report.firstBroken())
+    assertThat(report.firstRejected())
         .singleElement()
-        .satisfies(piece -> assertThat(piece.place().element()).isEqualTo(3))
-        .satisfies(piece -> assertThat(piece.place().line()).isEqualTo(4))
-        .satisfies(piece -> assertThat(piece.defect()).isEqualTo(Defect.BREAKS_OFF));
-    assertThat(lake.setAside()).containsValues(CUT).hasSize(1);
+        .satisfies(rejected -> assertThat(rejected.position().element()).isEqualTo(3))
+        .satisfies(rejected -> assertThat(rejected.position().line()).isEqualTo(4))
+        .satisfies(rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.TRUNCATED));
+    assertThat(lake.quarantined()).containsValues(CUT).hasSize(1);
   }
 
   @Test
@@ -169,10 +173,10 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::defect, BrokenPiece::length)
-        .containsExactly(tuple(Defect.BREAKS_OFF, 0L));
-    assertThat(lake.setAside()).isEmpty();
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::reason, RejectedRecord::length)
+        .containsExactly(tuple(RejectionReason.TRUNCATED, 0L));
+    assertThat(lake.quarantined()).isEmpty();
   }
 
   @Test
@@ -182,8 +186,8 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(lake.file("mixed.jsonl", text));
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO, page("17"));
-    assertThat(lake.setAside()).containsValues("{\"da").hasSize(1);
-    assertThat(report.broken()).isEqualTo(1);
+    assertThat(lake.quarantined()).containsValues("{\"da").hasSize(1);
+    assertThat(report.rejected()).isEqualTo(1);
   }
 
   @Test
@@ -194,10 +198,10 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(file);
 
     assertThat(lake.pages()).containsExactly(TWO);
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::defect)
-        .containsExactly(Defect.BREAKS_OFF);
-    assertThat(lake.setAside()).containsValues(cut).hasSize(1);
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::reason)
+        .containsExactly(RejectionReason.TRUNCATED);
+    assertThat(lake.quarantined()).containsValues(cut).hasSize(1);
   }
 
   @Test
@@ -205,8 +209,8 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(lake.file("p.jsonl", ONE + ", trailing\n" + TWO + "]\n"));
 
     assertThat(lake.pages()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(lake.setAside().values()).containsExactly(", trailing\n]");
-    assertThat(report.broken()).isEqualTo(2);
+    assertThat(lake.quarantined().values()).containsExactly(", trailing\n]");
+    assertThat(report.rejected()).isEqualTo(2);
   }
 
   @Test
@@ -222,9 +226,9 @@ class BrokenPiecesTest {
 
     assertThat(report.stored()).isBetween(10L, 490L);
     assertThat(text.lines()).containsAll(lake.pages());
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::defect)
-        .containsExactly(Defect.COMPRESSION_BREAKS_OFF);
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::reason)
+        .containsExactly(RejectionReason.COMPRESSION_TRUNCATED);
   }
 
   @Test
@@ -237,8 +241,8 @@ class BrokenPiecesTest {
 
     ImportReport report = lake.imports(wrong, shortened);
 
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::toString)
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::toString)
         .containsExactly(
             wrong + ", line 1 (byte " + utf8(ONE).length + "): the compressed data is damaged",
             shortened + ", line 1 (byte 0): the compressed data breaks off");
@@ -254,13 +258,13 @@ class BrokenPiecesTest {
     ImportReport report = lake.imports(empty, blank, compressed);
 
     assertThat(report.pages()).isZero();
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::toString)
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::toString)
         .containsExactly(
             empty + ", line 1 (byte 0): there is nothing in it",
             blank + ", line 3 (byte 6): there is nothing in it",
             compressed + ", line 1 (byte 0): there is nothing in it");
-    assertThat(lake.setAside()).isEmpty();
+    assertThat(lake.quarantined()).isEmpty();
   }
 
   @Test
@@ -272,11 +276,12 @@ class BrokenPiecesTest {
 
     ImportReport report = lake.imports(picture, table, wide);
 
-    assertThat(report.firstBroken())
-        .extracting(BrokenPiece::defect)
-        .containsExactly(Defect.NO_JSON, Defect.NO_JSON, Defect.UTF_16);
-    assertThat(report.firstBroken().getFirst().length()).isEqualTo(binary.length());
-    assertThat(lake.setAside()).hasSize(3).containsValues("id,text\n1,\"{\"\n2,x");
+    assertThat(report.firstRejected())
+        .extracting(RejectedRecord::reason)
+        .containsExactly(
+            RejectionReason.NOT_A_RESPONSE, RejectionReason.NOT_A_RESPONSE, RejectionReason.UTF_16);
+    assertThat(report.firstRejected().getFirst().length()).isEqualTo(binary.length());
+    assertThat(lake.quarantined()).hasSize(3).containsValues("id,text\n1,\"{\"\n2,x");
   }
 
   @Test
@@ -286,7 +291,7 @@ class BrokenPiecesTest {
     lake.imports(file);
 
     String key = "quarantine/import/" + sha256(CUT) + ".json.gz";
-    assertThat(lake.setAside()).containsExactly(Map.entry(key, CUT));
+    assertThat(lake.quarantined()).containsExactly(Map.entry(key, CUT));
     assertThat(lake.store().read(key).orElseThrow().metadata())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -310,35 +315,37 @@ class BrokenPiecesTest {
 
     ImportReport report = lake.imports(file);
 
-    assertThat(report.broken()).isEqualTo(2500);
-    assertThat(report.firstBroken()).hasSize(100);
-    assertThat(lake.setAside()).hasSize(3);
-    assertThat(lake.setAside().keySet()).allMatch(key -> key.endsWith(".jsonl.gz"));
-    assertThat(lake.setAside().values().stream().flatMap(String::lines))
+    assertThat(report.rejected()).isEqualTo(2500);
+    assertThat(report.firstRejected()).hasSize(100);
+    assertThat(lake.quarantined()).hasSize(3);
+    assertThat(lake.quarantined().keySet()).allMatch(key -> key.endsWith(".jsonl.gz"));
+    assertThat(lake.quarantined().values().stream().flatMap(String::lines))
         .containsExactlyInAnyOrderElementsOf(lines.lines().toList());
   }
 
   @Test
-  void aPieceThatIsTooLongIsCutAndTheRestGoesIn() {
+  void aPieceThatIsTooLongIsCutAndTheRestGoesIn() throws Exception {
     Path file = lake.file("long.jsonl", "");
     String longOne = "{\"data\":[{\"id\":\"1\",\"text\":\"" + "x".repeat(5000) + "\"}]}";
     String text = ONE + "\n" + longOne + "\n[" + longOne + "," + TWO + "]\n" + page("17");
-    Recorder pieces = new Recorder();
-    Content content = new BytesContent(utf8(text), 7);
+    RecordCollector records = new RecordCollector();
+    InputStream content = new SlowInput(utf8(text), 7);
 
-    new Splitter(file, content, new Window(content, 1000, 64), pieces).split();
+    new PageExtractor(file, new RewindableInput(content, 1000, 64), records).extract();
 
-    assertThat(pieces.pages()).containsExactly(ONE, TWO, page("17"));
-    assertThat(pieces.broken())
-        .extracting(BrokenPiece::defect, BrokenPiece::length, piece -> piece.place().line())
+    assertThat(records.pages()).containsExactly(ONE, TWO, page("17"));
+    assertThat(records.rejected())
+        .extracting(
+            RejectedRecord::reason, RejectedRecord::length, rejected -> rejected.position().line())
         .containsExactly(
-            tuple(Defect.TOO_LONG, (long) longOne.length(), 2L),
-            tuple(Defect.TOO_LONG, (long) longOne.length(), 3L));
-    assertThat(pieces.kept()).allMatch(kept -> kept.length() <= 1000 && longOne.startsWith(kept));
+            tuple(RejectionReason.TOO_LONG, (long) longOne.length(), 2L),
+            tuple(RejectionReason.TOO_LONG, (long) longOne.length(), 3L));
+    assertThat(records.rejectedTexts())
+        .allMatch(kept -> kept.length() <= 1000 && longOne.startsWith(kept));
   }
 
   private static String sha256(String text) {
     byte[] bytes = utf8(text);
-    return new Slice(bytes, 0, bytes.length).sha256();
+    return new ByteSlice(bytes, 0, bytes.length).sha256();
   }
 }
