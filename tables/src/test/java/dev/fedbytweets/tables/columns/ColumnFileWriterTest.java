@@ -3,9 +3,9 @@ package dev.fedbytweets.tables.columns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
 import dev.fedbytweets.tables.faults.Faults;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.files.FileWriter;
@@ -13,35 +13,18 @@ import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Struct;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionData;
-import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.IcebergGenerics;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types.NestedField;
 import org.junit.jupiter.api.Test;
@@ -78,7 +61,7 @@ class ColumnFileWriterTest {
     List<DataFile> files = write(table, definition, rows);
     commit(table, files);
 
-    assertThat(iceberg(table)).isEqualTo(rows.stream().map(ColumnFileWriterTest::text).toList());
+    assertThat(OtherReaders.iceberg(table)).isEqualTo(OtherReaders.texts(rows));
   }
 
   @ParameterizedTest
@@ -90,8 +73,8 @@ class ColumnFileWriterTest {
 
     List<DataFile> files = write(table, definition, rows);
 
-    assertThat(duckDb(table, files.getFirst()))
-        .isEqualTo(rows.stream().map(ColumnFileWriterTest::text).toList());
+    assertThat(new OtherReaders(folder).duckDb(table, files.getFirst()))
+        .isEqualTo(OtherReaders.texts(rows));
   }
 
   @Test
@@ -105,9 +88,14 @@ class ColumnFileWriterTest {
 
     assertThat(files).hasSize(1);
     assertThat(files.getFirst().splitOffsets()).hasSizeGreaterThan(3);
-    assertThat(duckDb(table, files.getFirst()))
-        .isEqualTo(rows.stream().map(ColumnFileWriterTest::text).toList());
-    assertThat(encodings(table, files.getFirst())).contains("PLAIN", "RLE_DICTIONARY");
+    assertThat(new OtherReaders(folder).duckDb(table, files.getFirst()))
+        .isEqualTo(OtherReaders.texts(rows));
+    assertThat(new OtherReaders(folder).chunks(table, files.getFirst(), "id"))
+        .isNotEmpty()
+        .allMatch(Chunk::hasDictionaryPages);
+    assertThat(new OtherReaders(folder).chunks(table, files.getFirst(), "created_at"))
+        .isNotEmpty()
+        .allMatch(Chunk::hasPlainPages);
   }
 
   @ParameterizedTest
@@ -164,7 +152,7 @@ class ColumnFileWriterTest {
   private static List<Object> values(List<? extends Record> rows, int component) {
     List<Object> values = new ArrayList<>();
     for (Record row : rows) {
-      Object value = value(row, row.getClass().getRecordComponents()[component]);
+      Object value = OtherReaders.value(row, row.getClass().getRecordComponents()[component]);
       values.add(value instanceof Instant time ? micros(time) : value);
     }
     return values;
@@ -190,105 +178,5 @@ class ColumnFileWriterTest {
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
     append.commit();
-  }
-
-  private static List<String> iceberg(Table table) throws IOException {
-    List<String> rows = new ArrayList<>();
-    try (CloseableIterable<org.apache.iceberg.data.Record> records =
-        IcebergGenerics.read(table).build()) {
-      for (org.apache.iceberg.data.Record row : records) {
-        rows.add(
-            IntStream.range(0, row.size())
-                .mapToObj(index -> text(row.get(index)))
-                .collect(Collectors.joining("|")));
-      }
-    }
-    return rows;
-  }
-
-  private List<String> duckDb(Table table, DataFile file) throws IOException, SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT * FROM '" + copy(table, file) + "'")) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        List<String> texts = new ArrayList<>();
-        for (int column = 1; column <= columns; column++) {
-          texts.add(text(row.getObject(column)));
-        }
-        rows.add(String.join("|", texts));
-      }
-    }
-    return rows;
-  }
-
-  private List<String> encodings(Table table, DataFile file) throws IOException, SQLException {
-    List<String> encodings = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT DISTINCT unnest(string_split(encodings, ', ')) FROM parquet_metadata('%s')"
-                    .formatted(copy(table, file)))) {
-      while (row.next()) {
-        encodings.add(row.getString(1));
-      }
-    }
-    return encodings;
-  }
-
-  private Path copy(Table table, DataFile file) throws IOException {
-    Path copy = folder.resolve("file.parquet");
-    try (InputStream bytes = table.io().newInputFile(file).newStream()) {
-      Files.write(copy, bytes.readAllBytes());
-    }
-    return copy;
-  }
-
-  private static Object value(Record row, RecordComponent component) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(row);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String text(Record row) {
-    return Arrays.stream(row.getClass().getRecordComponents())
-        .map(component -> text(value(row, component)))
-        .collect(Collectors.joining("|"));
-  }
-
-  /// The same text for the same value, whichever reader gave it.
-  private static String text(Object value) {
-    return switch (value) {
-      case Instant time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
-      case Timestamp time -> time.toLocalDateTime().toString();
-      case Reference reference -> reference.type() + ":" + reference.id();
-      case StructLike struct -> struct.get(0, Object.class) + ":" + struct.get(1, Object.class);
-      case Struct struct -> text((Object) attributes(struct));
-      case Array array -> text(elements(array));
-      case List<?> list -> list.stream().map(ColumnFileWriterTest::text).toList().toString();
-      case null -> "null";
-      default -> value.toString();
-    };
-  }
-
-  private static List<Object> elements(Array array) {
-    try {
-      return Arrays.asList((Object[]) array.getArray());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Reference attributes(Struct struct) {
-    try {
-      return new Reference((String) struct.getAttributes()[0], (String) struct.getAttributes()[1]);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
