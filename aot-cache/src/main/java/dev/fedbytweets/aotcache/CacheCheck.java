@@ -27,13 +27,13 @@ final class CacheCheck {
       throws Exception {
     requireCacheOfTheseJars(image);
     Path log = Files.createTempFile("classes", ".log");
-    try (Surroundings surroundings = Surroundings.start(objects)) {
-      Record event = UsualWork.in(surroundings).next(function);
+    try (FakeEnvironment environment = FakeEnvironment.start(objects)) {
+      Record event = UsualWork.in(environment).next(function);
       work(
           image,
           function,
           List.of("-XX:AOTMode=on", LoadedClasses.option(log)),
-          surroundings,
+          environment,
           event);
       LoadedClasses classes = LoadedClasses.read(log);
       requireEnough(image, classes);
@@ -60,11 +60,11 @@ final class CacheCheck {
       FunctionImage image,
       Function function,
       List<String> javaOptions,
-      Surroundings surroundings,
+      FakeEnvironment environment,
       Record event)
       throws Exception {
     try (RunningFunction process =
-        RunningFunction.start(image, function, javaOptions, surroundings.environment())) {
+        RunningFunction.start(image, function, javaOptions, environment.variables())) {
       try {
         process.perform(event);
         process.end();

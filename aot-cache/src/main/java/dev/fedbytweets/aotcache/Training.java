@@ -18,14 +18,14 @@ public final class Training {
   public static Path train(FunctionImage image, Function function, Path objects) throws Exception {
     Path cache = image.cache();
     Files.deleteIfExists(cache);
-    try (Surroundings surroundings = Surroundings.start(objects);
+    try (FakeEnvironment environment = FakeEnvironment.start(objects);
         RunningFunction process =
             RunningFunction.start(
                 image,
                 function,
                 List.of("-XX:AOTCacheOutput=" + cache),
-                surroundings.environment())) {
-      new Exercise(surroundings, process).all(function);
+                environment.variables())) {
+      new TrainingWorkload(environment, process).all(function);
       process.end();
       requireCache(cache, process);
       ClassPath.of(image).write(image.trainedFor());

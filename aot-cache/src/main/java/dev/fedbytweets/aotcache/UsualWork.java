@@ -12,24 +12,24 @@ public final class UsualWork {
 
   private static final int POSTS = 100;
 
-  private final Surroundings surroundings;
+  private final FakeEnvironment environment;
   private final Subject subject;
   private int runs;
 
-  private UsualWork(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.subject = surroundings.newSubject(POSTS);
+  private UsualWork(FakeEnvironment environment) {
+    this.environment = environment;
+    this.subject = environment.newSubject(POSTS);
   }
 
   /// Does a whole first run, which makes the tables.
   ///
-  /// @param surroundings with an empty lake
-  public static UsualWork in(Surroundings surroundings) {
-    UsualWork work = new UsualWork(surroundings);
+  /// @param environment with an empty lake
+  public static UsualWork in(FakeEnvironment environment) {
+    UsualWork work = new UsualWork(environment);
     Run run = work.nextRun();
-    surroundings.collect(run, work.subject, "post");
-    surroundings.loadBronze(run);
-    surroundings.mergeSilver(run);
+    environment.collect(run, work.subject, "post");
+    environment.loadBronze(run);
+    environment.mergeSilver(run);
     return work;
   }
 
@@ -41,12 +41,12 @@ public final class UsualWork {
     return switch (function) {
       case GET_TWEETS -> new GetTweetsInput(run, subject);
       case PROCESS_RAW -> {
-        surroundings.collect(run, subject, "post");
+        environment.collect(run, subject, "post");
         yield new ProcessRawInput(run);
       }
       case TO_SILVER -> {
-        surroundings.collect(run, subject, "post");
-        surroundings.loadBronze(run);
+        environment.collect(run, subject, "post");
+        environment.loadBronze(run);
         yield new ToSilverInput(run, Entity.TWEETS);
       }
     };
@@ -54,6 +54,6 @@ public final class UsualWork {
 
   private Run nextRun() {
     runs++;
-    return surroundings.run("run-" + runs);
+    return environment.run("run-" + runs);
   }
 }

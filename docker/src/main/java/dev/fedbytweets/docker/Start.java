@@ -1,6 +1,6 @@
 package dev.fedbytweets.docker;
 
-import dev.fedbytweets.aotcache.Surroundings;
+import dev.fedbytweets.aotcache.FakeEnvironment;
 import dev.fedbytweets.aotcache.UsualWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +21,10 @@ record Start(double first, double second, double megabytes) {
   /// @param javaOptions besides those of the entry point
   static Start of(Image image, ContainerLimits limits, String javaOptions) throws Exception {
     try (TemporaryFolder objects = TemporaryFolder.make();
-        Surroundings surroundings = Surroundings.start(objects.path())) {
-      UsualWork work = UsualWork.in(surroundings);
+        FakeEnvironment environment = FakeEnvironment.start(objects.path())) {
+      UsualWork work = UsualWork.in(environment);
       Record event = work.next(image.function());
-      Map<String, String> settings = new HashMap<>(surroundings.environment());
+      Map<String, String> settings = new HashMap<>(environment.variables());
       settings.put("LAKE_JAVA_OPTIONS", javaOptions);
       try (FunctionContainer container = FunctionContainer.start(image, limits, settings)) {
         container.perform(event);

@@ -3,7 +3,7 @@ package dev.fedbytweets.bench.start;
 import dev.fedbytweets.aotcache.Function;
 import dev.fedbytweets.aotcache.FunctionImage;
 import dev.fedbytweets.aotcache.RunningFunction;
-import dev.fedbytweets.aotcache.Surroundings;
+import dev.fedbytweets.aotcache.FakeEnvironment;
 import dev.fedbytweets.aotcache.UsualWork;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
 import java.io.IOException;
@@ -23,19 +23,19 @@ record Sample(double first, double second, double peakMegabytes, int s3, int glu
   /// @param objects an empty folder
   static Sample take(FunctionImage image, Function function, Variant variant, Path objects)
       throws Exception {
-    try (Surroundings surroundings = Surroundings.start(objects)) {
-      UsualWork work = UsualWork.in(surroundings);
+    try (FakeEnvironment environment = FakeEnvironment.start(objects)) {
+      UsualWork work = UsualWork.in(environment);
       Record event = work.next(function);
-      int s3 = surroundings.account().s3Requests().size();
-      int glue = surroundings.account().glueCalls().size();
+      int s3 = environment.account().s3Requests().size();
+      int glue = environment.account().glueCalls().size();
       long start = System.nanoTime();
       try (RunningFunction process =
           RunningFunction.start(
-              image, function, variant.javaOptions(), surroundings.environment())) {
+              image, function, variant.javaOptions(), environment.variables())) {
         process.perform(event);
         double first = secondsSince(start);
-        s3 = surroundings.account().s3Requests().size() - s3;
-        glue = surroundings.account().glueCalls().size() - glue;
+        s3 = environment.account().s3Requests().size() - s3;
+        glue = environment.account().glueCalls().size() - glue;
         Record next = work.next(function);
         long again = System.nanoTime();
         process.perform(next);

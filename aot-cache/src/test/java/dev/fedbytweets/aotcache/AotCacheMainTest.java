@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
+class AotCacheMainTest {
 
   @TempDir private Path directory;
 
@@ -37,7 +37,7 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    return Main.run(List.of(arguments), err, err);
+    return AotCacheMain.run(List.of(arguments), err, err);
   }
 
   private String said() {

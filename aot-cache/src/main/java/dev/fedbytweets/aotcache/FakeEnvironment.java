@@ -32,7 +32,7 @@ import java.util.Map;
 
 /// All that a function meets: AWS and X, both made up, and a lake whose earlier steps can be done
 /// here, in this process. Not safe for use by several threads.
-public final class Surroundings implements AutoCloseable {
+public final class FakeEnvironment implements AutoCloseable {
 
   private static final String TOKEN = "made-up-token";
   private static final String QUERY = "(coffee OR tea OR espresso) -is:retweet";
@@ -43,7 +43,7 @@ public final class Surroundings implements AutoCloseable {
   private final LakeTables tables;
   private int subjects;
 
-  private Surroundings(AwsAccount account, XStandIn x) {
+  private FakeEnvironment(AwsAccount account, XStandIn x) {
     this.account = account;
     this.x = x;
     this.store = S3ObjectStore.open(account.settings());
@@ -53,21 +53,21 @@ public final class Surroundings implements AutoCloseable {
   /// Starts with an empty lake.
   ///
   /// @param directory holds the objects
-  public static Surroundings start(Path directory) throws Exception {
+  public static FakeEnvironment start(Path directory) throws Exception {
     AwsAccount account = AwsAccount.start(directory, TOKEN);
     XStandIn x =
         XStandIn.start(
             StandInRules.USUAL
                 .withToken(TOKEN)
                 .withPosts(MadeUpPosts.seeded(1).withPostsPerHour(200)));
-    return new Surroundings(account, x);
+    return new FakeEnvironment(account, x);
   }
 
   /// The variables of a function.
-  public Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(account.environment());
-    environment.put("X_API_URL", x.uri().toString());
-    return environment;
+  public Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(account.environment());
+    variables.put("X_API_URL", x.uri().toString());
+    return variables;
   }
 
   public AwsAccount account() {
@@ -95,9 +95,9 @@ public final class Surroundings implements AutoCloseable {
   ///
   /// @param vocabulary `tweet` or `post`
   public void collect(Run run, Subject subject, String vocabulary) {
-    Map<String, String> environment = environment();
-    environment.put("X_VOCABULARY", vocabulary);
-    GetTweetsConfig config = GetTweetsConfig.of(environment);
+    Map<String, String> variables = variables();
+    variables.put("X_VOCABULARY", vocabulary);
+    GetTweetsConfig config = GetTweetsConfig.of(variables);
     InstantSource clock = InstantSource.system();
     XSdkClient search = new XSdkClient(config.x(), TokenSource.fixed(TOKEN), clock);
     new GetTweets(config, store, search, clock, Metrics.NONE)

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The command line: trains a function, or checks what training left. It needs the jars and the
 /// JVM that will run the function, the loopback network, and nothing else.
-public final class Main {
+public final class AotCacheMain {
 
   private static final String USAGE =
       """
@@ -22,7 +22,7 @@ public final class Main {
       ENTRYPOINT  the images' entry point
       """;
 
-  private Main() {}
+  private AotCacheMain() {}
 
   public static void main(String[] arguments) {
     System.setProperty("logback.configurationFile", "logback-aot-cache.xml");

@@ -9,16 +9,16 @@ import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.xstandin.Fault;
 
 /// What a function is made to do in training: everything it usually does.
-final class Exercise {
+final class TrainingWorkload {
 
   private static final int ROUNDS = 3;
   private static final int POSTS = 300;
 
-  private final Surroundings surroundings;
+  private final FakeEnvironment environment;
   private final RunningFunction process;
 
-  Exercise(Surroundings surroundings, RunningFunction process) {
-    this.surroundings = surroundings;
+  TrainingWorkload(FakeEnvironment environment, RunningFunction process) {
+    this.environment = environment;
     this.process = process;
   }
 
@@ -34,15 +34,15 @@ final class Exercise {
   /// A new subject of several pages; the same one again; then X and its token fail.
   private void collect() throws InterruptedException {
     for (int round = 1; round <= ROUNDS; round++) {
-      Subject subject = surroundings.newSubject(POSTS);
+      Subject subject = environment.newSubject(POSTS);
       process.perform(new GetTweetsInput(run(round), subject));
       process.perform(new GetTweetsInput(run(ROUNDS + round), subject));
     }
     Run failing = run(2 * ROUNDS + 1);
-    surroundings.x().failNext(Fault.unauthorized());
-    surroundings.x().failNext(Fault.serverFailure(503));
-    process.invoke(new GetTweetsInput(failing, surroundings.newSubject(POSTS)));
-    process.invoke(new GetTweetsInput(failing, surroundings.newSubject(POSTS)));
+    environment.x().failNext(Fault.unauthorized());
+    environment.x().failNext(Fault.serverFailure(503));
+    process.invoke(new GetTweetsInput(failing, environment.newSubject(POSTS)));
+    process.invoke(new GetTweetsInput(failing, environment.newSubject(POSTS)));
   }
 
   /// Tables that are not there yet; more pages, in both vocabularies; nothing new.
@@ -58,7 +58,7 @@ final class Exercise {
   private void mergeSilver() throws InterruptedException {
     for (int round = 1; round <= ROUNDS; round++) {
       Run run = collected(round);
-      surroundings.loadBronze(run);
+      environment.loadBronze(run);
       for (Entity table : Entity.values()) {
         process.perform(new ToSilverInput(run, table));
         process.perform(new ToSilverInput(run, table));
@@ -69,12 +69,12 @@ final class Exercise {
   /// Collected here, not by the function.
   private Run collected(int round) {
     Run run = run(round);
-    surroundings.collect(run, surroundings.newSubject(POSTS), "post");
-    surroundings.collect(run, surroundings.newSubject(POSTS), "tweet");
+    environment.collect(run, environment.newSubject(POSTS), "post");
+    environment.collect(run, environment.newSubject(POSTS), "tweet");
     return run;
   }
 
   private Run run(int number) {
-    return surroundings.run("training-" + number);
+    return environment.run("training-" + number);
   }
 }
