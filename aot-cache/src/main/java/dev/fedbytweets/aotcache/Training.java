@@ -21,10 +21,7 @@ public final class Training {
     try (FakeEnvironment environment = FakeEnvironment.start(objects);
         RunningFunction process =
             RunningFunction.start(
-                image,
-                function,
-                List.of("-XX:AOTCacheOutput=" + cache),
-                environment.variables())) {
+                image, function, List.of("-XX:AOTCacheOutput=" + cache), environment.variables())) {
       new TrainingWorkload(environment, process).all(function);
       process.end();
       requireCache(cache, process);

@@ -81,7 +81,7 @@ class CacheCheckTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     int status =
-        Main.run(
+        AotCacheMain.run(
             List.of(command, FUNCTION.hyphenated(), root.toString(), ENTRY_POINT.toString()),
             stream,
             stream);

@@ -13,7 +13,7 @@ final class FaultQueue {
   private final Deque<Fault> next = new ArrayDeque<>();
   private final Map<Integer, Fault> byNumber = new HashMap<>();
 
-  /// The next requests fail so, after those that were told so before.
+  /// The next requests get this fault, after the faults that were added before.
   synchronized void add(Fault fault, int times) {
     Objects.requireNonNull(fault, "fault");
     if (times < 1) {

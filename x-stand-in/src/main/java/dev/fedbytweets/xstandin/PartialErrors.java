@@ -14,8 +14,8 @@ final class PartialErrors {
 
   private PartialErrors() {}
 
-  /// @param page changed: it gets the error, and loses the post from its includes
-  static ObjectNode in(ObjectNode page) {
+  /// @param page gets the error, and loses the post from its includes
+  static void addTo(ObjectNode page) {
     String id = referenced(page.path("data"));
     INCLUDED.forEach(list -> remove(id, page.path("includes").path(list)));
     page.withArray("errors")
@@ -27,7 +27,6 @@ final class PartialErrors {
         .put("parameter", "referenced_tweets.id")
         .put("resource_id", id)
         .put("type", "https://api.twitter.com/2/problems/resource-not-found");
-    return page;
   }
 
   private static String referenced(JsonNode posts) {

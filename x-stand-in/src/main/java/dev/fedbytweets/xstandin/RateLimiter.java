@@ -1,23 +1,19 @@
 package dev.fedbytweets.xstandin;
 
-import java.time.Duration;
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Counts the requests of one endpoint. Safe for use by several threads.
 final class RateLimiter {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final RateRule rule;
-  private final Pace pace;
   private Instant reset = Instant.MIN;
   private Instant lastGranted = Instant.MIN;
   private int used;
 
-  RateLimiter(RateRule rule, Pace pace) {
+  RateLimiter(RateRule rule) {
     this.rule = rule;
-    this.pace = pace;
   }
 
   /// Whether a request at this time is taken; one that is not does not count.
@@ -26,7 +22,7 @@ final class RateLimiter {
     if (used >= rule.requests()) {
       return decision(Verdict.EXHAUSTED);
     }
-    if (pace == Pace.ONE_A_SECOND && now.isBefore(lastGranted.plus(SECOND))) {
+    if (!rule.interval().isZero() && lastGranted.isAfter(now.minus(rule.interval()))) {
       return decision(Verdict.TOO_FAST);
     }
     used++;
@@ -59,5 +55,14 @@ final class RateLimiter {
 
   /// @param remaining requests left in the window, this one taken off
   /// @param reset when the window ends
-  record Decision(Verdict verdict, int limit, int remaining, Instant reset) {}
+  record Decision(Verdict verdict, int limit, int remaining, Instant reset) {
+
+    /// The answer with the headers that say how many requests are left.
+    Answer writeTo(Answer answer) {
+      return answer
+          .with(Answer.RATE_LIMIT + "limit", limit)
+          .with(Answer.RATE_LIMIT + "remaining", remaining)
+          .with(Answer.RATE_LIMIT + "reset", reset.getEpochSecond());
+    }
+  }
 }

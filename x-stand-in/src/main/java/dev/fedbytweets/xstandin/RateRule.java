@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param requests 1 or more
 /// @param window a positive span
-public record RateRule(int requests, Duration window) {
+/// @param interval how long after a request the next one is taken; zero for at once
+public record RateRule(int requests, Duration window, Duration interval) {
 
   /// X's rule for recent search by an app.
   public static final RateRule SEARCH = new RateRule(450, Duration.ofMinutes(15));
@@ -18,9 +19,17 @@ public record RateRule(int requests, Duration window) {
   public static final RateRule USAGE = new RateRule(50, Duration.ofMinutes(15));
 
   public RateRule {
-    if (requests < 1 || window.isNegative() || window.isZero()) {
+    if (requests < 1 || window.isNegative() || window.isZero() || interval.isNegative()) {
       throw new IllegalArgumentException(
-          "no rate limit: %d requests in %s".formatted(requests, window));
+          "no rate limit: %d requests in %s, %s apart".formatted(requests, window, interval));
     }
+  }
+
+  public RateRule(int requests, Duration window) {
+    this(requests, window, Duration.ZERO);
+  }
+
+  public RateRule withInterval(Duration other) {
+    return new RateRule(requests, window, other);
   }
 }

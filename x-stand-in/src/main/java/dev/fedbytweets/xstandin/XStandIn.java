@@ -1,6 +1,8 @@
 package dev.fedbytweets.xstandin;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -8,30 +10,32 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A server on this machine that behaves as X does: recent search, recent counts and usage, with
-/// X's checks, rate limits, vocabularies and, on demand, its failures. It listens on the loopback
-/// address only. Safe for use by several threads; whoever starts it closes it.
+/// X on this machine: recent search, recent counts and usage, with X's checks, rate limits,
+/// vocabularies and, on demand, its failures. Usually it is an HTTP server on the loopback address;
+/// a test that asks many thousand times can do without HTTP and call [#answer]. Safe for use by
+/// several threads; whoever starts it closes it.
 public final class XStandIn implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  private final HttpServer server;
-  private final ExecutorService executor;
-  private final StandInClock clock;
+  private final StandInRules rules;
+  private final SettableClock clock;
   private final FaultQueue faults = new FaultQueue();
   private final RequestLog log = new RequestLog();
+  private final RequestRouter router;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private HttpServer server;
 
-  private XStandIn(HttpServer server, StandInRules rules) {
-    this.server = server;
-    this.executor = Executors.newVirtualThreadPerTaskExecutor();
-    this.clock = new StandInClock(rules.clock());
-    FrontDesk desk = new FrontDesk(rules, log);
-    server.createContext("/", new RequestHandler(desk, faults, log, clock));
-    server.setExecutor(executor);
-    server.start();
+  /// A stand-in that answers without HTTP only, until [#listen] is called.
+  public XStandIn(StandInRules rules) {
+    this.rules = rules;
+    this.clock = new SettableClock(rules.clock());
+    this.router = new RequestRouter(rules, log);
   }
 
   /// Starts one on a free port.
@@ -44,16 +48,58 @@ public final class XStandIn implements AutoCloseable {
   /// @param port 0 for a free one
   /// @throws UncheckedIOException if the port cannot be used
   public static XStandIn start(StandInRules rules, int port) {
+    XStandIn standIn = new XStandIn(rules);
+    standIn.listen(port);
+    return standIn;
+  }
+
+  /// Starts to answer over HTTP.
+  ///
+  /// @param port 0 for a free one
+  /// @throws UncheckedIOException if the port cannot be used
+  public synchronized void listen(int port) {
     try {
-      InetSocketAddress address = new InetSocketAddress(LOOPBACK, port);
-      return new XStandIn(HttpServer.create(address, 0), rules);
+      server = HttpServer.create(new InetSocketAddress(LOOPBACK, port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the X stand-in cannot listen on port " + port, e);
     }
+    server.createContext("/", new RequestHandler(this));
+    server.setExecutor(executor);
+    server.start();
+  }
+
+  /// Answers a GET request that has the right token, without HTTP: the delay and the delivery of
+  /// the answer are left to the caller.
+  ///
+  /// @param parameters decoded, by name
+  public Answer answer(String path, Map<String, String> parameters) {
+    Map<String, String> headers = Map.of("authorization", rules.authorization());
+    return answer("GET", path, Parameters.of(parameters), headers, 0);
+  }
+
+  Answer answer(
+      String method,
+      String path,
+      Parameters parameters,
+      Map<String, String> headers,
+      int connection) {
+    ReceivedRequest request =
+        new ReceivedRequest(
+            log.nextNumber(), clock.instant(), method, path, parameters, headers, connection);
+    Optional<Fault> fault = faults.take(request.number());
+    Answer right = router.answer(request);
+    Answer answer = fault.map(trouble -> trouble.applyTo(right, request)).orElse(right);
+    log.add(LoggedRequest.of(request, answer, fault));
+    return answer;
   }
 
   /// What to use in place of X's own address; without a slash at the end.
-  public URI uri() {
+  ///
+  /// @throws IllegalStateException if it does not listen
+  public synchronized URI uri() {
+    if (server == null) {
+      throw new IllegalStateException("the X stand-in does not listen");
+    }
     InetSocketAddress address = server.getAddress();
     return URI.create(
         "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
@@ -73,40 +119,47 @@ public final class XStandIn implements AutoCloseable {
   ///
   /// @param span not negative
   public void advance(Duration span) {
-    if (span.isNegative()) {
-      throw new IllegalArgumentException("time cannot be advanced by " + span);
-    }
     clock.advance(span);
   }
 
-  /// The next request fails so; if others were told to fail before, the first after them.
+  /// The next request gets this fault; faults that were added before come first.
   public void failNext(Fault fault) {
     faults.add(fault, 1);
   }
 
-  /// So many of the next requests fail so.
+  /// The next requests get these answers, each with its own headers only; faults that were added
+  /// before come first.
+  public void answerNext(Answer... answers) {
+    for (Answer answer : answers) {
+      failNext(Fault.answer(answer));
+    }
+  }
+
+  /// The next requests get this fault; faults that were added before come first.
   ///
   /// @param times 1 or more
   public void failNext(Fault fault, int times) {
     faults.add(fault, times);
   }
 
-  /// One certain request fails so.
+  /// One certain request gets this fault.
   ///
   /// @param number of the request, counted from 1 since the start
   public void failRequest(int number, Fault fault) {
     faults.put(number, fault);
   }
 
-  /// What it was asked and what it answered.
+  /// What was asked and what was answered.
   public RequestLog log() {
     return log;
   }
 
   /// Stops at once, also what is being answered.
   @Override
-  public void close() {
-    server.stop(0);
+  public synchronized void close() {
+    if (server != null) {
+      server.stop(0);
+    }
     executor.shutdownNow();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.xstandin.endpoint.SearchRules;
-import dev.fedbytweets.xstandin.json.Vocabulary;
+import dev.fedbytweets.xstandin.json.FieldVocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ class CountsAndUsageTest {
             .mapToLong(page -> page.ids().size())
             .sum();
 
-    JsonNode counts = x.get(FrontDesk.COUNTS, "query", "coffee OR espresso").json();
+    JsonNode counts = x.get(RequestRouter.COUNTS, "query", "coffee OR espresso").json();
 
     assertThat(counts.at("/meta/total_tweet_count").asLong()).isEqualTo(found).isPositive();
     assertThat(
@@ -53,7 +53,7 @@ class CountsAndUsageTest {
   void countsByTheUnitsThatAreAskedFor() {
     JsonNode days =
         x.get(
-                FrontDesk.COUNTS,
+                RequestRouter.COUNTS,
                 "query",
                 "tea",
                 "granularity",
@@ -74,9 +74,9 @@ class CountsAndUsageTest {
 
   @Test
   void countsInPostWords() {
-    StandInRules rules = RULES.withSearch(SearchRules.USUAL.accepting(Vocabulary.POST));
+    StandInRules rules = RULES.withSearch(SearchRules.USUAL.accepting(FieldVocabulary.POST));
     try (XStandIn posts = XStandIn.start(rules)) {
-      JsonNode counts = new XClient(posts).get(FrontDesk.COUNTS, "query", "tea").json();
+      JsonNode counts = new XClient(posts).get(RequestRouter.COUNTS, "query", "tea").json();
 
       assertThat(counts.at("/meta/total_post_count").asInt()).isPositive();
       assertThat(counts.at("/data/0").has("post_count")).isTrue();
@@ -86,8 +86,8 @@ class CountsAndUsageTest {
 
   @Test
   void refusesWhatCountsDoNotTake() {
-    XClient.Reply page = x.get(FrontDesk.COUNTS, "query", "tea", "max_results", "100");
-    XClient.Reply old = x.get(FrontDesk.COUNTS, "query", "tea", "since_id", "1");
+    XClient.Reply page = x.get(RequestRouter.COUNTS, "query", "tea", "max_results", "100");
+    XClient.Reply old = x.get(RequestRouter.COUNTS, "query", "tea", "since_id", "1");
 
     assertThat(page.message()).startsWith("The query parameter [max_results] is not one of [");
     assertThat(old.message()).startsWith("'since_id' must be a tweet id created after [");
@@ -99,9 +99,9 @@ class CountsAndUsageTest {
     standIn.advance(Duration.ofDays(1));
     x.search("query", "tea", "max_results", "20");
 
-    JsonNode usual = x.get(FrontDesk.USAGE).json();
+    JsonNode usual = x.get(RequestRouter.USAGE).json();
     JsonNode byDay =
-        x.get(FrontDesk.USAGE, "days", "1", "usage.fields", "daily_project_usage").json();
+        x.get(RequestRouter.USAGE, "days", "1", "usage.fields", "daily_project_usage").json();
 
     assertThat(usual.at("/data/project_usage").asText()).isEqualTo("30");
     assertThat(usual.at("/data/project_cap").asText()).isEqualTo("3000000");
@@ -116,14 +116,14 @@ class CountsAndUsageTest {
     x.search("query", "tea");
     standIn.setTime(Instant.parse("2026-09-01T00:00:00Z"));
 
-    JsonNode usage = x.get(FrontDesk.USAGE).json();
+    JsonNode usage = x.get(RequestRouter.USAGE).json();
 
     assertThat(usage.at("/data/project_usage").asText()).isEqualTo("0");
   }
 
   @Test
   void refusesMoreDaysThanAreKept() {
-    assertThat(x.get(FrontDesk.USAGE, "days", "91").message())
+    assertThat(x.get(RequestRouter.USAGE, "days", "91").message())
         .isEqualTo("The `days` query parameter value [91] is not between 1 and 90");
   }
 }

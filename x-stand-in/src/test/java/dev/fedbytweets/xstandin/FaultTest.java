@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -122,7 +123,7 @@ class FaultTest {
 
   @Test
   void breaksTheConnectionWithinTheBody() {
-    standIn.failNext(Fault.Broken.BODY_CUT_SHORT);
+    standIn.failNext(Fault.bodyCutShort());
 
     assertThatThrownBy(() -> x.search("query", "tea", "max_results", "100"))
         .hasRootCauseInstanceOf(IOException.class)
@@ -132,14 +133,14 @@ class FaultTest {
 
   @Test
   void breaksTheConnectionBeforeAnAnswer() {
-    standIn.failNext(Fault.Broken.NO_ANSWER, 2);
+    standIn.failNext(Fault.noAnswer(), 2);
 
     assertThatThrownBy(() -> x.search("query", "tea")).hasRootCauseInstanceOf(IOException.class);
   }
 
   @Test
   void cutsTheJsonThoughTheTransportIsComplete() {
-    standIn.failNext(Fault.Broken.JSON_CUT_SHORT);
+    standIn.failNext(Fault.jsonCutShort());
 
     XClient.Reply reply = x.search("query", "tea");
 
@@ -152,7 +153,7 @@ class FaultTest {
 
   @Test
   void answersAWebPageUnderStatus200() {
-    standIn.failNext(Fault.Broken.NOT_JSON);
+    standIn.failNext(Fault.webPage());
 
     XClient.Reply reply = x.search("query", "tea");
 
@@ -163,12 +164,12 @@ class FaultTest {
 
   @Test
   void answersLate() {
-    standIn.failNext(new Fault.Slow(Duration.ofSeconds(20)));
+    standIn.failNext(Fault.slow(Duration.ofSeconds(20)));
 
     assertThatThrownBy(
             () ->
                 x.send(
-                    x.request(FrontDesk.SEARCH, "query", "tea")
+                    x.request(RequestRouter.SEARCH, "query", "tea")
                         .timeout(Duration.ofMillis(300))
                         .build()))
         .hasRootCauseInstanceOf(HttpTimeoutException.class);
@@ -181,7 +182,7 @@ class FaultTest {
       "query", "is:quote", "tweet.fields", "referenced_tweets", "expansions", "referenced_tweets.id"
     };
     XClient.Reply right = x.search(quotes);
-    standIn.failNext(Fault.Broken.PARTIAL_ERRORS);
+    standIn.failNext(Fault.partialErrors());
 
     XClient.Reply reply = x.search(quotes);
 
@@ -194,5 +195,42 @@ class FaultTest {
     assertThat(error.path("detail").asText()).contains(lost);
     assertThat(right.json().at("/includes/tweets").findValuesAsText("id")).contains(lost);
     assertThat(reply.json().at("/includes/tweets").findValuesAsText("id")).doesNotContain(lost);
+  }
+
+  @Test
+  void answersExactlyWhatIsScriptedInTurn() {
+    standIn.answerNext(
+        Answer.json(200, "{\"odd\":1}").with("date", "yesterday"), Answer.problem(418, "T", "d"));
+
+    XClient.Reply first = x.search("query", "tea");
+    XClient.Reply second = x.search("query", "tea");
+
+    assertThat(first.text()).isEqualTo("{\"odd\":1}");
+    assertThat(first.header("x-rate-limit-remaining")).isNull();
+    assertThat(second.json().path("detail").asText()).isEqualTo("d");
+    assertThat(standIn.log().chargedPosts()).isZero();
+    assertThat(x.search("query", "tea").header("x-rate-limit-remaining")).isEqualTo("447");
+  }
+
+  @Test
+  void changesTheRightAnswer() {
+    standIn.failNext(Fault.page(page -> page.remove("meta")));
+    standIn.failNext(Fault.rateLimit(10, 3, NOW));
+
+    XClient.Reply page = x.search("query", "tea");
+    XClient.Reply limited = x.search("query", "tea");
+
+    assertThat(page.json().has("meta")).isFalse();
+    assertThat(page.ids()).isEqualTo(limited.ids()).isNotEmpty();
+    assertThat(limited.header("x-rate-limit-remaining")).isEqualTo("3");
+    assertThat(standIn.log().chargedPosts()).isEqualTo(10);
+  }
+
+  @Test
+  void hangsUpAfterAnAnswer() {
+    standIn.failNext(Fault.hungUp());
+
+    assertThat(x.search("query", "tea").ids()).hasSize(10);
+    assertThat(standIn.log().requests().getFirst().gavePage()).isTrue();
   }
 }

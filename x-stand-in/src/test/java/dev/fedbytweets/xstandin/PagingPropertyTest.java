@@ -7,7 +7,7 @@ import dev.fedbytweets.xstandin.endpoint.PageShape;
 import dev.fedbytweets.xstandin.endpoint.SearchRules;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
-import dev.fedbytweets.xstandin.posts.Relation;
+import dev.fedbytweets.xstandin.posts.PostReference;
 import dev.fedbytweets.xstandin.query.SearchQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ class PagingPropertyTest {
     SearchQuery query = SearchQuery.parse(QUERY);
     return world.posts(start.minusSeconds(1), NOW).stream()
         .filter(post -> !time(post).isBefore(start) && time(post).isBefore(end))
-        .filter(post -> !post.isRelated(Relation.Type.RETWEETED))
+        .filter(post -> !post.isRelated(PostReference.Type.RETWEETED))
         .filter(query::matches)
         .map(post -> Long.toString(post.id()))
         .toList();

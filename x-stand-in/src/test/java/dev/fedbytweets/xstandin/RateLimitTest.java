@@ -77,7 +77,8 @@ class RateLimitTest {
 
   @Test
   void refusesTheSecondRequestOfASecondOnDemand() {
-    try (XStandIn standIn = XStandIn.start(RULES.withPace(Pace.ONE_A_SECOND))) {
+    try (XStandIn standIn =
+        XStandIn.start(RULES.withSearchRate(RateRule.SEARCH.withInterval(Duration.ofSeconds(1))))) {
       XClient x = new XClient(standIn);
       x.search("query", "tea");
 
@@ -97,8 +98,8 @@ class RateLimitTest {
       XClient x = new XClient(standIn);
       x.search("query", "tea");
 
-      assertThat(rate(x.get(FrontDesk.COUNTS, "query", "tea"), "remaining")).isEqualTo("299");
-      assertThat(rate(x.get(FrontDesk.USAGE), "remaining")).isEqualTo("49");
+      assertThat(rate(x.get(RequestRouter.COUNTS, "query", "tea"), "remaining")).isEqualTo("299");
+      assertThat(rate(x.get(RequestRouter.USAGE), "remaining")).isEqualTo("49");
       assertThat(rate(x.search("query", "tea"), "remaining")).isEqualTo("1");
     }
   }

@@ -3,6 +3,7 @@ package dev.fedbytweets.xstandin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import dev.fedbytweets.xstandin.endpoint.SearchRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class RequestLogTest {
 
       XClient.Reply reply = x.search("query", "tea & \"green tea\"", "expansions", "author_id");
       x.search("query", "tea", "max_results", "1");
-      x.get(FrontDesk.USAGE);
+      x.get(RequestRouter.USAGE);
 
       List<LoggedRequest> requests = standIn.log().requests();
       assertThat(requests).extracting(LoggedRequest::number).containsExactly(1, 2, 3);
@@ -35,7 +36,7 @@ class RequestLogTest {
       assertThat(requests.getFirst().served().users())
           .isEqualTo(reply.json().at("/includes/users").findValuesAsText("id"));
       assertThat(requests.getFirst().fault()).isEmpty();
-      assertThat(standIn.log().requestsTo(FrontDesk.SEARCH)).hasSize(2);
+      assertThat(standIn.log().requestsTo(RequestRouter.SEARCH)).hasSize(2);
     }
   }
 
@@ -61,7 +62,7 @@ class RequestLogTest {
   void allowsAskingAgainForAPageThatDidNotArrive() {
     try (XStandIn standIn = XStandIn.start(RULES)) {
       XClient x = new XClient(standIn);
-      standIn.failNext(Fault.Broken.JSON_CUT_SHORT);
+      standIn.failNext(Fault.jsonCutShort());
       standIn.failNext(Fault.serverFailure(503));
 
       x.search("query", "tea");
@@ -115,7 +116,7 @@ class RequestLogTest {
   @Test
   void chargesWhatDidNotArrive() {
     try (XStandIn standIn = XStandIn.start(RULES)) {
-      standIn.failNext(Fault.Broken.JSON_CUT_SHORT);
+      standIn.failNext(Fault.jsonCutShort());
 
       new XClient(standIn).search("query", "tea");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
-import dev.fedbytweets.xstandin.posts.Relation;
+import dev.fedbytweets.xstandin.posts.PostReference;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +46,11 @@ class SearchTest {
 
   @Test
   void refusesWhoHasNoTokenOrAnotherOne() {
-    HttpRequest without = x.request(FrontDesk.SEARCH, "query", "tea").build();
+    HttpRequest without = x.request(RequestRouter.SEARCH, "query", "tea").build();
     HttpRequest wrong =
-        x.request(FrontDesk.SEARCH, "query", "tea").header("Authorization", "Bearer other").build();
+        x.request(RequestRouter.SEARCH, "query", "tea")
+            .header("Authorization", "Bearer other")
+            .build();
 
     for (HttpRequest request : List.of(without, wrong)) {
       XClient.Reply reply = x.send(request);
@@ -63,7 +65,7 @@ class SearchTest {
   @Test
   void knowsNoOtherAddressAndNoOtherMethod() {
     HttpRequest post =
-        x.request(FrontDesk.SEARCH)
+        x.request(RequestRouter.SEARCH)
             .header("Authorization", "Bearer " + XClient.TOKEN)
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
@@ -78,7 +80,7 @@ class SearchTest {
 
     List<String> expected =
         WORLD.posts(NOW.minus(Duration.ofHours(3)), NOW).stream()
-            .filter(post -> !post.isRelated(Relation.Type.RETWEETED))
+            .filter(post -> !post.isRelated(PostReference.Type.RETWEETED))
             .filter(post -> Snowflake.timeOf(post.id()).isBefore(NOW.minusSeconds(30)))
             .limit(10)
             .map(post -> Long.toString(post.id()))
@@ -107,7 +109,8 @@ class SearchTest {
             "max_results",
             "100");
 
-    assertThat(WORLD.posts(from, NOW)).anyMatch(post -> post.isRelated(Relation.Type.RETWEETED));
+    assertThat(WORLD.posts(from, NOW))
+        .anyMatch(post -> post.isRelated(PostReference.Type.RETWEETED));
     assertThat(types(pages)).containsExactlyInAnyOrder("quoted", "replied_to");
   }
 
@@ -134,7 +137,7 @@ class SearchTest {
   void includesTheStartAndExcludesTheEndGivenAsTimes() {
     List<MadeUpPost> posts =
         WORLD.posts(NOW.minus(Duration.ofHours(1)), NOW.minusSeconds(60)).stream()
-            .filter(post -> !post.isRelated(Relation.Type.RETWEETED))
+            .filter(post -> !post.isRelated(PostReference.Type.RETWEETED))
             .toList();
     MadeUpPost newer = posts.get(3);
     MadeUpPost older = posts.get(9);

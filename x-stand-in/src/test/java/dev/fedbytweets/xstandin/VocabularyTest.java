@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.xstandin.endpoint.SearchRules;
-import dev.fedbytweets.xstandin.endpoint.Words;
-import dev.fedbytweets.xstandin.json.Vocabulary;
+import dev.fedbytweets.xstandin.endpoint.SearchRules.ResponseVocabulary;
+import dev.fedbytweets.xstandin.json.FieldVocabulary;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,7 +104,7 @@ class VocabularyTest {
         + " [pinned_tweet_id]'"
   })
   void refusesTheVocabularyThatItIsNotToUnderstand(
-      Vocabulary understood, String parameter, String value, String message) {
+      FieldVocabulary understood, String parameter, String value, String message) {
     StandInRules rules = RULES.withSearch(SearchRules.USUAL.accepting(understood));
     try (XStandIn standIn = XStandIn.start(rules)) {
       XClient.Reply reply = new XClient(standIn).search("query", "tea", parameter, value);
@@ -118,7 +118,7 @@ class VocabularyTest {
 
   @ParameterizedTest
   @CsvSource({"TWEET, edit_history_tweet_ids", "POST, edit_history_post_ids"})
-  void speaksItsOwnVocabularyWhereTheRequestSpeaksNone(Vocabulary understood, String name) {
+  void speaksItsOwnVocabularyWhereTheRequestSpeaksNone(FieldVocabulary understood, String name) {
     StandInRules rules = RULES.withSearch(SearchRules.USUAL.accepting(understood));
     try (XStandIn standIn = XStandIn.start(rules)) {
       assertThat(speaks(new XClient(standIn).search("query", "tea"), name)).isTrue();
@@ -127,7 +127,7 @@ class VocabularyTest {
 
   @Test
   void mixesBothVocabulariesInOnePageOnDemand() {
-    StandInRules rules = RULES.withSearch(SearchRules.USUAL.answering(Words.MIXED));
+    StandInRules rules = RULES.withSearch(SearchRules.USUAL.answering(ResponseVocabulary.MIXED));
     try (XStandIn standIn = XStandIn.start(rules)) {
       XClient x = new XClient(standIn);
 

@@ -38,7 +38,7 @@ final class XClient {
 
   /// @param parameters names and values by turns
   Reply search(String... parameters) {
-    return get(FrontDesk.SEARCH, parameters);
+    return get(RequestRouter.SEARCH, parameters);
   }
 
   Reply get(String path, String... parameters) {

@@ -26,7 +26,7 @@ class XStandInMainTest {
       XClient x = new XClient(standIn);
       XClient.Reply reply =
           x.send(
-              x.request(FrontDesk.SEARCH, "query", "tea")
+              x.request(RequestRouter.SEARCH, "query", "tea")
                   .header("Authorization", "Bearer t0ken")
                   .build());
 

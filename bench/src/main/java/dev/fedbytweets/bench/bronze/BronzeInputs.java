@@ -37,7 +37,7 @@ public final class BronzeInputs {
   public static Path duckdb(Workbench bench, long seed, PageFolder pages)
       throws IOException, InterruptedException {
     return bench.input(
-        "bronze-duckdb-" + seed + "-" + pages.pages(),
+        "numbered-bronze-duckdb-" + seed + "-" + pages.pages(),
         folder ->
             bench.run(
                 new BronzeDuckCompetitor(pages, folder, BronzeDuckMain.Way.STREAM).program()));

@@ -2,7 +2,7 @@ package dev.fedbytweets.bench.merge;
 
 import dev.fedbytweets.bench.bronze.BronzeInputs;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.pages.Pages;
+import dev.fedbytweets.bench.pages.PageGenerator;
 import dev.fedbytweets.bench.pages.Story;
 import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
@@ -27,7 +27,7 @@ import java.util.List;
 public final class MergeBench {
 
   private static final int PAGES = 110;
-  private static final long NEW_POSTS = (long) PAGES * Pages.NEW_POSTS;
+  private static final long NEW_POSTS = (long) PAGES * PageGenerator.NEW_POSTS;
 
   private final Workbench bench;
   private final long seed;
@@ -74,13 +74,16 @@ public final class MergeBench {
     Story story = years.story(NEW_POSTS);
     PageFolder pages =
         PageFolder.of(
-            bench, "merge-pages-%d-%d".formatted(seed, tweets), new Pages(seed, story), PAGES);
+            bench,
+            "numbered-merge-pages-%d-%d".formatted(seed, tweets),
+            new PageGenerator(seed, story),
+            PAGES);
     return bench.input(
-        "merge-lake-%d-%d-%d".formatted(seed, tweets, users),
+        "numbered-merge-lake-%d-%d-%d".formatted(seed, tweets, users),
         folder -> {
           BronzeInputs.ours(bench, pages, folder);
           LakeDirectory lake = new LakeDirectory(folder);
-          StoredTables.fill(lake, seed, story.timeline(), users > 0 ? 0 : tweets, users);
+          StoredTables.fill(lake, seed, story.times(), users > 0 ? 0 : tweets, users);
           new SavedLake(lake).save();
         });
   }
@@ -117,7 +120,7 @@ public final class MergeBench {
   private List<String> facts(Entity table) {
     return List.of(
         "a run of %,d posts: 90 %% are new and from three days, 10 %% from anywhere in the last week seen again"
-            .formatted(PAGES * Pages.POSTS),
+            .formatted(PAGES * PageGenerator.POSTS),
         "merged into silver.%s: posts over %d days, a file for each; users in one piece"
             .formatted(table.lowerCase(), TwoYears.DAYS),
         "fresh processes on one CPU, %d rounds in turn, medians; the heap is at most %d MB"

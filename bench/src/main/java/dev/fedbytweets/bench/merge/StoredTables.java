@@ -2,7 +2,6 @@ package dev.fedbytweets.bench.merge;
 
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.StoredRows;
-import dev.fedbytweets.bench.pages.Timeline;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.LakeTables;
@@ -28,20 +27,21 @@ final class StoredTables {
 
   private final LakeTables tables;
   private final StoredRows rows;
-  private final Timeline timeline;
+  private final LongFunction<Instant> times;
 
-  private StoredTables(LakeTables tables, long seed, Timeline timeline) {
+  private StoredTables(LakeTables tables, long seed, LongFunction<Instant> times) {
     this.tables = tables;
-    this.rows = new StoredRows(seed, timeline);
-    this.timeline = timeline;
+    this.rows = new StoredRows(seed, times);
+    this.times = times;
   }
 
   /// Fills `silver.tweets` and `silver.users` of a lake.
   ///
-  /// @param timeline of the posts
-  static void fill(LakeDirectory lake, long seed, Timeline timeline, long tweets, long users) {
+  /// @param times of the posts
+  static void fill(
+      LakeDirectory lake, long seed, LongFunction<Instant> times, long tweets, long users) {
     try (LakeTables tables = LocalTables.open(lake)) {
-      StoredTables stored = new StoredTables(tables, seed, timeline);
+      StoredTables stored = new StoredTables(tables, seed, times);
       stored.fillTweets(tweets);
       stored.fillUsers(users);
     }
@@ -73,7 +73,7 @@ final class StoredTables {
   }
 
   private long dayOf(long number) {
-    return Math.floorDiv(timeline.at(number).getEpochSecond(), Duration.ofDays(1).toSeconds());
+    return Math.floorDiv(times.apply(number).getEpochSecond(), Duration.ofDays(1).toSeconds());
   }
 
   private static <R extends Record> List<DataFile> write(

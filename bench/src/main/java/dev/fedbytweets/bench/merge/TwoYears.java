@@ -2,9 +2,9 @@ package dev.fedbytweets.bench.merge;
 
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.Story;
-import dev.fedbytweets.bench.pages.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongFunction;
 
 /// Posts over two years that are stored, and a run that adds to them: its new posts are from the
 /// last three days, those that it sees again from anywhere in the last week.
@@ -20,7 +20,7 @@ record TwoYears(long stored) {
   private static final int DAYS_SEEN_AGAIN = 7;
 
   /// @param newPosts how many the run adds
-  Timeline timeline(long newPosts) {
+  LongFunction<Instant> times(long newPosts) {
     long betweenStored = Duration.ofDays(DAYS).toMillis() * 1_000 / stored;
     long betweenNew = NEW.toMillis() / newPosts;
     return number ->
@@ -32,6 +32,6 @@ record TwoYears(long stored) {
   /// What the run's pages have.
   Story story(long newPosts) {
     long lastWeek = stored * DAYS_SEEN_AGAIN / DAYS;
-    return new Story(timeline(newPosts), stored, stored - lastWeek, stored);
+    return new Story(times(newPosts), stored, stored - lastWeek, stored);
   }
 }

@@ -51,7 +51,7 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// @param megabytes at least 1
   public static PageFolder ofSize(Workbench bench, long seed, int megabytes)
       throws IOException, InterruptedException {
-    Pages generator = new Pages(seed, Story.STEADY);
+    PageGenerator generator = new PageGenerator(seed, Story.STEADY);
     long sampled = IntStream.range(0, SAMPLE).mapToLong(page -> generator.page(page).length).sum();
     return ofPages(
         bench, seed, (int) Math.max(1, Math.ceilDiv(megabytes * 1_000_000L * SAMPLE, sampled)));
@@ -60,13 +60,17 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// So many pages; they are made unless they are there.
   public static PageFolder ofPages(Workbench bench, long seed, int pages)
       throws IOException, InterruptedException {
-    return of(bench, "pages-%d-%d".formatted(seed, pages), new Pages(seed, Story.STEADY), pages);
+    return of(
+        bench,
+        "numbered-pages-%d-%d".formatted(seed, pages),
+        new PageGenerator(seed, Story.STEADY),
+        pages);
   }
 
   /// Pages of any kind.
   ///
   /// @param name of the folder below the work folder
-  public static PageFolder of(Workbench bench, String name, Pages generator, int pages)
+  public static PageFolder of(Workbench bench, String name, PageGenerator generator, int pages)
       throws IOException, InterruptedException {
     Path root =
         bench.input(
@@ -88,14 +92,20 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
     return root.resolve(PageKey.folder(SUBJECT, DATE, RUN)) + "/*.json.gz";
   }
 
-  private static long write(Path root, Pages generator, int pages) throws IOException {
+  /// When a page was retrieved.
+  ///
+  /// @param number of the page, from 0
+  static Instant retrieved(int number) {
+    return FIRST_RETRIEVED.plusSeconds(number + 1L);
+  }
+
+  private static long write(Path root, PageGenerator generator, int pages) throws IOException {
     ObjectStore store = new LocalObjectStore(new LakeDirectory(Files.createDirectories(root)));
     long bytes = 0;
     for (int number = 0; number < pages; number++) {
       byte[] body = generator.page(number);
       PageKey key = PageKey.numbered(SUBJECT, DATE, RUN, number + 1);
-      PageMetadata metadata =
-          PageMetadata.imported(FIRST_RETRIEVED.plusSeconds(number + 1), "0".repeat(64));
+      PageMetadata metadata = PageMetadata.imported(retrieved(number), "0".repeat(64));
       store.writeIfAbsent(key.key(), compressed(body), metadata.toMap());
       bytes += body.length;
     }

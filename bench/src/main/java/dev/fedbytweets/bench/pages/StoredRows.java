@@ -4,67 +4,72 @@ import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.SilverUser;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.xstandin.posts.Author;
+import dev.fedbytweets.xstandin.posts.ComposedText;
+import dev.fedbytweets.xstandin.posts.Engagement;
+import dev.fedbytweets.xstandin.posts.Entities;
+import dev.fedbytweets.xstandin.posts.MadeUpPost;
+import dev.fedbytweets.xstandin.posts.NumberedPosts;
+import dev.fedbytweets.xstandin.posts.PostReference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
-/// What silver tables hold already of the posts and users that pages tell of: the same keys,
-/// values of the same kind and length.
+/// What silver tables hold already of the posts and users that pages have: the rows that earlier
+/// pages would have become.
 public final class StoredRows {
 
   private static final RunName RUN = new RunName("earlier-run");
 
-  private final long seed;
-  private final Timeline timeline;
+  private final NumberedPosts posts;
 
-  public StoredRows(long seed, Timeline timeline) {
-    this.seed = seed;
-    this.timeline = timeline;
+  /// @param times when the post of each number was written
+  public StoredRows(long seed, LongFunction<Instant> times) {
+    this.posts = new NumberedPosts(seed, times);
   }
 
   /// The row of the post of this number, seen a minute after it was written.
   public SilverTweet tweet(long number) {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
-    Tongue tongue = Tongue.any(random);
-    Instant created = timeline.at(number);
-    Instant retrieved = created.plusSeconds(60);
-    long id = timeline.idOf(number);
-    String text = words(tongue, 30 + random.nextInt(190), random);
-    long seen = random.nextInt(4000);
-    Long other = number > 0 && random.nextInt(10) < 7 ? random.nextLong(number) : null;
+    MadeUpPost post = posts.post(number);
+    Instant retrieved = post.createdAt().plusSeconds(60);
+    ComposedText text = post.note() == null ? post.text() : post.note();
+    Entities entities = post.text().entities();
+    PostReference reference = post.reference();
+    Engagement seen = post.engagement();
     return new SilverTweet(
-        id,
-        created.truncatedTo(ChronoUnit.SECONDS),
-        Long.parseLong(User.idOf(Post.author(seed, number))),
-        text,
-        null,
+        post.id(),
+        post.createdAt(),
+        post.author().id(),
+        post.text().decoded(),
+        post.geo() == null ? null : post.geo().place().id(),
         PageFolder.SUBJECT.value(),
         retrieved,
         fileName(retrieved, number),
-        text,
+        text.decoded(),
         retrieved,
         retrieved,
-        tongue.code(),
-        other == null ? id : timeline.idOf(other),
-        null,
-        random.nextInt(50) == 0,
-        "everyone",
-        seen / 90,
-        seen / 160,
-        seen / 25,
-        seen / 700,
-        seen / 400,
-        seen,
-        random.nextInt(3) == 0 ? List.of(tongue.word(random) + random.nextInt(40)) : null,
-        null,
-        random.nextBoolean() ? List.of("user" + random.nextInt(400_000)) : null,
-        random.nextInt(4) == 0 ? List.of(address(random)) : null,
-        other == null ? null : "retweeted",
-        other == null ? null : timeline.idOf(other),
-        id,
+        post.lang(),
+        post.conversation(),
+        post.isRelated(PostReference.Type.REPLIED_TO) ? reference.author().id() : null,
+        post.flags().sensitive(),
+        post.flags().replySettings(),
+        seen.repostsAt(retrieved),
+        seen.repliesAt(retrieved),
+        seen.likesAt(retrieved),
+        seen.quotesAt(retrieved),
+        seen.bookmarksAt(retrieved),
+        seen.impressionsAt(retrieved),
+        list(entities.hashtags(), tag -> tag.tag().toLowerCase(Locale.ROOT)),
+        list(entities.cashtags(), Entities.Tagged::tag),
+        list(entities.mentions(), Entities.Mention::username),
+        list(entities.links(), Entities.Link::expanded),
+        reference == null ? null : reference.type().name().toLowerCase(Locale.ROOT),
+        reference == null ? null : reference.id(),
+        post.id(),
         true,
         null,
         null,
@@ -76,48 +81,40 @@ public final class StoredRows {
   ///
   /// @param retrieved when it was seen
   public SilverUser user(long number, Instant retrieved) {
-    SplittableRandom random = new SplittableRandom(seed * 7_919 + number);
-    Tongue tongue = Tongue.any(random);
-    int followers = random.nextInt(20_000);
+    Author author = posts.author((int) number);
     return new SilverUser(
-        Long.parseLong(User.idOf(number)),
-        "user" + number,
-        words(tongue, 12, random),
-        random.nextInt(3) > 0 ? words(tongue, 14, random) : null,
-        followers,
-        random.nextInt(2_000),
-        followers / 200,
-        random.nextInt(50_000),
-        random.nextInt(12) == 0,
+        author.id(),
+        author.username(),
+        author.name(),
+        author.location(),
+        (int) author.followersAt(retrieved),
+        (int) author.followingAt(retrieved),
+        (int) author.listedAt(retrieved),
+        (int) author.postsAt(retrieved),
+        author.isVerified(),
         retrieved,
         fileName(retrieved, number),
         retrieved,
         retrieved,
-        Instant.parse("2009-03-01T00:00:00Z").plusSeconds(random.nextLong(500_000_000)),
-        words(tongue, 20 + random.nextInt(120), random),
-        random.nextInt(3) == 0 ? address(random) : null,
-        "none",
-        null,
+        author.createdAt(),
+        author.description(),
+        author.website(),
+        author.standing().verifiedType(),
+        author.standing().subscriptionType(),
         false,
-        address(random),
-        null,
-        (long) random.nextInt(90_000),
-        (long) random.nextInt(900));
+        author.imageUrl(),
+        author.pinnedPost().orElse(null),
+        author.likesAt(retrieved),
+        author.mediaAt(retrieved));
+  }
+
+  private static <T> List<String> list(List<T> entities, Function<T, String> value) {
+    return entities.isEmpty() ? null : entities.stream().map(value).toList();
   }
 
   private static String fileName(Instant retrieved, long number) {
     LocalDate day = LocalDate.ofInstant(retrieved, ZoneOffset.UTC);
-    int page = (int) (number / Pages.POSTS % 10_000) + 1;
+    int page = (int) (number / PageGenerator.POSTS % 10_000) + 1;
     return PageKey.numbered(PageFolder.SUBJECT, day, RUN, page).fileName();
-  }
-
-  private static String address(SplittableRandom random) {
-    return "https://news.example/articles/" + Long.toString(random.nextLong(1L << 50), 36);
-  }
-
-  private static String words(Tongue tongue, int length, SplittableRandom random) {
-    StringBuilder text = new StringBuilder();
-    tongue.write(text, length, random);
-    return text.toString().strip();
   }
 }

@@ -4,7 +4,7 @@ import dev.fedbytweets.bench.bronze.BronzeInputs;
 import dev.fedbytweets.bench.compare.SameRows;
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.pages.Pages;
+import dev.fedbytweets.bench.pages.PageGenerator;
 import dev.fedbytweets.bench.report.Column;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
@@ -59,9 +59,9 @@ public final class SilverBench {
   public static Report run(
       Workbench bench, long seed, Entity table, int posts, int heapMegabytes, int rounds)
       throws IOException, InterruptedException {
-    PageFolder pages = PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, Pages.POSTS));
+    PageFolder pages = PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, PageGenerator.POSTS));
     PageFolder fewPages =
-        PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, Pages.POSTS * SMALL_PART));
+        PageFolder.ofPages(bench, seed, Math.ceilDiv(posts, PageGenerator.POSTS * SMALL_PART));
     LakeDirectory lake = new LakeDirectory(lake(bench, seed, pages));
     LakeDirectory smallLake = new LakeDirectory(lake(bench, seed, fewPages));
     Path bronze = BronzeInputs.duckdb(bench, seed, pages).resolve(table.lowerCase() + ".parquet");
@@ -110,7 +110,7 @@ public final class SilverBench {
   private static Path lake(Workbench bench, long seed, PageFolder pages)
       throws IOException, InterruptedException {
     return bench.input(
-        "bronze-lake-" + seed + "-" + pages.pages(),
+        "numbered-bronze-lake-" + seed + "-" + pages.pages(),
         folder -> {
           BronzeInputs.ours(bench, pages, folder);
           new SavedLake(new LakeDirectory(folder)).save();

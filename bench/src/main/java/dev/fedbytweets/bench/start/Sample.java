@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench.start;
 
+import dev.fedbytweets.aotcache.FakeEnvironment;
 import dev.fedbytweets.aotcache.Function;
 import dev.fedbytweets.aotcache.FunctionImage;
 import dev.fedbytweets.aotcache.RunningFunction;
-import dev.fedbytweets.aotcache.FakeEnvironment;
 import dev.fedbytweets.aotcache.UsualWork;
 import dev.fedbytweets.bench.rounds.ProcessFacts;
 import java.io.IOException;
@@ -30,8 +30,7 @@ record Sample(double first, double second, double peakMegabytes, int s3, int glu
       int glue = environment.account().glueCalls().size();
       long start = System.nanoTime();
       try (RunningFunction process =
-          RunningFunction.start(
-              image, function, variant.javaOptions(), environment.variables())) {
+          RunningFunction.start(image, function, variant.javaOptions(), environment.variables())) {
         process.perform(event);
         double first = secondsSince(start);
         s3 = environment.account().s3Requests().size() - s3;

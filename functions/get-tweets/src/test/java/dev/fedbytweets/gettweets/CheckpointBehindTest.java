@@ -10,7 +10,6 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.doubles.DyingStore;
 import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
 import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
-import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +74,7 @@ class CheckpointBehindTest {
     dieBeforeTheLastMove();
     Checkpoint behind = lake.checkpoint();
     lake.clock.advance(Duration.ofHours(7));
-    long fresh = lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    long fresh = lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
     lake.ask("tea");
 
     GetTweetsOutput output = lake.collect("another");
@@ -83,10 +82,10 @@ class CheckpointBehindTest {
     assertThat(behind.window()).isNotNull();
     assertThat(behind.run().lastPage()).isEqualTo(40);
     assertThat(output.pages()).isEqualTo(1);
-    assertThat(lake.timeline.answered()).hasSize(PAGES + 1);
-    assertThat(lake.timeline.answered().getLast().query()).isEqualTo("tea");
-    assertThat(lake.timeline.answered().getLast().sinceId())
-        .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 1));
+    assertThat(lake.answered()).hasSize(PAGES + 1);
+    assertThat(lake.answered().getLast().query()).isEqualTo("tea");
+    assertThat(lake.answered().getLast().sinceId())
+        .isEqualTo(lake.posts.ids().stream().sorted().toList().get(POSTS - 1));
     assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(fresh);
     assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(POSTS + 1);
   }
@@ -123,8 +122,8 @@ class CheckpointBehindTest {
 
     lake.collect(survivor);
 
-    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
-    assertThat(lake.timeline.answered())
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
+    assertThat(lake.answered())
         .extracting(SearchRequest::query)
         .filteredOn("tea"::equals)
         .hasSize(survivor.equals(RUN) ? 0 : 1);
@@ -140,7 +139,7 @@ class CheckpointBehindTest {
     assertThat(output.reason()).isEqualTo(StopReason.RUN_LIMIT);
     assertThat(output.pages()).isEqualTo(33);
     assertThat(output.counts().read()).isEqualTo(66);
-    assertThat(lake.timeline.answered()).hasSize(33);
+    assertThat(lake.answered()).hasSize(33);
     lake.limit(null, null);
     lake.collect(RUN);
     assertEachPageWasAskedForOnce();
@@ -153,12 +152,12 @@ class CheckpointBehindTest {
 
     GetTweetsOutput output = lake.collect("another");
 
-    SearchRequest first = lake.timeline.answered().get(33);
+    SearchRequest first = lake.answered().get(33);
     assertThat(output.reason()).isEqualTo(StopReason.RUN_LIMIT);
     assertThat(first.pageSize()).isEqualTo(10);
     assertThat(first.token()).isNull();
     assertThat(first.untilId())
-        .isEqualTo(lake.timeline.posts().stream().sorted().toList().get(POSTS - 66));
+        .isEqualTo(lake.posts.ids().stream().sorted().toList().get(POSTS - 66));
     assertThat(lake.storedPosts()).doesNotHaveDuplicates();
   }
 
@@ -171,7 +170,7 @@ class CheckpointBehindTest {
 
     assertThat(output.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(output.pages()).isZero();
-    assertThat(lake.timeline.answered()).hasSize(33);
+    assertThat(lake.answered()).hasSize(33);
     assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(66);
   }
 
@@ -199,15 +198,15 @@ class CheckpointBehindTest {
             lake.config,
             lake.store,
             (query, sinceId) ->
-                new XResponse(200, count, Timeline.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
+                new XResponse(200, count, MemoryLake.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
             lake.clock);
 
     assertThat(charge.of(lake.subject)).map(Expectation::posts).contains(90L - 66L);
   }
 
   private static void post(MemoryLake lake) {
-    lake.timeline.giveAtMost(2);
-    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), POSTS);
+    lake.giveAtMost(2);
+    lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), POSTS);
   }
 
   /// Kills a run when it is about to ask for the page after these.
@@ -215,14 +214,14 @@ class CheckpointBehindTest {
     DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.BEFORE);
     lake.x =
         request -> {
-          if (lake.timeline.answered().size() == pages) {
+          if (lake.answered().size() == pages) {
             store.kill();
             throw new Killed();
           }
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
     assertThatThrownBy(() -> lake.collectToEnd(RUN, store)).isInstanceOf(Killed.class);
-    lake.x = lake.timeline;
+    lake.x = lake.direct;
     assertThat(lake.pages()).hasSize(pages);
   }
 
@@ -240,7 +239,7 @@ class CheckpointBehindTest {
   }
 
   private void assertEachPageWasAskedForOnce() {
-    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
-    assertThat(lake.timeline.answered()).doesNotHaveDuplicates();
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
+    assertThat(lake.answered()).doesNotHaveDuplicates();
   }
 }

@@ -11,11 +11,12 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.Fault;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +33,11 @@ class CollectWindowTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void connect() {
-    lake.set("X_API_URL", server.address().toString());
+    lake.set("X_API_URL", server.uri().toString());
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
@@ -47,7 +48,7 @@ class CollectWindowTest {
 
   @Test
   void readsAFirstWindowToItsEnd() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
 
     GetTweetsOutput output = lake.collect("first");
 
@@ -65,7 +66,7 @@ class CollectWindowTest {
                 0,
                 MemoryLake.usd("1.250")));
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(lake.timeline.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
+    assertThat(lake.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
     Checkpoint checkpoint = lake.checkpoint();
     assertThat(checkpoint.coverage().newestId()).isEqualTo(ids.getLast());
     assertThat(checkpoint.coverage().until()).isEqualTo(NOON.minusSeconds(30));
@@ -77,8 +78,8 @@ class CollectWindowTest {
 
   @Test
   void announcesItsPagesOnceAndStoresThemAsTheyCame() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
-    lake.timeline.say(new RateLimit(450, 449, NOON.plusSeconds(900)));
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
+    server.failNext(Fault.rateLimit(450, 449, NOON.plusSeconds(900)), 2);
 
     lake.collect("first");
 
@@ -109,7 +110,7 @@ class CollectWindowTest {
   @Test
   void keepsTheBytesAndTheirHash() {
     String body = "{ \"meta\" : {\"result_count\":0} ,\"odd\":\"\\ud83d\u2028\"}\n";
-    server.reply(Reply.json(200, body));
+    server.answerNext(Answer.json(200, body));
 
     lake.collect("first");
 
@@ -121,9 +122,10 @@ class CollectWindowTest {
 
   @Test
   void theSamePageIsTheSameObject() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 50);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 50);
     MemoryLake other = new MemoryLake();
-    other.timeline.postEachMinute(NOON.minusSeconds(60), 50);
+    other.posts.postEachMinute(NOON.minusSeconds(60), 50);
+    lake.x = lake.direct;
 
     lake.collect("first");
     other.collect("first");
@@ -135,27 +137,27 @@ class CollectWindowTest {
 
   @Test
   void goesOnWhereItEnded() {
-    long old = lake.timeline.post(NOON.minusSeconds(60), 1);
+    long old = lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(7));
-    List<Long> fresh = lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(40), 120);
+    List<Long> fresh = lake.posts.postEachMinute(lake.clock.instant().minusSeconds(40), 120);
 
     GetTweetsOutput output = lake.collect("second");
 
     assertThat(output.counts().read()).isEqualTo(120);
     assertThat(output.pages()).isEqualTo(2);
-    assertThat(lake.timeline.answered().getLast().sinceId()).isEqualTo(old);
+    assertThat(lake.answered().getLast().sinceId()).isEqualTo(old);
     assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(fresh.getLast());
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(121);
   }
 
   @Test
   void postsThatAppearWhileReadingBelongToTheNextWindow() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
     lake.config = new GetTweetsConfig(lake.config.x(), 1, lake.config.postPriceUsd());
     GetTweetsOutput more = lake.collect("first");
     lake.clock.advance(Duration.ofMinutes(10));
-    long late = lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    long late = lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
 
     GetTweetsOutput done = lake.collect("first");
     Long sinceId = lake.checkpoint().coverage().newestId();
@@ -182,44 +184,45 @@ class CollectWindowTest {
 
   @Test
   void anEmptyPageInTheMiddleIsNotTheEnd() {
-    long newest = lake.timeline.post(NOON.minusSeconds(60), 1);
-    server.reply(
-        Reply.json(200, "{\"meta\":{\"result_count\":0,\"next_token\":\"abc\"}}"),
-        Reply.json(
+    long newest = lake.posts.post(NOON.minusSeconds(60), 1);
+    server.answerNext(
+        Answer.json(200, "{\"meta\":{\"result_count\":0,\"next_token\":\"abc\"}}"),
+        Answer.json(
             200, "{\"data\":[{\"id\":\"%d\"}],\"meta\":{\"result_count\":1}}".formatted(newest)));
 
     GetTweetsOutput output = lake.collect("first");
 
     assertThat(output.pages()).isEqualTo(2);
-    assertThat(server.asked().getLast().parameters()).containsEntry("next_token", "abc");
+    assertThat(server.log().requests().getLast().parameters()).containsEntry("next_token", "abc");
     assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(newest);
   }
 
   @Test
   void aTokenThatLeadsBackToItsPageIsLeft() {
-    long first = lake.timeline.post(NOON.minusSeconds(60), 1);
-    long second = lake.timeline.post(NOON.minusSeconds(90), 1);
+    long first = lake.posts.post(NOON.minusSeconds(60), 1);
+    long second = lake.posts.post(NOON.minusSeconds(90), 1);
     String page = "{\"data\":[{\"id\":\"%d\"}],\"meta\":{\"next_token\":\"abc\"}}";
-    server.reply(Reply.json(200, page.formatted(first)), Reply.json(200, page.formatted(second)));
+    server.answerNext(
+        Answer.json(200, page.formatted(first)), Answer.json(200, page.formatted(second)));
 
     GetTweetsOutput output = lake.collect("first");
 
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
-    assertThat(server.asked()).hasSize(3);
-    assertThat(server.asked().getLast().parameters())
+    assertThat(server.log().requests()).hasSize(3);
+    assertThat(server.log().requests().getLast().parameters())
         .doesNotContainKey("next_token")
         .containsEntry("until_id", Long.toString(second));
   }
 
   @Test
   void partialErrorsAreKeptAndCounted() {
-    server.reply(
-        Reply.json(
+    server.answerNext(
+        Answer.json(
             200,
             "{\"data\":[{\"id\":\"2124000000000000000\"}],"
                 + "\"errors\":[{\"title\":\"a\"},{\"title\":\"b\"}],"
                 + "\"meta\":{\"result_count\":1,\"next_token\":\"abc\"}}"),
-        Reply.json(200, "{\"errors\":[{\"title\":\"c\"}],\"meta\":{\"result_count\":0}}"));
+        Answer.json(200, "{\"errors\":[{\"title\":\"c\"}],\"meta\":{\"result_count\":0}}"));
 
     GetTweetsOutput output = lake.collect("first");
 
@@ -232,31 +235,31 @@ class CollectWindowTest {
 
   @Test
   void aRunThatIsDoneAsksNothingMore() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 3);
     GetTweetsOutput first = lake.collect("first");
     lake.clock.advance(Duration.ofHours(1));
-    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
 
     GetTweetsOutput again = lake.collect("first");
 
     assertThat(again).isEqualTo(first);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @Test
   void aRunFinishesAnEarlierWindowAndThenReadsItsOwn() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(100, null);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(7));
-    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 30);
+    lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 30);
     lake.limit(null, null);
 
     GetTweetsOutput output = lake.collect("second");
 
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
     assertThat(output.counts().read()).isEqualTo(180);
-    assertThat(lake.timeline.answered())
+    assertThat(lake.answered())
         .extracting(SearchRequest::sinceId)
         .containsExactly(null, null, null, ids.getLast());
     assertThat(lake.storedPosts()).doesNotHaveDuplicates().hasSize(280);
@@ -265,7 +268,7 @@ class CollectWindowTest {
 
   @Test
   void aWindowKeepsItsQueryAndTheNextOneTakesTheNewQuery() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
     lake.limit(100, null);
     lake.collect("first");
     lake.limit(null, null);
@@ -273,7 +276,7 @@ class CollectWindowTest {
 
     lake.collect("second");
 
-    assertThat(lake.timeline.answered())
+    assertThat(lake.answered())
         .extracting(SearchRequest::query)
         .containsExactly("(coffee OR espresso) lang:en", "(coffee OR espresso) lang:en", "tea");
     assertThat(lake.metadata(lake.pages().getLast()).query()).isEqualTo("tea");
@@ -281,13 +284,13 @@ class CollectWindowTest {
 
   @Test
   void aRedrivenRunGoesOnBehindItsOwnPages() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 3);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(1));
-    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
     lake.collect("second");
     lake.clock.advance(Duration.ofHours(1));
-    lake.timeline.post(lake.clock.instant().minusSeconds(60), 1);
+    lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
 
     GetTweetsOutput output = lake.collect("first");
 
@@ -306,7 +309,7 @@ class CollectWindowTest {
 
   @Test
   void theUsersAndPricesFollowTheSetting() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 3);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 3);
     lake.config = new GetTweetsConfig(lake.config.x(), 400, MemoryLake.usd("0.01"));
 
     GetTweetsOutput output = lake.collect("first");

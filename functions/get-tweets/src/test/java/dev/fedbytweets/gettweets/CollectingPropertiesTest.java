@@ -72,7 +72,7 @@ class CollectingPropertiesTest {
     lake.x =
         request -> {
           lake.clock.advance(PER_CALL);
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     lake.collectToEnd("begin");
@@ -87,7 +87,7 @@ class CollectingPropertiesTest {
     List<Long> stored = lake.storedPosts();
     assertThat(stored).doesNotHaveDuplicates();
     Set<Long> known = new HashSet<>(stored);
-    assertThat(lake.timeline.posts())
+    assertThat(lake.posts.ids())
         .filteredOn(id -> Snowflake.timeOf(id).isAfter(begin))
         .filteredOn(id -> Snowflake.timeOf(id).isBefore(checkpoint.coverage().until()))
         .allMatch(id -> known.contains(id) || isOnRecord(id, checkpoint.coverage().gaps()));
@@ -108,7 +108,7 @@ class CollectingPropertiesTest {
     lake.clock.advance(stretch.length());
     for (int i = 1; i <= stretch.posts(); i++) {
       long millis = stretch.length().toMillis() * i / stretch.posts();
-      lake.timeline.post(from.plusMillis(millis), i);
+      lake.posts.post(from.plusMillis(millis), i);
     }
   }
 

@@ -75,11 +75,11 @@ class CollectorKilledAnywhereTest {
 
     assertThatThrownBy(() -> lake.collectToEnd(RUN, dying)).isInstanceOf(Killed.class);
     int storedBefore = lake.keys("raw/").size();
-    int answeredBefore = lake.timeline.answered().size();
+    int answeredBefore = lake.answered().size();
     GetTweetsOutput output = lake.collectToEnd(survivor);
 
-    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
-    assertThat(repeated(lake.timeline.answered()))
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
+    assertThat(repeated(lake.answered()))
         .as("pages that were asked for again")
         .isEqualTo(answeredBefore - storedBefore);
     assertSameProgress(lake.checkpoint(), undisturbed.checkpoint());
@@ -94,7 +94,7 @@ class CollectorKilledAnywhereTest {
 
   /// Who dies between moving the checkpoint and telling of it does not tell.
   private static void assertPostsAreCountedOnceAtMost(MemoryLake lake, Moment moment) {
-    long posts = lake.timeline.posts().size();
+    long posts = lake.posts.ids().size();
     assertThat(lake.metrics.count(Metric.POSTS_READ))
         .isBetween(moment == Moment.BEFORE ? posts : 1, posts);
     assertThat(lake.metrics.sum(Metric.ESTIMATED_CHARGE_USD))
@@ -104,13 +104,13 @@ class CollectorKilledAnywhereTest {
   /// A lake with a window half read by an earlier run, and newer posts.
   private static MemoryLake prepared(Reading reading) {
     MemoryLake lake = new MemoryLake();
-    lake.timeline.giveAtMost(reading.largestPage());
-    lake.timeline.postEachMinute(NOON.minus(Duration.ofMinutes(1)), 350);
+    lake.giveAtMost(reading.largestPage());
+    lake.posts.postEachMinute(NOON.minus(Duration.ofMinutes(1)), 350);
     lake.limit(100, null);
     lake.collect("earlier");
     lake.limit(null, null);
     lake.clock.advance(Duration.ofMinutes(30));
-    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 25);
+    lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 25);
     lake.config =
         new GetTweetsConfig(
             lake.config.x(), reading.pagesPerInvocation(), lake.config.postPriceUsd());

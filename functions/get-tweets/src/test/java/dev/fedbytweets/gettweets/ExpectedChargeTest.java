@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,11 @@ class ExpectedChargeTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void connect() {
-    lake.set("X_API_URL", server.address().toString());
+    lake.set("X_API_URL", server.uri().toString());
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
@@ -41,13 +42,13 @@ class ExpectedChargeTest {
   @ParameterizedTest
   @ValueSource(strings = {"total_tweet_count", "total_post_count"})
   void tellsPostsAndPrice(String name) {
-    server.reply(counted(name, 1234));
+    server.answerNext(counted(name, 1234));
 
     Optional<Expectation> expectation = expected(TokenSource.fixed("made-up"));
 
     assertThat(expectation).contains(new Expectation(1234, MemoryLake.usd("6.170")));
-    assertThat(server.asked().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
-    assertThat(server.asked().getFirst().parameters())
+    assertThat(server.log().requests().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
+    assertThat(server.log().requests().getFirst().parameters())
         .containsEntry("query", lake.subject.query())
         .doesNotContainKey("since_id");
     assertThat(lake.keys("")).isEmpty();
@@ -55,32 +56,32 @@ class ExpectedChargeTest {
 
   @Test
   void countsWhatIsNewSinceTheLastWindow() {
-    long last = lake.timeline.post(NOON.minusSeconds(60), 1);
+    long last = lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
-    server.reply(counted("total_tweet_count", 3));
+    server.answerNext(counted("total_tweet_count", 3));
 
     assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(3L);
-    assertThat(server.asked().getLast().parameters())
+    assertThat(server.log().requests().getLast().parameters())
         .containsEntry("since_id", Long.toString(last));
   }
 
   @Test
   void leavesOutWhatIsReadOfTheWindowAlready() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(100, null);
     lake.collect("first");
     lake.limit(null, null);
-    server.reply(counted("total_tweet_count", 250));
+    server.answerNext(counted("total_tweet_count", 250));
 
     assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(150L);
   }
 
   @Test
   void isNoMoreThanTheLimitsAllow() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(100, 180);
     lake.collect("first");
-    server.reply(counted("total_tweet_count", 5000), counted("total_tweet_count", 5000));
+    server.answerNext(counted("total_tweet_count", 5000), counted("total_tweet_count", 5000));
 
     Optional<Expectation> month = expected(TokenSource.fixed("made-up"));
     lake.limit(50, null);
@@ -90,22 +91,22 @@ class ExpectedChargeTest {
     assertThat(run).map(Expectation::posts).contains(50L);
   }
 
-  static Stream<Reply> unknown() {
+  static Stream<Answer> unknown() {
     return Stream.of(
-        Reply.problem(402, "CreditsDepleted", "none"),
-        Reply.problem(403, "Client Forbidden", "no access"),
-        Reply.text(404, "Not found"),
-        Reply.text(429, "Too Many Requests"),
-        Reply.text(503, "Over capacity"),
-        Reply.text(200, "OK"),
-        Reply.json(200, "{\"meta\":{}}"),
-        Reply.json(200, "{}").cutShort());
+        Answer.problem(402, "CreditsDepleted", "none"),
+        Answer.problem(403, "Client Forbidden", "no access"),
+        Answer.text(404, "Not found"),
+        Answer.text(429, "Too Many Requests"),
+        Answer.text(503, "Over capacity"),
+        Answer.text(200, "OK"),
+        Answer.json(200, "{\"meta\":{}}"),
+        Answer.json(200, "{}").delivered(Delivery.CUT_SHORT));
   }
 
   @ParameterizedTest
   @MethodSource("unknown")
-  void whatXDoesNotTellIsUnknown(Reply reply) {
-    server.reply(reply);
+  void whatXDoesNotTellIsUnknown(Answer reply) {
+    server.answerNext(reply);
 
     assertThat(expected(TokenSource.fixed("made-up"))).isEmpty();
   }
@@ -122,7 +123,7 @@ class ExpectedChargeTest {
     return new ExpectedCharge(lake.config, lake.store, x, lake.clock).of(lake.subject);
   }
 
-  private static Reply counted(String name, int count) {
-    return Reply.json(200, "{\"data\":%s,\"meta\":{\"%s\":%d}}".formatted(List.of(), name, count));
+  private static Answer counted(String name, int count) {
+    return Answer.json(200, "{\"data\":%s,\"meta\":{\"%s\":%d}}".formatted(List.of(), name, count));
   }
 }

@@ -10,12 +10,13 @@ import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.gettweets.doubles.DyingStore;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,19 @@ class FailuresTest {
   private static final Instant NOON = MemoryLake.NOON;
   private static final String PAGE =
       "subject 'coffee', page raw/subject=coffee/date=2026-11-21/run=first/page-00002.json.gz: ";
-  private static final Reply NO_POST_WORDS =
-      Reply.json(
+  private static final Answer NO_POST_WORDS =
+      Answer.json(
           400,
           "{\"errors\":[{\"parameters\":{\"post.fields\":[\"text\"]},\"message\":\"The query"
               + " parameter [post.fields] is not one of"
               + " [query,max_results,tweet.fields]\"}],\"title\":\"Invalid Request\"}");
 
   private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void connect() {
-    lake.set("X_API_URL", server.address().toString());
+    lake.set("X_API_URL", server.uri().toString());
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
@@ -54,23 +55,23 @@ class FailuresTest {
     server.close();
   }
 
-  static Stream<Reply> mayHeal() {
+  static Stream<Answer> mayHeal() {
     return Stream.of(
-        Reply.text(500, "Internal error"),
-        Reply.text(502, "<html>Bad gateway</html>"),
-        Reply.text(503, "Over capacity"),
-        Reply.text(504, ""),
-        Reply.json(200, "{\"data\":[{\"id\":\"1995000000000000001\",\"te"),
-        Reply.text(200, "OK"),
-        Reply.json(200, "{\"meta\":{}}").cutShort());
+        Answer.text(500, "Internal error"),
+        Answer.text(502, "<html>Bad gateway</html>"),
+        Answer.text(503, "Over capacity"),
+        Answer.text(504, ""),
+        Answer.json(200, "{\"data\":[{\"id\":\"1995000000000000001\",\"te"),
+        Answer.text(200, "OK"),
+        Answer.json(200, "{\"meta\":{}}").delivered(Delivery.CUT_SHORT));
   }
 
   @ParameterizedTest
   @MethodSource("mayHeal")
-  void whatMayHealStoresNothingAndTheNextTryGoesOnAtOnce(Reply reply) {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+  void whatMayHealStoresNothingAndTheNextTryGoesOnAtOnce(Answer reply) {
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
     collectOnePage();
-    server.reply(reply);
+    server.answerNext(reply);
 
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(RetryableException.class)
@@ -81,15 +82,15 @@ class FailuresTest {
 
     assertThat(output.status()).isEqualTo(Progress.DONE);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(lake.timeline.answered()).hasSize(2);
+    assertThat(lake.answered()).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 402, 403, 302, 308})
   void whatNeedsAPersonStoresNothingAndLosesNothing(int status) {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
     collectOnePage();
-    server.reply(Reply.problem(status, "CreditsDepleted", "Buy some."));
+    server.answerNext(Answer.problem(status, "CreditsDepleted", "Buy some."));
 
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(MisconfiguredException.class)
@@ -103,7 +104,7 @@ class FailuresTest {
 
   @Test
   void outOfCreditsSaysSo() {
-    server.reply(Reply.problem(402, "CreditsDepleted", "No credits."));
+    server.answerNext(Answer.problem(402, "CreditsDepleted", "No credits."));
 
     assertThatThrownBy(() -> lake.collect("first")).hasMessageContaining("is out of credits");
     assertThat(lake.metrics.count(Metric.PAYMENT_REQUIRED)).isEqualTo(1);
@@ -111,7 +112,8 @@ class FailuresTest {
 
   @Test
   void aUsedUpMonthAtXSaysSo() {
-    server.reply(Reply.problem(429, "UsageCapExceeded", "Usage cap exceeded: Monthly product cap"));
+    server.answerNext(
+        Answer.problem(429, "UsageCapExceeded", "Usage cap exceeded: Monthly product cap"));
 
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(MisconfiguredException.class)
@@ -121,8 +123,8 @@ class FailuresTest {
 
   @Test
   void aQueryThatXDoesNotAcceptIsRejectedWithWhatXSays() {
-    server.reply(
-        Reply.json(
+    server.answerNext(
+        Answer.json(
             400,
             "{\"errors\":[{\"parameters\":{\"query\":[\"(\"]},\"message\":\"There were errors"
                 + " processing your request: missing )\"}],\"title\":\"Invalid Request\"}"));
@@ -131,14 +133,14 @@ class FailuresTest {
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("subject 'coffee'")
         .hasMessageContaining("missing )");
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
     assertThat(lake.checkpoint().lease()).isNull();
   }
 
   @Test
   void asksInTheOtherVocabularyOnceAndRemembersItForTheRun() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
-    server.reply(NO_POST_WORDS);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    server.answerNext(NO_POST_WORDS);
     lake.config = new GetTweetsConfig(lake.config.x(), 1, lake.config.postPriceUsd());
 
     lake.collect("first");
@@ -146,7 +148,7 @@ class FailuresTest {
     lake.collect("first");
     lake.collect("second");
 
-    assertThat(server.asked())
+    assertThat(server.log().requests())
         .extracting(asked -> asked.parameters().containsKey("tweet.fields"))
         .containsExactly(false, true, true, true, false);
     assertThat(lake.pages())
@@ -158,23 +160,22 @@ class FailuresTest {
   @Test
   void asksInTheVocabularyOfTheSetting() {
     lake.config =
-        GetTweetsConfig.of(
-            Map.of("X_VOCABULARY", "tweet", "X_API_URL", server.address().toString()));
+        GetTweetsConfig.of(Map.of("X_VOCABULARY", "tweet", "X_API_URL", server.uri().toString()));
 
     lake.collect("first");
 
-    assertThat(server.asked().getFirst().parameters()).containsKey("tweet.fields");
+    assertThat(server.log().requests().getFirst().parameters()).containsKey("tweet.fields");
     assertThat(lake.checkpoint().run().vocabulary()).isEqualTo(Vocabulary.TWEET);
   }
 
   @Test
   void whatNeitherVocabularyMendsIsRejected() {
-    server.reply(NO_POST_WORDS, NO_POST_WORDS);
+    server.answerNext(NO_POST_WORDS, NO_POST_WORDS);
 
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("post.fields");
-    assertThat(server.asked()).hasSize(2);
+    assertThat(server.log().requests()).hasSize(2);
   }
 
   @Test
@@ -186,7 +187,7 @@ class FailuresTest {
           store.kill();
           return x.search(request);
         };
-    server.reply(Reply.text(503, "Over capacity"));
+    server.answerNext(Answer.text(503, "Over capacity"));
 
     assertThatThrownBy(
             () ->

@@ -11,13 +11,14 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.doubles.SettableClock;
-import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.SettableClock;
+import dev.fedbytweets.xstandin.StandInRules;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.posts.ListedPosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,11 @@ class GapsTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void connect() {
-    lake.set("X_API_URL", server.address().toString());
+    lake.set("X_API_URL", server.uri().toString());
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
@@ -46,31 +47,31 @@ class GapsTest {
 
   @Test
   void anOldPostIsNoGapWhereSearchWasReadUntilLater() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(6));
     lake.collect("second");
     Instant collectedUntil = lake.checkpoint().coverage().until();
-    long atTheBorder = lake.timeline.post(collectedUntil, 0);
+    long atTheBorder = lake.posts.post(collectedUntil, 0);
     lake.clock.advance(Duration.ofDays(6));
 
     GetTweetsOutput output = lake.collect("third");
 
     assertThat(output.gaps()).isZero();
     assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
-    assertThat(lake.timeline.answered().getLast().sinceId())
+    assertThat(lake.answered().getLast().sinceId())
         .isEqualTo(Snowflake.smallestAt(collectedUntil) - 1);
     assertThat(lake.storedPosts()).contains(atTheBorder).doesNotHaveDuplicates();
   }
 
   @Test
   void whatIsOlderThanXReachesIsPutOnRecord() {
-    long old = lake.timeline.post(NOON.minusSeconds(60), 1);
+    long old = lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(10));
     Instant now = lake.clock.instant();
-    long lost = lake.timeline.post(now.minus(Duration.ofDays(8)), 1);
-    List<Long> ids = lake.timeline.postEachMinute(now.minusSeconds(60), 5);
+    long lost = lake.posts.post(now.minus(Duration.ofDays(8)), 1);
+    List<Long> ids = lake.posts.postEachMinute(now.minusSeconds(60), 5);
 
     GetTweetsOutput output = lake.collect("second");
 
@@ -87,16 +88,16 @@ class GapsTest {
     assertThat(gap.recordedAt()).isEqualTo(now);
     assertThat(gap.run()).isEqualTo(new RunName("second"));
     assertThat(lost).isBetween(gap.sinceId() + 1, gap.untilId() - 1);
-    assertThat(lake.timeline.answered().getLast().sinceId()).isEqualTo(gap.untilId() - 1);
+    assertThat(lake.answered().getLast().sinceId()).isEqualTo(gap.untilId() - 1);
     assertThat(lake.storedPosts()).containsOnlyOnce(old).containsAll(ids).hasSize(6);
   }
 
   @Test
   void aClockThatRunsOnIsNoHindrance() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(10));
-    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
+    lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
     lake.clock.tick(Duration.ofMillis(7));
 
     GetTweetsOutput output = lake.collect("second");
@@ -104,7 +105,7 @@ class GapsTest {
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
     assertThat(output.pages()).isEqualTo(3);
     assertThat(output.gaps()).isEqualTo(1);
-    assertThat(lake.timeline.answered())
+    assertThat(lake.answered())
         .extracting(SearchRequest::sinceId)
         .endsWith(lake.checkpoint().coverage().gaps().getFirst().untilId() - 1);
   }
@@ -124,13 +125,13 @@ class GapsTest {
   @Test
   void aClockThatIsBehindXLearnsFromX() {
     SettableClock xClock = new SettableClock(NOON);
-    Timeline x = new Timeline(xClock);
-    long first = x.post(NOON.minus(Duration.ofMinutes(1)), 1);
-    lake.x = x;
+    ListedPosts posts = new ListedPosts();
+    long first = posts.post(NOON.minus(Duration.ofMinutes(1)), 1);
+    lake.x = MemoryLake.direct(new XStandIn(StandInRules.USUAL.withClock(xClock).withPosts(posts)));
     lake.collect("first");
     lake.clock.set(NOON.plus(Duration.ofDays(7)).minus(Duration.ofMinutes(5)));
     xClock.set(NOON.plus(Duration.ofDays(7)).plus(Duration.ofMinutes(5)));
-    long inReach = x.post(NOON.plus(Duration.ofMinutes(6)), 1);
+    long inReach = posts.post(NOON.plus(Duration.ofMinutes(6)), 1);
 
     GetTweetsOutput output = lake.collect("second");
 
@@ -143,16 +144,16 @@ class GapsTest {
 
   @Test
   void anIdentifierThatXRefusesAgainIsTriedLater() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
-    Reply refusal =
-        Reply.json(
+    Answer refusal =
+        Answer.json(
             400,
             "{\"errors\":[{\"message\":\"'since_id' must be a tweet id created after [x]. Please"
                 + " use"
                 + " a 'since_id' that is larger than %d\"}]}"
                     .formatted(Snowflake.smallestAt(NOON)));
-    server.reply(refusal, refusal);
+    server.answerNext(refusal, refusal);
 
     assertThatThrownBy(() -> lake.collect("second"))
         .isInstanceOf(RetryableException.class)
@@ -163,11 +164,11 @@ class GapsTest {
 
   @Test
   void aWindowThatIsTakenUpTooLateGoesOnBelowWhatItHasRead() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     Instant opened = NOON.plus(Duration.ofDays(6));
     lake.clock.set(opened);
-    List<Long> ids = lake.timeline.postEachMinute(opened.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(opened.minusSeconds(60), 250);
     lake.limit(100, null);
     lake.collect("second");
     lake.clock.set(NOON.plus(Duration.ofDays(8)));
@@ -176,7 +177,7 @@ class GapsTest {
     GetTweetsOutput output = lake.collect("third");
 
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
-    SearchRequest resumed = lake.timeline.answered().get(2);
+    SearchRequest resumed = lake.answered().get(2);
     assertThat(resumed.token()).isNull();
     assertThat(resumed.untilId()).isEqualTo(ids.get(150));
     Gap gap = lake.checkpoint().coverage().gaps().getFirst();
@@ -188,11 +189,11 @@ class GapsTest {
 
   @Test
   void aWindowOfWhichNothingIsLeftInReachEndsWithAGap() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     Instant opened = NOON.plus(Duration.ofDays(1));
     lake.clock.set(opened);
-    List<Long> ids = lake.timeline.postEachMinute(opened.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(opened.minusSeconds(60), 250);
     lake.limit(100, null);
     lake.collect("second");
     lake.clock.set(opened.plus(Duration.ofDays(20)));
@@ -211,15 +212,15 @@ class GapsTest {
 
   @Test
   void aWindowAtTheBorderOfXsReachKeepsOneGapThatGrows() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     Instant now = NOON.plus(Duration.ofDays(9));
     lake.clock.set(now);
-    List<Long> ids = lake.timeline.postEachMinute(now.minusSeconds(60), 450);
+    List<Long> ids = lake.posts.postEachMinute(now.minusSeconds(60), 450);
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(30));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     GetTweetsOutput output = lake.collect("second");
@@ -236,7 +237,7 @@ class GapsTest {
   void aGapIsCountedOnceHoweverOftenTheRunComesBack() {
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(10));
-    lake.timeline.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
+    lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 250);
     lake.set("X_PAGES_PER_INVOCATION", "1");
 
     GetTweetsOutput output = lake.collectToEnd("second");
@@ -248,10 +249,10 @@ class GapsTest {
 
   @Test
   void aGapThatAnotherRunMakesLargerIsCountedAgain() {
-    lake.timeline.post(NOON.minusSeconds(60), 1);
+    lake.posts.post(NOON.minusSeconds(60), 1);
     lake.collect("first");
     lake.clock.advance(Duration.ofDays(8));
-    server.reply(Reply.text(503, "Over capacity"));
+    server.answerNext(Answer.text(503, "Over capacity"));
     assertThatThrownBy(() -> lake.collect("second")).isInstanceOf(RetryableException.class);
     lake.clock.advance(Duration.ofDays(1));
 
@@ -263,7 +264,7 @@ class GapsTest {
 
   @Test
   void aFirstWindowThatIsReadSlowlyMayLoseItsBeginning() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(200, null);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(7));
@@ -283,7 +284,7 @@ class GapsTest {
     lake.collect("empty");
     lake.clock.advance(Duration.ofDays(1));
     Instant now = lake.clock.instant();
-    lake.timeline.postEachMinute(now.minusSeconds(60), 250);
+    lake.posts.postEachMinute(now.minusSeconds(60), 250);
     lake.limit(200, null);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(7));
@@ -296,8 +297,8 @@ class GapsTest {
 
   @Test
   void aFirstWindowThatReachesBackToItsBeginningLosesNothing() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
-    lake.timeline.post(NOON.minus(Duration.ofDays(7)).plusSeconds(120), 1);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.posts.post(NOON.minus(Duration.ofDays(7)).plusSeconds(120), 1);
     lake.limit(100, null);
     lake.collect("first");
     lake.clock.advance(Duration.ofHours(7));
@@ -311,7 +312,7 @@ class GapsTest {
   @Test
   void aWindowThatBeginsWithAllThatXHasAndIsAskedAnewTooLateHasAGap() {
     lake.collect("empty");
-    List<Long> ids = lake.timeline.postEachMinute(NOON.plus(Duration.ofMinutes(100)), 100);
+    List<Long> ids = lake.posts.postEachMinute(NOON.plus(Duration.ofMinutes(100)), 100);
     lake.clock.set(NOON.plus(Duration.ofDays(6)));
     lake.limit(11, null);
     lake.collect("first");
@@ -334,7 +335,7 @@ class GapsTest {
   @Test
   void whatALongWindowLosesOfWhatIsNotCollectedIsPutOnRecord() {
     lake.collect("empty");
-    lake.timeline.postEachMinute(NOON.plus(Duration.ofDays(7)).minusSeconds(120), 150);
+    lake.posts.postEachMinute(NOON.plus(Duration.ofDays(7)).minusSeconds(120), 150);
     lake.clock.set(NOON.plus(Duration.ofDays(7)).minusSeconds(100));
     lake.limit(100, null);
     lake.collect("first");

@@ -34,12 +34,12 @@ class GetTweetsHandlerTest {
 
   @Test
   void takesAndGivesWhatTheArrowsSay() throws IOException {
-    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
+    lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
     List<Lease> leases = new ArrayList<>();
     lake.x =
         request -> {
           leases.add(lake.checkpoint().lease());
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     String output = handle(arrow("get-tweets-input.json"));
@@ -59,12 +59,12 @@ class GetTweetsHandlerTest {
 
   @Test
   void stopsBeforeLambdaStopsIt() throws IOException {
-    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 450);
+    lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), 450);
     when(context.getRemainingTimeInMillis()).thenReturn(60_000);
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(15));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     String output = handle(arrow("get-tweets-input.json"));

@@ -74,7 +74,7 @@ class KilledAgainAndAgainTest {
     }
     assertSamePages(lake, undisturbed);
     assertThat(journal(lake)).isEqualTo(journal(undisturbed));
-    assertThat(lake.timeline.answered()).hasSize(lake.pages().size() + answersLost);
+    assertThat(lake.answered()).hasSize(lake.pages().size() + answersLost);
   }
 
   @Property(tries = 150)
@@ -107,19 +107,19 @@ class KilledAgainAndAgainTest {
     assertThat(checkpoint.months()).isEqualTo(undisturbed.checkpoint().months());
     assertThat(checkpoint.coverage().gaps()).isEqualTo(undisturbed.checkpoint().coverage().gaps());
     assertThat(checkpoint.window()).isNull();
-    assertThat(lake.timeline.answered()).hasSize(lake.pages().size() + answersLost);
+    assertThat(lake.answered()).hasSize(lake.pages().size() + answersLost);
   }
 
   /// @return answers of X that were lost, 0 or 1
   private static int killed(MemoryLake lake, String run, Kill kill) {
-    int kept = lake.timeline.answered().size() - lake.pages().size();
+    int kept = lake.answered().size() - lake.pages().size();
     DyingStore store = new DyingStore(lake.store, kill.deadly(), kill.moment());
     try {
       lake.collectToEnd(run, store);
     } catch (Killed e) {
       assertThat(store.operations()).isGreaterThanOrEqualTo(kill.deadly());
     }
-    int lost = lake.timeline.answered().size() - lake.pages().size() - kept;
+    int lost = lake.answered().size() - lake.pages().size() - kept;
     assertThat(lost).isBetween(0, kill.moment() == Moment.BEFORE ? 1 : 0);
     return lost;
   }
@@ -127,8 +127,8 @@ class KilledAgainAndAgainTest {
   private static void live(MemoryLake lake, Stretch stretch) {
     lake.clock.advance(BETWEEN);
     Instant last = lake.clock.instant().minusSeconds(60);
-    lake.timeline.postEachMinute(last, stretch.posts());
-    lake.timeline.giveAtMost(stretch.largestPage());
+    lake.posts.postEachMinute(last, stretch.posts());
+    lake.giveAtMost(stretch.largestPage());
     lake.limit(stretch.perRun(), null);
     lake.config =
         new GetTweetsConfig(

@@ -10,7 +10,6 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.doubles.Timeline;
 import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.io.IOException;
@@ -39,7 +38,7 @@ class LeaseTest {
 
   @Test
   void whileOneAsksTheOtherWaits() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
     List<GetTweetsOutput> others = new ArrayList<>();
     List<Lease> leases = new ArrayList<>();
     lake.x =
@@ -47,7 +46,7 @@ class LeaseTest {
           leases.add(lake.checkpoint().lease());
           lake.clock.advance(Duration.ofSeconds(10));
           others.add(lake.collect("other", OTHER, Instant.MAX));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     GetTweetsOutput output = lake.collect("first");
@@ -72,7 +71,7 @@ class LeaseTest {
         request -> {
           ends.add(lake.checkpoint().lease().until());
           lake.clock.advance(Duration.ofSeconds(25));
-          return ends.size() == 1 ? refusedWords() : lake.timeline.search(request);
+          return ends.size() == 1 ? refusedWords() : lake.direct.search(request);
         };
 
     lake.collect("first");
@@ -82,15 +81,15 @@ class LeaseTest {
 
   @Test
   void aLeaseIsRenewedByTimeHoweverFewPagesThereAre() {
-    lake.timeline.giveAtMost(10);
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.giveAtMost(10);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 60);
     List<Long> secondsLeft = new ArrayList<>();
     lake.x =
         request -> {
           Instant until = lake.checkpoint().lease().until();
           secondsLeft.add(Duration.between(lake.clock.instant(), until).toSeconds());
           lake.clock.advance(Duration.ofSeconds(10));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     lake.collect("first");
@@ -101,8 +100,8 @@ class LeaseTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 6, 21})
   void whoWakesUpAfterAnotherRunTookOverAsksNoMore(int stalled) {
-    lake.timeline.giveAtMost(2);
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.giveAtMost(2);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 60);
     lake.x = stallingAt(stalled, "second");
 
     assertThatThrownBy(() -> lake.collect("first"))
@@ -110,10 +109,10 @@ class LeaseTest {
         .hasMessageContaining("state/collector/coffee.json was moved by another invocation");
 
     int window = stalled == 1 ? 0 : 1;
-    assertThat(lake.timeline.answered())
+    assertThat(lake.answered())
         .as("all pages, the one of the stalled call again, a window of the other run's own")
         .hasSize(30 + 1 + window);
-    assertThat(lake.storedPosts()).hasSize(60 + 2).containsAll(lake.timeline.posts());
+    assertThat(lake.storedPosts()).hasSize(60 + 2).containsAll(lake.posts.ids());
     assertThat(lake.pages())
         .filteredOn(page -> page.run().value().equals("first"))
         .as("what was paid for is kept")
@@ -126,24 +125,24 @@ class LeaseTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 6, 21})
   void whoWakesUpAfterTheSameRunTookOverFindsItsPageTaken(int stalled) {
-    lake.timeline.giveAtMost(2);
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.giveAtMost(2);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 60);
     lake.x = stallingAt(stalled, "first");
 
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(RetryableException.class)
         .hasMessageContaining("was stored by another invocation meanwhile");
 
-    assertThat(lake.timeline.answered()).hasSize(30 + 1);
-    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.answered()).hasSize(30 + 1);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
     assertThat(lake.checkpoint().run().totals().posts()).isEqualTo(60);
     assertThat(lake.checkpoint().lease()).isNull();
   }
 
   @Test
   void aPageThatComesAfterTheNextHolderLookedIsTakenByTheOneAfterThat() {
-    lake.timeline.giveAtMost(2);
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.giveAtMost(2);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 60);
     int[] calls = {0};
     lake.x =
         request -> {
@@ -153,7 +152,7 @@ class LeaseTest {
             assertThat(lake.collect("first", OTHER, Instant.MAX).pages()).isEqualTo(5);
             lake.limit(null, null);
           }
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(RetryableException.class)
@@ -163,7 +162,7 @@ class LeaseTest {
 
     assertThat(calls[0]).as("all pages once, and a window of its own").isEqualTo(30 + 1);
     assertThat(output.pages()).isEqualTo(24 + 1);
-    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.timeline.posts());
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
     assertThat(lake.checkpoint().months().in(NOON)).isEqualTo(60);
   }
 
@@ -195,7 +194,7 @@ class LeaseTest {
         };
 
     assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(RetryableException.class);
-    lake.x = lake.timeline;
+    lake.x = lake.direct;
     GetTweetsOutput output = lake.collect("first", OTHER, Instant.MAX);
 
     assertThat(output.status()).isEqualTo(Progress.DONE);
@@ -203,7 +202,7 @@ class LeaseTest {
 
   @Test
   void whoCameTooLateChangesNothing() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     int[] calls = {0};
     lake.x =
         request -> {
@@ -211,7 +210,7 @@ class LeaseTest {
             lake.clock.advance(Duration.ofMinutes(5));
             lake.collect("second", OTHER, Instant.MAX);
           }
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     assertThatThrownBy(() -> lake.collect("first"))
@@ -228,7 +227,7 @@ class LeaseTest {
 
   @Test
   void aPageThatALateInvocationOfTheSameRunStoredIsTakenInItsPlace() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     int[] calls = {0};
     lake.x =
         request -> {
@@ -248,7 +247,7 @@ class LeaseTest {
                     "token", "of another window",
                     "posts", "7"));
           }
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
     assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(RetryableException.class);
 
@@ -262,7 +261,7 @@ class LeaseTest {
 
   @Test
   void ofManyAtOnceOneCollects() throws Exception {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 1050);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 1050);
     List<Callable<GetTweetsOutput>> collectors =
         IntStream.range(0, 8)
             .<Callable<GetTweetsOutput>>mapToObj(
@@ -296,14 +295,14 @@ class LeaseTest {
         lake.clock.advance(Duration.ofMinutes(5));
         assertThat(lake.collect(other, OTHER, Instant.MAX).status()).isEqualTo(Progress.DONE);
       }
-      return lake.timeline.search(request);
+      return lake.direct.search(request);
     };
   }
 
   private XResponse refusedWords() {
     byte[] body = "{\"parameter\":\"post.fields\"}".getBytes(StandardCharsets.UTF_8);
     Instant now = lake.clock.instant();
-    return new XResponse(400, body, Timeline.PLENTY, now, now);
+    return new XResponse(400, body, MemoryLake.PLENTY, now, now);
   }
 
   private void dieWhileAsking() {
@@ -312,6 +311,6 @@ class LeaseTest {
           throw new StackOverflowError("as good as a kill");
         };
     assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(StackOverflowError.class);
-    lake.x = lake.timeline;
+    lake.x = lake.direct;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
@@ -13,24 +14,34 @@ import dev.fedbytweets.core.storage.MemoryObjectStore;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.core.storage.StoredObject;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.doubles.SettableClock;
-import dev.fedbytweets.gettweets.doubles.Timeline;
+import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.Vocabulary;
+import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSearch;
+import dev.fedbytweets.xstandin.LoggedRequest;
+import dev.fedbytweets.xstandin.RateRule;
+import dev.fedbytweets.xstandin.SettableClock;
+import dev.fedbytweets.xstandin.StandInRules;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.PageShape;
+import dev.fedbytweets.xstandin.endpoint.SearchRules;
+import dev.fedbytweets.xstandin.posts.ListedPosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -41,16 +52,104 @@ final class MemoryLake {
   static final SubjectName COFFEE = new SubjectName("coffee");
   static final LeaseHolder HOLDER = new LeaseHolder("here");
 
-  private static final Pattern ID = Pattern.compile("\"id\":\"(\\d{15,})\"");
+  static final RateLimit PLENTY = new RateLimit(450, 449, null);
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final RateRule NO_LIMIT = new RateRule(Integer.MAX_VALUE, Duration.ofDays(1000));
+  private static final String SEARCH = "/2/tweets/search/recent";
+  private static final String POST_FIELDS = "post.fields";
+  private static final String TWEET_FIELDS = "tweet.fields";
   private static final int MOST_INVOCATIONS = 200;
 
+  /// The posts that X has.
+  final ListedPosts posts = new ListedPosts();
+
   final SettableClock clock = new SettableClock(NOON);
-  final Timeline timeline = new Timeline(clock);
+  final XStandIn standIn;
+
+  /// X without HTTP.
+  final XSearch direct;
+
   final MemoryObjectStore store = new MemoryObjectStore();
   final RecordedMetrics metrics = new RecordedMetrics();
   GetTweetsConfig config = GetTweetsConfig.of(Map.of());
   Subject subject = new Subject(COFFEE, "(coffee OR espresso) lang:en", null, null);
-  XSearch x = timeline;
+  XSearch x;
+  private int largestPage = Integer.MAX_VALUE;
+
+  MemoryLake() {
+    this("made-up");
+  }
+
+  /// @param token that X accepts
+  MemoryLake(String token) {
+    PageShape shape = (page, asked) -> Math.min(asked, largestPage);
+    this.standIn =
+        new XStandIn(
+            StandInRules.USUAL
+                .withToken(token)
+                .withClock(clock)
+                .withPosts(posts)
+                .withSearch(SearchRules.USUAL.shaped(shape))
+                .withSearchRate(NO_LIMIT));
+    this.direct = direct(standIn);
+    this.x = direct;
+  }
+
+  /// X without HTTP, for tests that ask many times.
+  static XSearch direct(XStandIn standIn) {
+    return request -> {
+      Map<String, String> parameters = new HashMap<>();
+      parameters.put("query", request.query());
+      parameters.put("max_results", Integer.toString(request.pageSize()));
+      parameters.put(request.vocabulary() == Vocabulary.POST ? POST_FIELDS : TWEET_FIELDS, "id");
+      parameters.put("expansions", "author_id");
+      putIfSet(parameters, "since_id", request.sinceId());
+      putIfSet(parameters, "until_id", request.untilId());
+      putIfSet(parameters, "next_token", request.token());
+      Answer answer = standIn.answer(SEARCH, parameters);
+      Instant now = standIn.clock().instant();
+      return new XResponse(answer.status(), answer.body(), PLENTY, now, now);
+    };
+  }
+
+  private static void putIfSet(Map<String, String> parameters, String name, Object value) {
+    if (value != null) {
+      parameters.put(name, value.toString());
+    }
+  }
+
+  /// X over HTTP, on a free port; to be closed.
+  XStandIn listening() {
+    standIn.listen(0);
+    return standIn;
+  }
+
+  /// From now on X gives no page more posts than this, however many are asked for.
+  void giveAtMost(int count) {
+    largestPage = count;
+  }
+
+  /// The requests that X answered with a page of its posts.
+  List<SearchRequest> answered() {
+    return standIn.log().requests().stream()
+        .filter(LoggedRequest::gavePage)
+        .map(LoggedRequest::parameters)
+        .map(
+            asked ->
+                new SearchRequest(
+                    asked.get("query"),
+                    id(asked.get("since_id")),
+                    id(asked.get("until_id")),
+                    asked.get("next_token"),
+                    Integer.parseInt(asked.get("max_results")),
+                    asked.containsKey(POST_FIELDS) ? Vocabulary.POST : Vocabulary.TWEET))
+        .toList();
+  }
+
+  private static Long id(String text) {
+    return text == null ? null : Long.valueOf(text);
+  }
 
   void set(String name, String value) {
     config = GetTweetsConfig.of(Map.of(name, value));
@@ -135,9 +234,10 @@ final class MemoryLake {
   List<Long> storedPosts() {
     List<Long> ids = new ArrayList<>();
     for (PageKey page : pages()) {
-      Matcher matcher = ID.matcher(new String(body(page), StandardCharsets.UTF_8));
-      while (matcher.find()) {
-        ids.add(Long.valueOf(matcher.group(1)));
+      try {
+        JSON.readTree(body(page)).path("data").forEach(post -> ids.add(post.path("id").asLong()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return ids;

@@ -7,12 +7,12 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.StopReason;
-import dev.fedbytweets.core.storage.RateLimit;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.Fault;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +28,11 @@ class StopReasonsTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void connect() {
-    lake.set("X_API_URL", server.address().toString());
+    lake.set("X_API_URL", server.uri().toString());
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
   }
 
@@ -51,15 +51,13 @@ class StopReasonsTest {
     "5000,300,100,3"
   })
   void neverReadsMoreThanTheRunMay(int limit, int read, int pageSize, int pages) {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 300);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 300);
     lake.limit(limit, null);
 
     GetTweetsOutput output = lake.collect("first");
 
     assertThat(output.counts().read()).isEqualTo(read);
-    assertThat(lake.timeline.answered())
-        .hasSize(pages)
-        .allMatch(request -> request.pageSize() == pageSize);
+    assertThat(lake.answered()).hasSize(pages).allMatch(request -> request.pageSize() == pageSize);
     assertThat(output.reason())
         .isEqualTo(read < 300 ? StopReason.RUN_LIMIT : StopReason.WINDOW_COMPLETE);
     assertThat(output.status()).isEqualTo(Progress.DONE);
@@ -67,19 +65,19 @@ class StopReasonsTest {
 
   @Test
   void aRunThatMayReadNoMoreAsksNoMoreHoweverOftenItIsCalled() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 300);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 300);
     lake.limit(100, null);
     GetTweetsOutput first = lake.collect("first");
 
     GetTweetsOutput again = lake.collect("first");
 
     assertThat(again).isEqualTo(first);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @Test
   void theNextRunGoesOnWithoutAGap() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(100, null);
 
     lake.collect("first");
@@ -94,7 +92,7 @@ class StopReasonsTest {
 
   @Test
   void neverReadsMoreThanTheMonthMay() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 400);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 400);
     lake.limit(null, 250);
 
     GetTweetsOutput first = lake.collect("first");
@@ -106,14 +104,14 @@ class StopReasonsTest {
     assertThat(second.pages()).isZero();
     assertThat(second.status()).isEqualTo(Progress.DONE);
     assertThat(second.reason()).isEqualTo(StopReason.MONTH_LIMIT);
-    assertThat(server.asked()).hasSize(2);
+    assertThat(server.log().requests()).hasSize(2);
     assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1);
   }
 
   @Test
   void theMonthIsTheOneInUtcInWhichXIsAsked() {
     lake.clock.set(Instant.parse("2026-11-30T23:59:50Z"));
-    List<Long> ids = lake.timeline.postEachMinute(Instant.parse("2026-11-30T23:58:00Z"), 300);
+    List<Long> ids = lake.posts.postEachMinute(Instant.parse("2026-11-30T23:58:00Z"), 300);
     lake.limit(null, 100);
     GetTweetsOutput november = lake.collect("november");
     lake.clock.set(Instant.parse("2026-12-01T00:00:00Z"));
@@ -129,7 +127,7 @@ class StopReasonsTest {
 
   @Test
   void aLimitBelowTheWindowsPagesBeginsAnewBelowWhatIsRead() {
-    List<Long> ids = lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     lake.limit(100, null);
     lake.collect("first");
     lake.limit(20, null);
@@ -137,7 +135,7 @@ class StopReasonsTest {
     GetTweetsOutput output = lake.collect("second");
 
     assertThat(output.counts().read()).isEqualTo(20);
-    SearchRequest asked = lake.timeline.answered().getLast();
+    SearchRequest asked = lake.answered().getLast();
     assertThat(asked.pageSize()).isEqualTo(20);
     assertThat(asked.token()).isNull();
     assertThat(asked.untilId()).isEqualTo(ids.get(150));
@@ -147,8 +145,8 @@ class StopReasonsTest {
 
   @Test
   void stopsAfterTheLastRequestOfTheRateLimit() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 250);
-    lake.timeline.say(new RateLimit(450, 0, NOON.plusSeconds(600)));
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    server.failNext(Fault.rateLimit(450, 0, NOON.plusSeconds(600)));
 
     GetTweetsOutput output = lake.collect("first");
 
@@ -157,21 +155,21 @@ class StopReasonsTest {
     assertThat(output.resumeAt()).isEqualTo(NOON.plusSeconds(605));
     assertThat(output.pages()).isEqualTo(1);
     assertThat(lake.checkpoint().lease()).isNull();
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @Test
   void theLastRequestOfTheRateLimitMayEndTheWindow() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 50);
-    lake.timeline.say(new RateLimit(450, 0, NOON.plusSeconds(600)));
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 50);
+    server.failNext(Fault.rateLimit(450, 0, NOON.plusSeconds(600)));
 
     assertThat(lake.collect("first").status()).isEqualTo(Progress.DONE);
   }
 
   @Test
   void aRefusalIsAWaitAndNothingIsStored() {
-    server.reply(
-        Reply.text(429, "Too Many Requests\n")
+    server.answerNext(
+        Answer.text(429, "Too Many Requests\n")
             .with("x-rate-limit-remaining", 0)
             .with("x-rate-limit-reset", NOON.plusSeconds(60).getEpochSecond()));
 
@@ -185,17 +183,17 @@ class StopReasonsTest {
 
   @Test
   void aRefusalWithRequestsLeftIsAShortPause() {
-    server.reply(
-        Reply.json(429, "{\"title\":\"Too Many Requests\"}").with("x-rate-limit-remaining", 400));
+    server.answerNext(
+        Answer.json(429, "{\"title\":\"Too Many Requests\"}").with("x-rate-limit-remaining", 400));
 
     assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(2));
   }
 
   @Test
   void refusalsInARowAreRememberedUntilXAnswers() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 150);
-    Reply refusal = Reply.text(429, "").with("x-rate-limit-reset", NOON.getEpochSecond());
-    server.reply(refusal, refusal, refusal);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
+    Answer refusal = Answer.text(429, "").with("x-rate-limit-reset", NOON.getEpochSecond());
+    server.answerNext(refusal, refusal, refusal);
 
     assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(60));
     assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(120));
@@ -207,7 +205,7 @@ class StopReasonsTest {
 
   @Test
   void asksForAsManyPagesAsAnInvocationMay() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 450);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 450);
     lake.config = new GetTweetsConfig(lake.config.x(), 2, lake.config.postPriceUsd());
 
     GetTweetsOutput output = lake.collect("first");
@@ -221,12 +219,12 @@ class StopReasonsTest {
 
   @Test
   void asksNoMoreThanTheTimeAllows() {
-    lake.timeline.postEachMinute(NOON.minusSeconds(60), 450);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 450);
     Instant deadline = NOON.plusSeconds(60);
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(15));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     GetTweetsOutput output = lake.collect("first", MemoryLake.HOLDER, deadline);
@@ -243,6 +241,6 @@ class StopReasonsTest {
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("PT30S")
         .hasMessageContaining("X_CALL_TIMEOUT");
-    assertThat(server.asked()).isEmpty();
+    assertThat(server.log().requests()).isEmpty();
   }
 }

@@ -22,8 +22,8 @@ class StorageRequestsTest {
 
   @BeforeEach
   void post() {
-    lake.timeline.giveAtMost(1);
-    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), PAGES);
+    lake.giveAtMost(1);
+    lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), PAGES);
   }
 
   @Test
@@ -43,7 +43,7 @@ class StorageRequestsTest {
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(seconds));
-          return lake.timeline.search(request);
+          return lake.direct.search(request);
         };
 
     assertThat(collect("first").puts()).isEqualTo(puts);

@@ -7,10 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.fedbytweets.core.failure.LakeException;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,8 +37,8 @@ class TokenLeakTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
-  private final MemoryLake lake = new MemoryLake();
-  private final ScriptedX server = new ScriptedX(lake.timeline);
+  private final MemoryLake lake = new MemoryLake(TOKEN);
+  private final XStandIn server = lake.listening();
 
   @BeforeEach
   void listen() {
@@ -58,32 +59,32 @@ class TokenLeakTest {
     server.close();
   }
 
-  static Stream<List<Reply>> scripts() {
+  static Stream<List<Answer>> scripts() {
     String echo = "token %s is not good".formatted(TOKEN);
     return Stream.of(
         List.of(),
-        List.of(Reply.problem(400, "Invalid Request", echo)),
-        List.of(Reply.text(401, echo)),
-        List.of(Reply.problem(402, "CreditsDepleted", echo)),
-        List.of(Reply.problem(403, echo, echo)),
-        List.of(Reply.text(429, echo)),
-        List.of(Reply.text(500, echo)),
-        List.of(Reply.text(307, echo).with("Location", "http://127.0.0.1/?" + TOKEN)),
-        List.of(Reply.text(200, echo)),
-        List.of(Reply.json(200, "{\"data\":[{\"id\":\"" + TOKEN)),
-        List.of(Reply.json(200, "{\"meta\":{}}").cutShort()),
-        List.of(Reply.json(200, "{\"meta\":{}}").after(Duration.ofSeconds(2))));
+        List.of(Answer.problem(400, "Invalid Request", echo)),
+        List.of(Answer.text(401, echo)),
+        List.of(Answer.problem(402, "CreditsDepleted", echo)),
+        List.of(Answer.problem(403, echo, echo)),
+        List.of(Answer.text(429, echo)),
+        List.of(Answer.text(500, echo)),
+        List.of(Answer.text(307, echo).with("location", "http://127.0.0.1/?" + TOKEN)),
+        List.of(Answer.text(200, echo)),
+        List.of(Answer.json(200, "{\"data\":[{\"id\":\"" + TOKEN)),
+        List.of(Answer.json(200, "{\"meta\":{}}").delivered(Delivery.CUT_SHORT)),
+        List.of(Answer.json(200, "{\"meta\":{}}").after(Duration.ofSeconds(2))));
   }
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void theTokenIsNowhere(List<Reply> script) {
-    lake.timeline.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
-    server.reply(script.toArray(new Reply[0]));
+  void theTokenIsNowhere(List<Answer> script) {
+    lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), 150);
+    server.answerNext(script.toArray(new Answer[0]));
 
     String said = collect(TOKEN);
 
-    assertThat(server.asked().getFirst().headers())
+    assertThat(server.log().requests().getFirst().headers())
         .containsEntry("authorization", "Bearer " + TOKEN);
     assertNowhere(said, TOKEN);
   }
@@ -98,14 +99,13 @@ class TokenLeakTest {
     String said = collect(token);
 
     assertThat(said).contains("X_BEARER_TOKEN holds characters that no bearer token has");
-    assertThat(server.asked()).isEmpty();
+    assertThat(server.log().requests()).isEmpty();
     assertNowhere(said, TOKEN);
   }
 
   private String collect(String token) {
     lake.config =
-        GetTweetsConfig.of(
-            Map.of("X_API_URL", server.address().toString(), "X_CALL_TIMEOUT", "PT1S"));
+        GetTweetsConfig.of(Map.of("X_API_URL", server.uri().toString(), "X_CALL_TIMEOUT", "PT1S"));
     lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed(token), lake.clock);
     StringWriter said = new StringWriter();
     try {

@@ -3,10 +3,10 @@ package dev.fedbytweets.xstandin.endpoint;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.core.model.Snowflake;
-import dev.fedbytweets.xstandin.json.Json;
-import dev.fedbytweets.xstandin.json.Vocabulary;
+import dev.fedbytweets.xstandin.json.FieldVocabulary;
+import dev.fedbytweets.xstandin.json.XJson;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
-import dev.fedbytweets.xstandin.posts.MadeUpPosts;
+import dev.fedbytweets.xstandin.posts.PostSource;
 import dev.fedbytweets.xstandin.query.SearchQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,31 +23,30 @@ public final class CountsEndpoint implements Endpoint {
   private static final Set<String> OWN_NAMES =
       Set.of("query", "granularity", "search_count.fields");
 
-  private final PageMaker pages;
+  private final PageFinder pages;
   private final SearchRules rules;
 
-  public CountsEndpoint(MadeUpPosts posts, SearchRules rules) {
-    this.pages = new PageMaker(posts, rules);
+  public CountsEndpoint(PostSource posts, SearchRules rules) {
+    this.pages = new PageFinder(posts, rules);
     this.rules = rules;
   }
 
   @Override
   public Answer answer(Parameters parameters, Instant now) {
-    Violations violations = new Violations();
-    ParameterChecks checks = new ParameterChecks(parameters, violations);
+    ParameterChecks checks = new ParameterChecks(parameters);
     checks.onlyKnown(known());
     SearchQuery query = checks.query(rules.longestQuery());
     String granularity = checks.choice("granularity", "hour", List.of("minute", "hour", "day"));
     List<String> fields = checks.list("search_count.fields", fields());
-    Window window = WindowReader.read(parameters, violations, now);
-    violations.refuse();
+    IdRange window = IdRangeReader.read(checks, now);
+    checks.refuseViolations();
     TreeMap<Instant, Integer> counts = counts(window, now, query, unit(granularity));
-    return Answer.ok(spoken(fields).translated(document(counts, window)), Served.NOTHING);
+    return Answer.ok(spoken(fields).translated(document(counts, window)), Answer.Content.NOTHING);
   }
 
   private static Set<String> known() {
     Set<String> known = new TreeSet<>(OWN_NAMES);
-    known.addAll(WindowReader.NAMES);
+    known.addAll(IdRangeReader.NAMES);
     return known;
   }
 
@@ -57,8 +56,8 @@ public final class CountsEndpoint implements Endpoint {
     return fields;
   }
 
-  private Vocabulary spoken(List<String> fields) {
-    return fields.contains("post_count") ? Vocabulary.POST : rules.usual();
+  private FieldVocabulary spoken(List<String> fields) {
+    return fields.contains("post_count") ? FieldVocabulary.POST : rules.usual();
   }
 
   private static ChronoUnit unit(String granularity) {
@@ -71,7 +70,7 @@ public final class CountsEndpoint implements Endpoint {
 
   /// The count of each unit that the window touches, by when the unit begins.
   private TreeMap<Instant, Integer> counts(
-      Window window, Instant now, SearchQuery query, ChronoUnit unit) {
+      IdRange window, Instant now, SearchQuery query, ChronoUnit unit) {
     TreeMap<Instant, Integer> counts = new TreeMap<>();
     Instant end = Snowflake.timeOf(window.before());
     Instant unitStart = Snowflake.timeOf(window.after() + 1).truncatedTo(unit);
@@ -85,8 +84,8 @@ public final class CountsEndpoint implements Endpoint {
     return counts;
   }
 
-  private static ObjectNode document(TreeMap<Instant, Integer> counts, Window window) {
-    ObjectNode document = Json.object();
+  private static ObjectNode document(TreeMap<Instant, Integer> counts, IdRange window) {
+    ObjectNode document = XJson.object();
     ArrayNode data = document.putArray("data");
     Instant start = Snowflake.timeOf(window.after() + 1);
     Instant end = Snowflake.timeOf(window.before());
@@ -95,8 +94,8 @@ public final class CountsEndpoint implements Endpoint {
       Instant next = counts.higherKey(unitStart);
       int count = counts.get(unitStart);
       data.addObject()
-          .put("start", Json.time(unitStart.isBefore(start) ? start : unitStart))
-          .put("end", Json.time(next == null ? end : next))
+          .put("start", XJson.time(unitStart.isBefore(start) ? start : unitStart))
+          .put("end", XJson.time(next == null ? end : next))
           .put("tweet_count", count);
       total += count;
     }

@@ -24,7 +24,7 @@ record PageCursor(long search, long after, long before, Instant seenAt, int page
   private static final byte VERSION = 1;
   private static final int BYTES = 1 + 4 * Long.BYTES + Integer.BYTES;
 
-  static PageCursor first(long search, Window window, Instant now) {
+  static PageCursor first(long search, IdRange window, Instant now) {
     return new PageCursor(
         search, window.after(), window.before(), Instant.ofEpochMilli(now.toEpochMilli()), 0);
   }

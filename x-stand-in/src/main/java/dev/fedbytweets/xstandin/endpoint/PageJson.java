@@ -4,21 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.xstandin.json.FieldSelection;
-import dev.fedbytweets.xstandin.json.Json;
-import dev.fedbytweets.xstandin.json.MixedWords;
+import dev.fedbytweets.xstandin.json.FieldVocabulary;
 import dev.fedbytweets.xstandin.json.PlaceJson;
 import dev.fedbytweets.xstandin.json.PostJson;
 import dev.fedbytweets.xstandin.json.UserJson;
-import dev.fedbytweets.xstandin.json.Vocabulary;
+import dev.fedbytweets.xstandin.json.XJson;
 import dev.fedbytweets.xstandin.posts.Author;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Writes a page: `data`, `includes` and `meta`, with what was asked for and no more.
-final class PageJson {
+public final class PageJson {
+
+  private static final FieldSelection EVERYTHING = FieldSelection.everything();
 
   private final FieldSelection selection;
   private final Instant seenAt;
@@ -29,34 +31,42 @@ final class PageJson {
   }
 
   /// The whole page, in `tweet` words.
-  ObjectNode document(Page page, Inclusions inclusions) {
-    ObjectNode document = Json.object();
+  ObjectNode document(PageFinder.Page page, Includes found) {
+    ObjectNode document = XJson.object();
     if (!page.posts().isEmpty()) {
       ArrayNode data = document.putArray("data");
       page.posts().forEach(post -> data.add(post(post)));
     }
-    includes(document, inclusions);
+    includes(document, found);
     meta(document.putObject("meta"), page);
     return document;
   }
 
-  /// The page in the words that the rules want.
-  static JsonNode spoken(ObjectNode document, Words words, Vocabulary asked) {
-    return switch (words) {
+  /// The body of a last page with every field that the stand-in knows, the authors and the places,
+  /// in `tweet` words.
+  ///
+  /// @param posts newest first
+  /// @param seenAt when X is asked: counts depend on it
+  public static byte[] complete(List<MadeUpPost> posts, Instant seenAt) {
+    Includes includes = Includes.of(posts, EVERYTHING, List.of());
+    PageFinder.Page page = new PageFinder.Page(null, posts, Optional.empty());
+    return XJson.bytes(new PageJson(EVERYTHING, seenAt).document(page, includes));
+  }
+
+  /// The page in the vocabulary that the rules want.
+  static JsonNode translated(
+      ObjectNode document, SearchRules.ResponseVocabulary vocabulary, FieldVocabulary asked) {
+    return switch (vocabulary) {
       case AS_ASKED -> asked.translated(document);
-      case MIXED -> MixedWords.translated(document);
+      case MIXED -> FieldVocabulary.mixed(document);
     };
   }
 
-  private void includes(ObjectNode document, Inclusions inclusions) {
-    ObjectNode includes = Json.object();
-    list(includes, "users", inclusions.users(), this::user);
-    list(
-        includes,
-        "places",
-        inclusions.places(),
-        place -> selection.ofPlace(PlaceJson.document(place)));
-    list(includes, "tweets", inclusions.posts(), this::post);
+  private void includes(ObjectNode document, Includes found) {
+    ObjectNode includes = XJson.object();
+    list(includes, "users", found.users(), this::user);
+    list(includes, "places", found.places(), place -> selection.ofPlace(PlaceJson.document(place)));
+    list(includes, "tweets", found.posts(), this::post);
     if (!includes.isEmpty()) {
       document.set("includes", includes);
     }
@@ -78,7 +88,7 @@ final class PageJson {
     return selection.ofUser(UserJson.document(author, seenAt));
   }
 
-  private static void meta(ObjectNode meta, Page page) {
+  private static void meta(ObjectNode meta, PageFinder.Page page) {
     List<MadeUpPost> posts = page.posts();
     if (!posts.isEmpty()) {
       meta.put("newest_id", Long.toString(posts.getFirst().id()));

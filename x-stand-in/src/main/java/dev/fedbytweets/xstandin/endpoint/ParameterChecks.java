@@ -2,32 +2,53 @@ package dev.fedbytweets.xstandin.endpoint;
 
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.xstandin.query.SearchQuery;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Reads single parameters and notes what X would object to.
+/// Reads single parameters and collects what X would object to, to say it all at once.
 final class ParameterChecks {
 
   private final Parameters parameters;
-  private final Violations violations;
+  private final List<InvalidRequestException.Violation> violations = new ArrayList<>();
 
-  ParameterChecks(Parameters parameters, Violations violations) {
+  ParameterChecks(Parameters parameters) {
     this.parameters = parameters;
-    this.violations = violations;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  /// Notes that something is wrong with a parameter.
+  void violation(String parameter, String value, String message) {
+    violation(Map.of(parameter, value), message);
+  }
+
+  /// Notes that something is wrong with several parameters, given with their values.
+  void violation(Map<String, String> given, String message) {
+    violations.add(new InvalidRequestException.Violation(given, message));
+  }
+
+  /// @throws InvalidRequestException if anything is wrong
+  void refuseViolations() {
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(violations);
+    }
   }
 
   /// Objects to every parameter that is not one of these.
   void onlyKnown(Collection<String> known) {
-    List<String> sorted = known.stream().sorted().toList();
     for (String name : parameters.names()) {
-      if (!sorted.contains(name)) {
-        violations.add(
+      if (!known.contains(name)) {
+        violation(
             name,
             parameters.asMap().get(name),
             "The query parameter [%s] is not one of [%s]"
-                .formatted(name, String.join(",", sorted)));
+                .formatted(name, known.stream().sorted().collect(Collectors.joining(","))));
       }
     }
   }
@@ -36,11 +57,11 @@ final class ParameterChecks {
   SearchQuery query(int longest) {
     String query = parameters.value("query").orElse("");
     if (query.isBlank()) {
-      violations.add("query", query, "The `query` query parameter can not be empty");
+      violation("query", query, "The `query` query parameter can not be empty");
       return null;
     }
     if (query.length() > longest) {
-      violations.add(
+      violation(
           "query",
           query,
           "The `query` query parameter has %d characters, at most %d are allowed"
@@ -54,8 +75,7 @@ final class ParameterChecks {
     try {
       return SearchQuery.parse(query);
     } catch (RejectedException e) {
-      violations.add(
-          "query", query, "There were errors processing your request: " + e.getMessage());
+      violation("query", query, "There were errors processing your request: " + e.getMessage());
       return null;
     }
   }
@@ -67,7 +87,7 @@ final class ParameterChecks {
       return fallback;
     }
     if (!value.get().matches("[0-9]{1,9}") || outside(value.get(), least, greatest)) {
-      violations.add(
+      violation(
           name,
           value.get(),
           "The `%s` query parameter value [%s] is not between %d and %d"
@@ -99,7 +119,7 @@ final class ParameterChecks {
 
   private void amongThese(String name, String value, List<String> allowed) {
     if (!allowed.contains(value)) {
-      violations.add(
+      violation(
           name,
           value,
           "The `%s` query parameter value [%s] is not one of [%s]"
@@ -112,7 +132,7 @@ final class ParameterChecks {
     Optional<String> next = parameters.value("next_token");
     Optional<String> pagination = parameters.value("pagination_token");
     if (next.isPresent() && pagination.isPresent()) {
-      violations.add(
+      violation(
           Map.of("next_token", next.get(), "pagination_token", pagination.get()),
           "At most one of 'pagination_token', 'next_token' may be provided");
     }

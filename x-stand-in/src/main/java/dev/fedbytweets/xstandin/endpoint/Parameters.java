@@ -32,6 +32,11 @@ public final class Parameters {
     return new Parameters(values);
   }
 
+  /// @param values decoded, by name
+  public static Parameters of(Map<String, String> values) {
+    return new Parameters(new LinkedHashMap<>(values));
+  }
+
   private static String decoded(String encoded) {
     return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
   }

@@ -1,25 +1,24 @@
 package dev.fedbytweets.xstandin.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fedbytweets.xstandin.json.Json;
+import dev.fedbytweets.xstandin.json.XJson;
 import java.nio.charset.StandardCharsets;
 
 /// The problem documents that X answers with.
 public final class Problems {
 
   private static final String TYPES = "https://api.twitter.com/2/problems/";
-  private static final String NO_TYPE = "about:blank";
 
   private Problems() {}
 
   /// 400, naming the parameters.
   public static Answer invalidRequest(InvalidRequestException refused) {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     refused.violations().forEach(violation -> violation(document, violation));
     document.put("title", "Invalid Request");
     document.put("detail", "One or more parameters to your request was invalid.");
     document.put("type", TYPES + "invalid-request");
-    return Answer.problem(400, written(document));
+    return Answer.json(400, written(document));
   }
 
   private static void violation(ObjectNode document, InvalidRequestException.Violation violation) {
@@ -31,43 +30,43 @@ public final class Problems {
 
   /// 401: no token, or not the right one.
   public static Answer unauthorized() {
-    return blank(401, "Unauthorized", "Unauthorized");
+    return Answer.problem(401, "Unauthorized", "Unauthorized");
   }
 
   /// 402: nothing can be read until somebody pays.
   public static Answer creditsDepleted() {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     document.put("title", "CreditsDepleted");
     document.put(
         "detail", "Your enrolled account does not have any credits to fulfill this request.");
     document.put("type", TYPES + "credits");
-    return Answer.problem(402, written(document));
+    return Answer.json(402, written(document));
   }
 
   /// 403: the account may not use this endpoint.
   public static Answer forbidden() {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     document.put("title", "Client Forbidden");
     document.put("detail", "This app is not enrolled for the endpoint that it asked.");
     document.put("type", TYPES + "client-forbidden");
     document.put("reason", "client-not-enrolled");
     document.put("status", 403);
-    return Answer.problem(403, written(document));
+    return Answer.json(403, written(document));
   }
 
   /// 404: no such endpoint.
   public static Answer notFound() {
-    return blank(404, "Not Found", "Not Found");
+    return Answer.problem(404, "Not Found", "Not Found");
   }
 
   /// 405: only GET is answered.
   public static Answer methodNotAllowed() {
-    return blank(405, "Method Not Allowed", "Method Not Allowed");
+    return Answer.problem(405, "Method Not Allowed", "Method Not Allowed");
   }
 
   /// 429 in JSON.
   public static Answer tooManyRequests() {
-    return blank(429, "Too Many Requests", "Too Many Requests");
+    return Answer.problem(429, "Too Many Requests", "Too Many Requests");
   }
 
   /// 429 in plain text.
@@ -79,19 +78,10 @@ public final class Problems {
   ///
   /// @param status 500 or above
   public static Answer serverFailure(int status) {
-    return blank(status, "Service Unavailable", "Service Unavailable");
-  }
-
-  private static Answer blank(int status, String title, String detail) {
-    ObjectNode document = Json.object();
-    document.put("title", title);
-    document.put("type", NO_TYPE);
-    document.put("status", status);
-    document.put("detail", detail);
-    return Answer.problem(status, written(document));
+    return Answer.problem(status, "Service Unavailable", "Service Unavailable");
   }
 
   private static String written(ObjectNode document) {
-    return new String(Json.bytes(document), StandardCharsets.UTF_8);
+    return new String(XJson.bytes(document), StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,7 @@ package dev.fedbytweets.xstandin.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fedbytweets.xstandin.json.Json;
+import dev.fedbytweets.xstandin.json.XJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +70,9 @@ public final class RecordedPages {
   }
 
   private static Answer emptyPage() {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     document.putObject("meta").put("result_count", 0);
-    return Answer.ok(document, new Served("recorded-end", List.of(), List.of()));
+    return Answer.ok(document, new Answer.Content("recorded-end", List.of(), List.of()));
   }
 
   /// A page with what must be known of it to serve it; a body that is no JSON has nothing to
@@ -80,13 +80,13 @@ public final class RecordedPages {
   private record Recording(JsonNode meta, Answer answer) {
 
     static Recording of(byte[] body, String name) {
-      JsonNode document = Json.read(body).orElse(MissingNode.getInstance());
-      Served served =
-          new Served(
+      JsonNode document = XJson.read(body).orElse(MissingNode.getInstance());
+      Answer.Content content =
+          new Answer.Content(
               name,
               identifiers(document.path("data")),
               identifiers(document.at("/includes/users")));
-      return new Recording(document.path("meta"), new Answer(200, Answer.JSON, body, served));
+      return new Recording(document.path("meta"), Answer.ok(body, content));
     }
 
     /// Null if the page does not say it.

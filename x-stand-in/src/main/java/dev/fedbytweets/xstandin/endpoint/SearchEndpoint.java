@@ -3,7 +3,7 @@ package dev.fedbytweets.xstandin.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.xstandin.posts.Author;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
-import dev.fedbytweets.xstandin.posts.MadeUpPosts;
+import dev.fedbytweets.xstandin.posts.PostSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,27 +11,27 @@ import java.util.Optional;
 /// `GET /2/tweets/search/recent`.
 public final class SearchEndpoint implements Endpoint {
 
-  private final MadeUpPosts posts;
+  private final PostSource posts;
   private final List<RecordedPages> recorded;
   private final SearchRules rules;
-  private final PageMaker pages;
+  private final PageFinder pages;
 
   /// @param recorded what is served instead of made-up posts, for the queries that it names
-  public SearchEndpoint(MadeUpPosts posts, List<RecordedPages> recorded, SearchRules rules) {
+  public SearchEndpoint(PostSource posts, List<RecordedPages> recorded, SearchRules rules) {
     this.posts = posts;
     this.recorded = List.copyOf(recorded);
     this.rules = rules;
-    this.pages = new PageMaker(posts, rules);
+    this.pages = new PageFinder(posts, rules);
   }
 
   @Override
   public Answer answer(Parameters parameters, Instant now) {
-    Violations violations = new Violations();
-    SearchParameters search = SearchParameters.read(parameters, violations, rules);
-    Optional<String> token = new ParameterChecks(parameters, violations).token();
-    Window window =
-        token.isEmpty() ? WindowReader.read(parameters, violations, now) : Window.OF_TOKEN;
-    violations.refuse();
+    ParameterChecks checks = new ParameterChecks(parameters);
+    SearchParameters search = SearchParameters.read(checks, rules);
+    Optional<String> token = checks.token();
+    IdRange window =
+        token.isEmpty() ? IdRangeReader.read(checks, now) : IdRangeReader.ofToken(checks, now);
+    checks.refuseViolations();
     Optional<RecordedPages> instead =
         recorded.stream().filter(pages -> pages.answers(parameters)).findFirst();
     return instead
@@ -39,9 +39,9 @@ public final class SearchEndpoint implements Endpoint {
         .orElseGet(() -> answer(page(parameters, window, token, search, now), search, now));
   }
 
-  private Page page(
+  private PageFinder.Page page(
       Parameters parameters,
-      Window window,
+      IdRange window,
       Optional<String> token,
       SearchParameters search,
       Instant now) {
@@ -57,12 +57,12 @@ public final class SearchEndpoint implements Endpoint {
         .orElseThrow(() -> InvalidRequestException.unknownToken(token));
   }
 
-  private Answer answer(Page page, SearchParameters search, Instant now) {
-    Inclusions inclusions = Inclusions.of(page.posts(), search.selection(), posts);
+  private Answer answer(PageFinder.Page page, SearchParameters search, Instant now) {
+    Includes inclusions = Includes.of(page.posts(), search.selection(), posts);
     ObjectNode document = new PageJson(search.selection(), now).document(page, inclusions);
     return Answer.ok(
-        PageJson.spoken(document, rules.words(), search.vocabulary()),
-        new Served(
+        PageJson.translated(document, rules.vocabulary(), search.vocabulary()),
+        new Answer.Content(
             page.cursor().token(),
             page.posts().stream().map(MadeUpPost::id).map(String::valueOf).toList(),
             inclusions.users().stream().map(Author::id).map(String::valueOf).toList()));

@@ -2,7 +2,7 @@ package dev.fedbytweets.xstandin.endpoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fedbytweets.xstandin.json.Json;
+import dev.fedbytweets.xstandin.json.XJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,17 +41,16 @@ public final class UsageEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Parameters parameters, Instant now) {
-    Violations violations = new Violations();
-    ParameterChecks checks = new ParameterChecks(parameters, violations);
+    ParameterChecks checks = new ParameterChecks(parameters);
     checks.onlyKnown(NAMES);
     int days = checks.number("days", USUAL_DAYS, 1, MOST_DAYS);
     List<String> asked = checks.list("usage.fields", FIELDS);
-    violations.refuse();
-    ObjectNode document = Json.object();
+    checks.refuseViolations();
+    ObjectNode document = XJson.object();
     ObjectNode usage = document.putObject("data");
     write(usage, now.atOffset(ZoneOffset.UTC).toLocalDate(), days);
     usage.retain(asked.isEmpty() ? USUAL_FIELDS : asked);
-    return Answer.ok(document, Served.NOTHING);
+    return Answer.ok(document, Answer.Content.NOTHING);
   }
 
   private void write(ObjectNode usage, LocalDate today, int days) {
@@ -76,7 +75,7 @@ public final class UsageEndpoint implements Endpoint {
         (day, count) ->
             usage
                 .addObject()
-                .put("date", Json.time(day.atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .put("date", XJson.time(day.atStartOfDay().toInstant(ZoneOffset.UTC)))
                 .put("usage", count.toString()));
   }
 

@@ -12,7 +12,7 @@ final class EntitiesJson {
   private EntitiesJson() {}
 
   static ObjectNode document(Entities entities) {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     list(document, "hashtags", entities.hashtags(), EntitiesJson::tagged);
     list(document, "cashtags", entities.cashtags(), EntitiesJson::tagged);
     list(document, "mentions", entities.mentions(), EntitiesJson::mention);
@@ -51,6 +51,6 @@ final class EntitiesJson {
   }
 
   private static ObjectNode span(int start, int end) {
-    return Json.object().put("start", start).put("end", end);
+    return XJson.object().put("start", start).put("end", end);
   }
 }

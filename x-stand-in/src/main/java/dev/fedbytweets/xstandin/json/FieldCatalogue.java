@@ -1,8 +1,12 @@
 package dev.fedbytweets.xstandin.json;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Which fields and expansions a search may ask for: what X's OpenAPI 2.166 lists, and for the
 /// `post` vocabulary the same renamed, with what 2.167 adds. (2.167 leaves some out of its lists
@@ -71,32 +75,42 @@ public final class FieldCatalogue {
               referenced_posts.author_id\
               """));
 
+  private static final Map<FieldVocabulary, SortedMap<String, List<String>>> VALUES =
+      Map.of(
+          FieldVocabulary.TWEET, values(FieldVocabulary.TWEET),
+          FieldVocabulary.POST, values(FieldVocabulary.POST));
+
   private FieldCatalogue() {}
 
   /// The parameters that list fields or expansions, in this vocabulary's words, sorted.
-  public static List<String> parameters(Vocabulary vocabulary) {
-    return IN_BOTH.keySet().stream().map(vocabulary::name).sorted().toList();
+  public static Set<String> parameters(FieldVocabulary vocabulary) {
+    return VALUES.get(vocabulary).keySet();
   }
 
   /// What a parameter's list may hold, in this vocabulary's words.
   ///
-  /// @param parameter one of [#parameters(Vocabulary)]
-  public static List<String> values(String parameter, Vocabulary vocabulary) {
-    String inTweetWords = Vocabulary.TWEET.name(parameter);
-    List<String> shared =
-        IN_BOTH.get(inTweetWords).stream().map(vocabulary::name).distinct().toList();
-    return switch (vocabulary) {
-      case TWEET -> shared;
-      case POST -> {
-        List<String> added = IN_POST_WORDS_ONLY.getOrDefault(inTweetWords, List.of());
-        yield Stream.concat(shared.stream(), added.stream()).distinct().toList();
-      }
-    };
+  /// @param parameter one of [#parameters(FieldVocabulary)]
+  public static List<String> values(String parameter, FieldVocabulary vocabulary) {
+    return VALUES.get(vocabulary).get(parameter);
+  }
+
+  private static SortedMap<String, List<String>> values(FieldVocabulary vocabulary) {
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    IN_BOTH.forEach(
+        (parameter, shared) -> {
+          Set<String> names = new LinkedHashSet<>();
+          shared.forEach(name -> names.add(vocabulary.name(name)));
+          if (vocabulary == FieldVocabulary.POST) {
+            names.addAll(IN_POST_WORDS_ONLY.getOrDefault(parameter, List.of()));
+          }
+          values.put(vocabulary.name(parameter), List.copyOf(names));
+        });
+    return Collections.unmodifiableSortedMap(values);
   }
 
   /// Whether there is such a field of a post, in either vocabulary.
   static boolean knowsPostField(String field) {
-    return IN_BOTH.get(TWEET_FIELDS).contains(Vocabulary.TWEET.name(field));
+    return IN_BOTH.get(TWEET_FIELDS).contains(FieldVocabulary.TWEET.name(field));
   }
 
   private static List<String> words(String text) {

@@ -1,11 +1,13 @@
 package dev.fedbytweets.xstandin.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The fields and expansions that a request asked for, in `tweet` words.
 public final class FieldSelection {
@@ -28,21 +30,23 @@ public final class FieldSelection {
   private final Set<String> users;
   private final Set<String> places;
   private final Set<String> expansions;
+  private final boolean keepsUnknown;
 
   private FieldSelection(
       Set<String> posts, Set<String> users, Set<String> places, Set<String> expansions) {
-    this.posts = posts;
-    this.users = users;
-    this.places = places;
+    this.keepsUnknown = !posts.isEmpty();
+    this.posts = union(ALWAYS_OF_POSTS, posts);
+    this.users = union(ALWAYS_OF_USERS, users);
+    this.places = union(ALWAYS_OF_PLACES, places);
     this.expansions = expansions;
   }
 
-  /// @param asked the values of each parameter of [FieldCatalogue#parameters(Vocabulary)] that
+  /// @param asked the values of each parameter of [FieldCatalogue#parameters(FieldVocabulary)] that
   ///     was given, in either vocabulary
   public static FieldSelection of(Map<String, List<String>> asked) {
     Set<String> expansions =
         asked.getOrDefault(FieldCatalogue.EXPANSIONS, List.of()).stream()
-            .map(Vocabulary::expansionInTweetWords)
+            .map(FieldVocabulary::expansionInTweetWords)
             .collect(Collectors.toUnmodifiableSet());
     Set<String> posts = new HashSet<>(fields(FieldCatalogue.TWEET_FIELDS, asked));
     posts.addAll(fields("post.fields", asked));
@@ -51,15 +55,29 @@ public final class FieldSelection {
         .map(FIELD_OF_EXPANSION::get)
         .forEach(posts::add);
     return new FieldSelection(
-        Set.copyOf(posts),
+        posts,
         fields(FieldCatalogue.USER_FIELDS, asked),
         fields(FieldCatalogue.PLACE_FIELDS, asked),
         expansions);
   }
 
+  /// Every field, and the expansions to authors and places.
+  public static FieldSelection everything() {
+    Map<String, List<String>> asked = new HashMap<>();
+    for (String parameter : FieldCatalogue.parameters(FieldVocabulary.TWEET)) {
+      asked.put(parameter, FieldCatalogue.values(parameter, FieldVocabulary.TWEET));
+    }
+    asked.put(FieldCatalogue.EXPANSIONS, List.of("author_id", "geo.place_id"));
+    return of(asked);
+  }
+
+  private static Set<String> union(Set<String> always, Set<String> asked) {
+    return Stream.concat(always.stream(), asked.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<String> fields(String parameter, Map<String, List<String>> asked) {
     return asked.getOrDefault(parameter, List.of()).stream()
-        .map(Vocabulary.TWEET::name)
+        .map(FieldVocabulary.TWEET::name)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -73,33 +91,21 @@ public final class FieldSelection {
   /// Leaves of the post what was asked for and what always comes. Fields that no request could
   /// name stay as soon as any field was asked for: X adds such fields without being asked.
   public ObjectNode ofPost(ObjectNode post) {
-    Set<String> names = new HashSet<>(posts);
-    names.addAll(ALWAYS_OF_POSTS);
-    if (!posts.isEmpty()) {
-      post.fieldNames().forEachRemaining(name -> addUnknown(name, names));
-    }
-    return post.retain(names);
-  }
-
-  private static void addUnknown(String name, Set<String> names) {
-    if (!FieldCatalogue.knowsPostField(name)) {
-      names.add(name);
-    }
+    post.properties()
+        .removeIf(
+            field ->
+                !posts.contains(field.getKey())
+                    && !(keepsUnknown && !FieldCatalogue.knowsPostField(field.getKey())));
+    return post;
   }
 
   /// Leaves of the user what was asked for and what always comes.
   public ObjectNode ofUser(ObjectNode user) {
-    return kept(user, ALWAYS_OF_USERS, users);
+    return user.retain(users);
   }
 
   /// Leaves of the place what was asked for and what always comes.
   public ObjectNode ofPlace(ObjectNode place) {
-    return kept(place, ALWAYS_OF_PLACES, places);
-  }
-
-  private static ObjectNode kept(ObjectNode document, Set<String> always, Set<String> asked) {
-    Set<String> names = new HashSet<>(always);
-    names.addAll(asked);
-    return document.retain(names);
+    return place.retain(places);
   }
 }

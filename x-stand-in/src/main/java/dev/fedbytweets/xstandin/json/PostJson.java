@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.xstandin.posts.ComposedText;
+import dev.fedbytweets.xstandin.posts.Engagement;
 import dev.fedbytweets.xstandin.posts.GeoTag;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
-import dev.fedbytweets.xstandin.posts.Marks;
-import dev.fedbytweets.xstandin.posts.Reach;
-import dev.fedbytweets.xstandin.posts.Relation;
+import dev.fedbytweets.xstandin.posts.PostFlags;
+import dev.fedbytweets.xstandin.posts.PostReference;
 import dev.fedbytweets.xstandin.posts.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +25,17 @@ public final class PostJson {
 
   /// @param seenAt when X is asked: counts depend on it
   public static ObjectNode document(MadeUpPost post, Instant seenAt) {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     document.put("id", Long.toString(post.id()));
     text(document, post);
     document.put("author_id", Long.toString(post.author().id()));
-    document.put("created_at", Json.time(post.createdAt()));
+    document.put("created_at", XJson.time(post.createdAt()));
     document.put("lang", post.lang());
     document.put("conversation_id", Long.toString(post.conversation()));
     versions(document, post, seenAt);
-    relation(document, post.relation());
-    marks(document, post.marks());
-    metrics(document.putObject("public_metrics"), post.reach(), seenAt);
+    reference(document, post.reference());
+    flags(document, post.flags());
+    metrics(document.putObject("public_metrics"), post.engagement(), seenAt);
     topics(document, post);
     if (post.geo() != null) {
       geo(document.putObject("geo"), post.geo());
@@ -43,7 +43,7 @@ public final class PostJson {
     if (post.mediaKey() != null) {
       document.putObject("attachments").putArray("media_keys").add(post.mediaKey());
     }
-    if (post.marks().surprise()) {
+    if (post.flags().surprise()) {
       surprise(document);
     }
     return document;
@@ -72,44 +72,44 @@ public final class PostJson {
     document
         .putObject("edit_controls")
         .put("edits_remaining", EDITS_ALLOWED - post.versions().size() + 1)
-        .put("is_edit_eligible", post.relation() == null && seenAt.isBefore(editableUntil))
-        .put("editable_until", Json.time(editableUntil));
+        .put("is_edit_eligible", post.reference() == null && seenAt.isBefore(editableUntil))
+        .put("editable_until", XJson.time(editableUntil));
   }
 
-  private static void relation(ObjectNode document, Relation relation) {
-    if (relation == null) {
+  private static void reference(ObjectNode document, PostReference reference) {
+    if (reference == null) {
       return;
     }
     document
         .putArray("referenced_tweets")
         .addObject()
-        .put("type", relation.type().name().toLowerCase(Locale.ROOT))
-        .put("id", Long.toString(relation.id()));
-    if (relation.type() == Relation.Type.REPLIED_TO) {
-      document.put("in_reply_to_user_id", Long.toString(relation.author().id()));
+        .put("type", reference.type().name().toLowerCase(Locale.ROOT))
+        .put("id", Long.toString(reference.id()));
+    if (reference.type() == PostReference.Type.REPLIED_TO) {
+      document.put("in_reply_to_user_id", Long.toString(reference.author().id()));
     }
   }
 
-  private static void marks(ObjectNode document, Marks marks) {
-    document.put("possibly_sensitive", marks.sensitive());
-    document.put("reply_settings", marks.replySettings());
-    if (marks.community() != null) {
-      document.put("community_id", Long.toString(marks.community()));
+  private static void flags(ObjectNode document, PostFlags flags) {
+    document.put("possibly_sensitive", flags.sensitive());
+    document.put("reply_settings", flags.replySettings());
+    if (flags.community() != null) {
+      document.put("community_id", Long.toString(flags.community()));
     }
-    if (!marks.withheldIn().isEmpty()) {
+    if (!flags.withheldIn().isEmpty()) {
       ObjectNode withheld = document.putObject("withheld").put("copyright", false);
-      marks.withheldIn().forEach(withheld.putArray("country_codes")::add);
+      flags.withheldIn().forEach(withheld.putArray("country_codes")::add);
     }
   }
 
-  private static void metrics(ObjectNode document, Reach reach, Instant seenAt) {
+  private static void metrics(ObjectNode document, Engagement engagement, Instant seenAt) {
     document
-        .put("retweet_count", reach.repostsAt(seenAt))
-        .put("reply_count", reach.repliesAt(seenAt))
-        .put("like_count", reach.likesAt(seenAt))
-        .put("quote_count", reach.quotesAt(seenAt))
-        .put("bookmark_count", reach.bookmarksAt(seenAt))
-        .put("impression_count", reach.impressionsAt(seenAt));
+        .put("retweet_count", engagement.repostsAt(seenAt))
+        .put("reply_count", engagement.repliesAt(seenAt))
+        .put("like_count", engagement.likesAt(seenAt))
+        .put("quote_count", engagement.quotesAt(seenAt))
+        .put("bookmark_count", engagement.bookmarksAt(seenAt))
+        .put("impression_count", engagement.impressionsAt(seenAt));
   }
 
   private static void topics(ObjectNode document, MadeUpPost post) {

@@ -11,15 +11,14 @@ public final class UserJson {
 
   /// @param seenAt when X is asked: counts depend on it
   public static ObjectNode document(Author author, Instant seenAt) {
-    ObjectNode document = Json.object();
+    ObjectNode document = XJson.object();
     document.put("id", Long.toString(author.id()));
     document.put("name", author.name());
     document.put("username", author.username());
-    document.put("created_at", Json.time(author.createdAt()));
+    document.put("created_at", XJson.time(author.createdAt()));
     document.put("description", author.description() == null ? "" : author.description());
     document.put("protected", false);
-    document.put(
-        "profile_image_url", "https://example.org/faces/%s_normal.jpg".formatted(author.id()));
+    document.put("profile_image_url", author.imageUrl());
     standing(document, author);
     metrics(document.putObject("public_metrics"), author, seenAt);
     if (author.location() != null) {

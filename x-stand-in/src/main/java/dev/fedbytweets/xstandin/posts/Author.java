@@ -31,6 +31,10 @@ public record Author(
   public record Standing(
       String verifiedType, String subscriptionType, Long pinnedPost, boolean inIncludes) {}
 
+  public String imageUrl() {
+    return "https://example.org/faces/" + id + "_normal.jpg";
+  }
+
   public boolean isVerified() {
     return !standing.verifiedType().equals("none");
   }

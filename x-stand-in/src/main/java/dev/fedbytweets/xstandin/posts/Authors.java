@@ -58,8 +58,8 @@ final class Authors {
   }
 
   /// An author's number; low numbers write more than high ones.
-  static int thrown(Dice dice) {
-    double fraction = dice.fraction();
+  static int random(SeededRandom random) {
+    double fraction = random.fraction();
     return (int) (fraction * fraction * COUNT);
   }
 
@@ -71,25 +71,25 @@ final class Authors {
   }
 
   private Author make(int number) {
-    Dice dice = Dice.of(seed, KEY, number);
-    String firstName = dice.pick(FIRST_NAMES);
-    Instant createdAt = createdAt(dice);
+    SeededRandom random = SeededRandom.of(seed, KEY, number);
+    String firstName = random.pick(FIRST_NAMES);
+    Instant createdAt = createdAt(random);
     return new Author(
         identifier(createdAt, number),
         createdAt,
         "%s_demo%03d".formatted(firstName.toLowerCase(Locale.ROOT), number),
-        firstName + " " + dice.pick(SURNAMES),
-        dice.oneIn(6) ? null : dice.pick(DESCRIPTIONS),
-        dice.oneIn(3) ? null : dice.pick(LOCATIONS),
-        dice.oneIn(3) ? "https://example.org/people/" + number : null,
-        standing(dice, number),
-        (int) (200 / (0.002 + dice.fraction())),
-        dice.between(20, 3000));
+        firstName + " " + random.pick(SURNAMES),
+        random.oneIn(6) ? null : random.pick(DESCRIPTIONS),
+        random.oneIn(3) ? null : random.pick(LOCATIONS),
+        random.oneIn(3) ? "https://example.org/people/" + number : null,
+        standing(random, number),
+        (int) (200 / (0.002 + random.fraction())),
+        random.between(20, 3000));
   }
 
-  private static Instant createdAt(Dice dice) {
+  private static Instant createdAt(SeededRandom random) {
     long span = Duration.between(FIRST_ACCOUNT, LAST_ACCOUNT).toSeconds();
-    return FIRST_ACCOUNT.plusSeconds((long) (dice.fraction() * span));
+    return FIRST_ACCOUNT.plusSeconds((long) (random.fraction() * span));
   }
 
   private static long identifier(Instant createdAt, int number) {
@@ -100,11 +100,11 @@ final class Authors {
     return Snowflake.smallestAt(createdAt) + number;
   }
 
-  private static Author.Standing standing(Dice dice, int number) {
-    boolean pays = dice.oneIn(5);
-    String verifiedType = pays ? dice.oneIn(8) ? "business" : "blue" : "none";
-    Long pinned = dice.oneIn(2) ? Snowflake.smallestAt(LAST_ACCOUNT) + number : null;
+  private static Author.Standing standing(SeededRandom random, int number) {
+    boolean pays = random.oneIn(5);
+    String verifiedType = pays ? random.oneIn(8) ? "business" : "blue" : "none";
+    Long pinned = random.oneIn(2) ? Snowflake.smallestAt(LAST_ACCOUNT) + number : null;
     return new Author.Standing(
-        verifiedType, pays ? dice.pick(SUBSCRIPTIONS) : "None", pinned, number % 151 != 100);
+        verifiedType, pays ? random.pick(SUBSCRIPTIONS) : "None", pinned, number % 151 != 100);
   }
 }

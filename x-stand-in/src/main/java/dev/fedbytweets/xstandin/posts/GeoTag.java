@@ -4,36 +4,36 @@ package dev.fedbytweets.xstandin.posts;
 ///
 /// @param place null if none is named
 /// @param point null if none is given
-public record GeoTag(Place place, Point point) {
+public record GeoTag(MadeUpPlace place, Point point) {
 
   /// In degrees.
   public record Point(double longitude, double latitude) {}
 
   /// Null for most posts.
-  static GeoTag thrown(Dice dice) {
-    if (!dice.oneIn(14)) {
+  static GeoTag random(SeededRandom random) {
+    if (!random.oneIn(14)) {
       return null;
     }
-    Place place = Places.thrown(dice);
-    return switch (dice.below(10)) {
+    MadeUpPlace place = MadeUpPlace.random(random);
+    return switch (random.below(10)) {
       case 0 -> new GeoTag(null, null);
-      case 1, 2 -> new GeoTag(null, pointIn(place, dice));
-      case 3, 4 -> new GeoTag(place, pointIn(place, dice));
+      case 1, 2 -> new GeoTag(null, pointIn(place, random));
+      case 3, 4 -> new GeoTag(place, pointIn(place, random));
       default -> new GeoTag(place, null);
     };
   }
 
-  private static Point pointIn(Place place, Dice dice) {
+  private static Point pointIn(MadeUpPlace place, SeededRandom random) {
     if (place.details() == null) {
       return null;
     }
-    Place.Box box = place.details().box();
+    MadeUpPlace.Box box = place.details().box();
     return new Point(
-        between(box.west(), box.east(), dice), between(box.south(), box.north(), dice));
+        between(box.west(), box.east(), random), between(box.south(), box.north(), random));
   }
 
-  private static double between(double least, double greatest, Dice dice) {
-    double anywhere = least + dice.fraction() * Math.max(0, greatest - least);
+  private static double between(double least, double greatest, SeededRandom random) {
+    double anywhere = least + random.fraction() * Math.max(0, greatest - least);
     return Math.round(anywhere * 1e6) / 1e6;
   }
 }

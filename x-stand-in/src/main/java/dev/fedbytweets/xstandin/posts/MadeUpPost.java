@@ -18,7 +18,7 @@ import java.util.Set;
 /// @param text cut if there is a note
 /// @param note the whole text of a long post; null for others
 /// @param mediaKey of the picture it shows; null if it shows none
-/// @param relation null for an original post
+/// @param reference null for an original post
 /// @param geo null if it says nothing about where it was written
 public record MadeUpPost(
     long id,
@@ -29,10 +29,10 @@ public record MadeUpPost(
     ComposedText text,
     ComposedText note,
     String mediaKey,
-    Relation relation,
+    PostReference reference,
     GeoTag geo,
-    Marks marks,
-    Reach reach)
+    PostFlags flags,
+    Engagement engagement)
     implements Searchable {
 
   public MadeUpPost {
@@ -47,11 +47,11 @@ public record MadeUpPost(
 
   /// The identifier of the post that the conversation began with.
   public long conversation() {
-    return isRelated(Relation.Type.REPLIED_TO) ? relation.id() : versions.getFirst();
+    return isRelated(PostReference.Type.REPLIED_TO) ? reference.id() : versions.getFirst();
   }
 
-  public boolean isRelated(Relation.Type type) {
-    return relation != null && relation.type() == type;
+  public boolean isRelated(PostReference.Type type) {
+    return reference != null && reference.type() == type;
   }
 
   @Override
@@ -66,8 +66,8 @@ public record MadeUpPost(
 
   @Override
   public Optional<String> repliedTo() {
-    return isRelated(Relation.Type.REPLIED_TO)
-        ? Optional.of(relation.author().username())
+    return isRelated(PostReference.Type.REPLIED_TO)
+        ? Optional.of(reference.author().username())
         : Optional.empty();
   }
 
@@ -82,8 +82,8 @@ public record MadeUpPost(
     addIf(mediaKey != null, Trait.MEDIA, traits);
     addIf(geo != null && geo.place() != null, Trait.GEO, traits);
     addIf(author.isVerified(), Trait.VERIFIED, traits);
-    if (relation != null) {
-      traits.add(traitOf(relation.type()));
+    if (reference != null) {
+      traits.add(traitOf(reference.type()));
     }
     return traits;
   }
@@ -94,7 +94,7 @@ public record MadeUpPost(
     }
   }
 
-  private static Trait traitOf(Relation.Type type) {
+  private static Trait traitOf(PostReference.Type type) {
     return switch (type) {
       case RETWEETED -> Trait.RETWEET;
       case QUOTED -> Trait.QUOTE;

@@ -1,6 +1,7 @@
 package dev.fedbytweets.xstandin.posts;
 
 import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.xstandin.query.SearchQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// Some posts are edited within the hour after they were published: from then on only the second
 /// version is seen, with an identifier of its own.
-public final class MadeUpPosts {
+public final class MadeUpPosts implements PostSource {
 
   private static final int USUAL_POSTS_PER_HOUR = 60;
   private static final int MOST_POSTS_PER_HOUR = 2000;
@@ -24,13 +25,13 @@ public final class MadeUpPosts {
   private static final Duration EDITABLE = Duration.ofHours(1);
 
   private final long seed;
-  private final Timetable timetable;
+  private final PostSchedule schedule;
   private final PostWriter writer;
 
   private MadeUpPosts(long seed, int postsPerHour) {
     this.seed = seed;
-    this.timetable = new Timetable(seed, postsPerHour);
-    this.writer = new PostWriter(seed, new Authors(seed), timetable);
+    this.schedule = new PostSchedule(seed, postsPerHour);
+    this.writer = new PostWriter(seed, new Authors(seed), schedule);
   }
 
   /// A world with 60 posts in an average hour.
@@ -68,35 +69,42 @@ public final class MadeUpPosts {
     if (beforeId <= afterId) {
       return Stream.empty();
     }
-    long newestHour = Timetable.hourOf(Snowflake.timeOf(beforeId));
-    long oldestHour = Timetable.hourOf(Snowflake.timeOf(afterId));
+    long newestHour = PostSchedule.hourOf(Snowflake.timeOf(beforeId));
+    long oldestHour = PostSchedule.hourOf(Snowflake.timeOf(afterId));
     return LongStream.rangeClosed(0, newestHour - oldestHour)
         .mapToObj(back -> newestFirst(newestHour - back, seenAt))
         .flatMap(seen -> seen)
         .filter(seen -> afterId < seen.id() && seen.id() < beforeId)
-        .map(seen -> writer.write(seen.slot(), seen.versions()));
+        .map(seen -> writer.write(seen.outline(), seen.versions()));
   }
 
-  /// The post with this identifier as it was or will be, whether or not a newer version replaced
-  /// it.
+  /// Keyword search returns no retweets.
+  @Override
+  public Stream<MadeUpPost> found(SearchQuery query, long afterId, long beforeId, Instant seenAt) {
+    return newestFirst(afterId, beforeId, seenAt)
+        .filter(post -> !post.isRelated(PostReference.Type.RETWEETED))
+        .filter(query::matches);
+  }
+
+  @Override
   public Optional<MadeUpPost> find(long id) {
-    return timetable
+    return schedule
         .find(id)
-        .map(slot -> writer.write(slot, slot.versionsAt(Snowflake.timeOf(id))));
+        .map(outline -> writer.write(outline, outline.versionsAt(Snowflake.timeOf(id))));
   }
 
   /// What is seen of the hour: its versions may be of posts that were first published the hour
   /// before.
   private Stream<Seen> newestFirst(long hour, Instant seenAt) {
     return Stream.of(hour, hour - EDITABLE.toHours())
-        .flatMap(published -> timetable.hour(published).stream())
-        .map(slot -> new Seen(slot, slot.versionsAt(seenAt)))
+        .flatMap(published -> schedule.hour(published).stream())
+        .map(outline -> new Seen(outline, outline.versionsAt(seenAt)))
         .filter(seen -> !seen.versions().isEmpty())
-        .filter(seen -> Timetable.hourOf(Snowflake.timeOf(seen.id())) == hour)
+        .filter(seen -> PostSchedule.hourOf(Snowflake.timeOf(seen.id())) == hour)
         .sorted(Comparator.comparingLong(Seen::id).reversed());
   }
 
-  private record Seen(Slot slot, List<Long> versions) {
+  private record Seen(PostOutline outline, List<Long> versions) {
 
     long id() {
       return versions.getLast();

@@ -4,45 +4,62 @@ import dev.fedbytweets.core.model.Snowflake;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes up what a post says, from the fact that it exists. The same slot always says the same.
+/// Makes up what a post says, from the fact that it exists. The same outline always says the same.
 final class PostWriter {
 
   private static final long KEY = 0x706F_7374L;
   private static final int MOST_CODE_POINTS = 280;
+  private static final int HOURS_BACK = 6;
 
   private final long seed;
   private final Authors authors;
-  private final Targets targets;
+  private final PostSchedule schedule;
 
-  PostWriter(long seed, Authors authors, Timetable timetable) {
+  PostWriter(long seed, Authors authors, PostSchedule schedule) {
     this.seed = seed;
     this.authors = authors;
-    this.targets = new Targets(timetable);
+    this.schedule = schedule;
   }
 
   /// @param versions those that exist at the time of the look, not empty; the last is written
-  MadeUpPost write(Slot slot, List<Long> versions) {
-    Dice dice = Dice.of(seed, slot.id(), KEY);
-    Optional<Slot> target = targets.of(slot, dice);
-    return target.isPresent() && slot.kind() == PostKind.RETWEET
-        ? retweet(slot, target.get(), dice)
-        : own(draft(slot, versions, target, dice), versions, dice);
+  MadeUpPost write(PostOutline outline, List<Long> versions) {
+    SeededRandom random = SeededRandom.of(seed, outline.id(), KEY);
+    Optional<PostOutline> target = target(outline, random);
+    return target.isPresent() && outline.kind() == PostOutline.Kind.RETWEET
+        ? retweet(outline, target.get(), random)
+        : own(draft(outline, versions, target, random), versions, random);
   }
 
-  private Draft draft(Slot slot, List<Long> versions, Optional<Slot> target, Dice dice) {
-    return new Draft(
-        slot.id(),
-        authors.number(slot.author()),
-        Language.thrown(dice),
-        Topic.thrown(dice),
-        target.map(earlier -> relation(slot.kind(), earlier)).orElse(null),
-        dice.oneIn(10) ? "3_" + slot.id() : null,
+  /// The earlier post that a reply, quote or retweet belongs to: an original one of the last hours,
+  /// so that looking it up never leads further back. Empty for an original post, and where nothing
+  /// was said in the hour that was looked at.
+  private Optional<PostOutline> target(PostOutline outline, SeededRandom random) {
+    if (outline.kind() == PostOutline.Kind.ORIGINAL) {
+      return Optional.empty();
+    }
+    long hour = PostSchedule.hourOf(Snowflake.timeOf(outline.id())) - random.between(1, HOURS_BACK);
+    List<PostOutline> originals =
+        schedule.hour(hour).stream()
+            .filter(other -> other.kind() == PostOutline.Kind.ORIGINAL)
+            .toList();
+    return originals.isEmpty() ? Optional.empty() : Optional.of(random.pick(originals));
+  }
+
+  private PostTextWriter.Draft draft(
+      PostOutline outline, List<Long> versions, Optional<PostOutline> target, SeededRandom random) {
+    return new PostTextWriter.Draft(
+        outline.id(),
+        authors.number(outline.author()),
+        Language.random(random),
+        Topic.random(random),
+        target.map(earlier -> reference(outline.kind(), earlier)).orElse(null),
+        random.oneIn(10) ? "3_" + outline.id() : null,
         versions.size() > 1);
   }
 
-  private MadeUpPost own(Draft draft, List<Long> versions, Dice dice) {
-    Wording wording = new Wording(dice, authors);
-    ComposedText whole = wording.whole(draft);
+  private MadeUpPost own(PostTextWriter.Draft draft, List<Long> versions, SeededRandom random) {
+    PostTextWriter texts = new PostTextWriter(random, authors);
+    ComposedText whole = texts.whole(draft);
     boolean isLong = whole.length() > MOST_CODE_POINTS;
     return new MadeUpPost(
         versions.getLast(),
@@ -50,40 +67,40 @@ final class PostWriter {
         draft.author(),
         draft.language().tag(),
         draft.topics(),
-        isLong ? wording.cut(whole, MOST_CODE_POINTS, versions.getLast()) : whole,
+        isLong ? texts.cut(whole, MOST_CODE_POINTS, versions.getLast()) : whole,
         isLong ? whole : null,
         draft.mediaKey(),
-        draft.relation(),
-        GeoTag.thrown(dice),
-        Marks.thrown(dice),
-        Reach.thrown(dice, Snowflake.timeOf(draft.firstId())));
+        draft.reference(),
+        GeoTag.random(random),
+        PostFlags.random(random),
+        Engagement.random(random, Snowflake.timeOf(draft.firstId())));
   }
 
-  private MadeUpPost retweet(Slot slot, Slot target, Dice dice) {
+  private MadeUpPost retweet(PostOutline outline, PostOutline target, SeededRandom random) {
     MadeUpPost original = write(target, List.of(target.id()));
     return new MadeUpPost(
-        slot.id(),
-        List.of(slot.id()),
-        authors.number(slot.author()),
+        outline.id(),
+        List.of(outline.id()),
+        authors.number(outline.author()),
         original.lang(),
         original.topics(),
-        Wording.passedOn(original.author(), original.text()),
+        PostTextWriter.passedOn(original.author(), original.text()),
         null,
         null,
-        relation(slot.kind(), target),
+        reference(outline.kind(), target),
         null,
-        Marks.thrown(dice),
-        original.reach());
+        PostFlags.random(random),
+        original.engagement());
   }
 
-  private Relation relation(PostKind kind, Slot target) {
-    Relation.Type type =
+  private PostReference reference(PostOutline.Kind kind, PostOutline target) {
+    PostReference.Type type =
         switch (kind) {
-          case RETWEET -> Relation.Type.RETWEETED;
-          case QUOTE -> Relation.Type.QUOTED;
-          case REPLY -> Relation.Type.REPLIED_TO;
+          case RETWEET -> PostReference.Type.RETWEETED;
+          case QUOTE -> PostReference.Type.QUOTED;
+          case REPLY -> PostReference.Type.REPLIED_TO;
           case ORIGINAL -> throw new IllegalArgumentException("an original post has no target");
         };
-    return new Relation(type, target.id(), authors.number(target.author()));
+    return new PostReference(type, target.id(), authors.number(target.author()));
   }
 }

@@ -74,10 +74,10 @@ public enum Topic {
   }
 
   /// One topic or two, in this order.
-  static List<Topic> thrown(Dice dice) {
+  static List<Topic> random(SeededRandom random) {
     List<Topic> all = List.of(values());
-    Topic first = dice.pick(all);
-    Topic second = dice.oneIn(8) ? dice.pick(all) : first;
+    Topic first = random.pick(all);
+    Topic second = random.oneIn(8) ? random.pick(all) : first;
     return first == second ? List.of(first) : List.of(first, second);
   }
 }

@@ -28,7 +28,7 @@ sealed interface Clause {
     }
   }
 
-  record Words(String phrase) implements Clause {
+  record Words(SearchedText.Phrase phrase) implements Clause {
     @Override
     public boolean holds(Searchable post, SearchedText text) {
       return text.says(phrase);

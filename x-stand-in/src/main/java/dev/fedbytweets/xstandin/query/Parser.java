@@ -56,7 +56,7 @@ final class Parser {
     return switch (token.kind()) {
       case MINUS -> new Clause.Not(factor());
       case OPEN -> group();
-      case PHRASE -> new Clause.Words(token.text());
+      case PHRASE -> words(token.text());
       case WORD -> word(token.text());
       case CLOSE, OR, END -> throw unexpected(token);
     };
@@ -87,9 +87,11 @@ final class Parser {
       return new Clause.Marked(marked.group(1).charAt(0), marked.group(2));
     }
     Matcher operator = OPERATOR.matcher(word);
-    return operator.matches()
-        ? operator(operator.group(1), operator.group(2))
-        : new Clause.Words(word);
+    return operator.matches() ? operator(operator.group(1), operator.group(2)) : words(word);
+  }
+
+  private static Clause words(String phrase) {
+    return new Clause.Words(SearchedText.Phrase.of(phrase));
   }
 
   private static Clause operator(String name, String value) {

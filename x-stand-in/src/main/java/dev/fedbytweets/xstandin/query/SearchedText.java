@@ -21,14 +21,21 @@ final class SearchedText {
     this.words = spaced(folded);
   }
 
-  /// Whether the text holds these words, one directly after the other.
-  boolean says(String phrase) {
-    String wanted = fold(phrase);
-    String wantedWords = spaced(wanted);
-    if (wantedWords.isBlank() || WITHOUT_SPACES.matcher(wanted).find()) {
-      return folded.contains(wanted);
+  /// Words to look for, made ready once.
+  ///
+  /// @param anywhere whether they may begin and end within others
+  record Phrase(String folded, String words, boolean anywhere) {
+
+    static Phrase of(String phrase) {
+      String folded = fold(phrase);
+      String words = spaced(folded);
+      return new Phrase(folded, words, words.isBlank() || WITHOUT_SPACES.matcher(folded).find());
     }
-    return words.contains(wantedWords);
+  }
+
+  /// Whether the text holds these words, one directly after the other.
+  boolean says(Phrase phrase) {
+    return phrase.anywhere() ? folded.contains(phrase.folded()) : words.contains(phrase.words());
   }
 
   /// Whether the text holds the name with the sign (`#`, `@` or `$`) before it.

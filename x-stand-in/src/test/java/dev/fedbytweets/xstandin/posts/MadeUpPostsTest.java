@@ -135,13 +135,13 @@ class MadeUpPostsTest {
         post -> post.lang().equals("es"),
         post -> post.topics().size() == 2,
         post -> post.versions().size() == 2,
-        post -> post.isRelated(Relation.Type.QUOTED),
-        post -> post.isRelated(Relation.Type.REPLIED_TO),
-        post -> post.isRelated(Relation.Type.RETWEETED),
-        post -> post.marks().sensitive(),
-        post -> post.marks().community() != null,
-        post -> !post.marks().withheldIn().isEmpty(),
-        post -> post.marks().surprise(),
+        post -> post.isRelated(PostReference.Type.QUOTED),
+        post -> post.isRelated(PostReference.Type.REPLIED_TO),
+        post -> post.isRelated(PostReference.Type.RETWEETED),
+        post -> post.flags().sensitive(),
+        post -> post.flags().community() != null,
+        post -> !post.flags().withheldIn().isEmpty(),
+        post -> post.flags().surprise(),
         post -> !post.author().standing().inIncludes(),
         post -> post.author().id() < 1L << 32,
         post -> !post.text().entities().cashtags().isEmpty(),
@@ -176,16 +176,16 @@ class MadeUpPostsTest {
 
   @Test
   void relatedPostsExistAndAreOlder() {
-    List<MadeUpPost> related = POSTS.stream().filter(post -> post.relation() != null).toList();
+    List<MadeUpPost> related = POSTS.stream().filter(post -> post.reference() != null).toList();
 
     assertThat(related)
         .isNotEmpty()
         .allSatisfy(
             post -> {
-              MadeUpPost earlier = WORLD.find(post.relation().id()).orElseThrow();
+              MadeUpPost earlier = WORLD.find(post.reference().id()).orElseThrow();
               assertThat(earlier.id()).isLessThan(post.id());
-              assertThat(earlier.author()).isEqualTo(post.relation().author());
-              assertThat(earlier.relation()).isNull();
+              assertThat(earlier.author()).isEqualTo(post.reference().author());
+              assertThat(earlier.reference()).isNull();
             });
   }
 }

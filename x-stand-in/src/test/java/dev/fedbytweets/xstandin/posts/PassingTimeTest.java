@@ -55,13 +55,13 @@ class PassingTimeTest {
     assertThat(POSTS)
         .allSatisfy(
             post -> {
-              Instant published = post.reach().publishedAt();
+              Instant published = post.engagement().publishedAt();
               Instant later = published.plus(Duration.ofHours(2));
               Instant evenLater = published.plus(Duration.ofDays(2));
-              assertThat(post.reach().likesAt(published)).isZero();
-              assertThat(post.reach().impressionsAt(later)).isPositive();
-              assertThat(post.reach().likesAt(evenLater))
-                  .isGreaterThanOrEqualTo(post.reach().likesAt(later));
+              assertThat(post.engagement().likesAt(published)).isZero();
+              assertThat(post.engagement().impressionsAt(later)).isPositive();
+              assertThat(post.engagement().likesAt(evenLater))
+                  .isGreaterThanOrEqualTo(post.engagement().likesAt(later));
               assertThat(post.author().followersAt(evenLater))
                   .isGreaterThanOrEqualTo(post.author().followersAt(later));
             });

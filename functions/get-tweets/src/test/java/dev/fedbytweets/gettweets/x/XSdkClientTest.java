@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.RateLimit;
-import dev.fedbytweets.gettweets.doubles.HangUp;
-import dev.fedbytweets.gettweets.doubles.Reply;
-import dev.fedbytweets.gettweets.doubles.ScriptedX;
-import dev.fedbytweets.gettweets.doubles.ScriptedX.Asked;
-import dev.fedbytweets.gettweets.doubles.SettableClock;
+import dev.fedbytweets.xstandin.Fault;
+import dev.fedbytweets.xstandin.LoggedRequest;
+import dev.fedbytweets.xstandin.SettableClock;
+import dev.fedbytweets.xstandin.StandInRules;
+import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -30,11 +32,9 @@ class XSdkClientTest {
   private static final String QUERY = "(coffee OR #café \"a b\") -is:retweet tweet.fields=a&b+c 😀";
   private static final String BODY = "{\"meta\":{\"result_count\":0}, \"odd\" : \"\\u2028 é😀\"}\n";
 
-  private final ScriptedX server =
-      new ScriptedX(
-          request -> {
-            throw new AssertionError(request);
-          });
+  private static final String TOKEN = "AAAA%2Bmade-up%3D";
+
+  private final XStandIn server = XStandIn.start(StandInRules.USUAL.withToken(TOKEN));
   private final SettableClock clock = new SettableClock(NOW);
 
   @AfterEach
@@ -44,11 +44,11 @@ class XSdkClientTest {
 
   @Test
   void asksInPostWords() throws IOException {
-    server.reply(Reply.json(200, BODY));
+    server.answerNext(Answer.json(200, BODY));
 
     x().search(new SearchRequest(QUERY, 12L, 99L, "b26", 50, Vocabulary.POST));
 
-    Asked asked = server.asked().getFirst();
+    LoggedRequest asked = server.log().requests().getFirst();
     assertThat(asked.path()).isEqualTo("/2/tweets/search/recent");
     assertThat(asked.headers()).containsEntry("authorization", "Bearer AAAA%2Bmade-up%3D");
     assertThat(asked.parameters())
@@ -77,11 +77,11 @@ class XSdkClientTest {
 
   @Test
   void asksInTweetWords() throws IOException {
-    server.reply(Reply.json(200, BODY));
+    server.answerNext(Answer.json(200, BODY));
 
     x().search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.TWEET));
 
-    Map<String, String> asked = server.asked().getFirst().parameters();
+    Map<String, String> asked = server.log().requests().getFirst().parameters();
     assertThat(asked.keySet())
         .isEqualTo(
             Set.of(
@@ -99,14 +99,14 @@ class XSdkClientTest {
 
   @Test
   void asksForReferencedPostsOnlyIfTold() throws IOException {
-    server.reply(Reply.json(200, BODY), Reply.json(200, BODY));
+    server.answerNext(Answer.json(200, BODY), Answer.json(200, BODY));
     XSdkClient x =
         x(settings(ReferencedPosts.EXPANDED, Duration.ofSeconds(5)), TokenSource.fixed("made-up"));
 
     x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
     x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.TWEET));
 
-    assertThat(server.asked())
+    assertThat(server.log().requests())
         .extracting(asked -> asked.parameters().get("expansions"))
         .containsExactly(
             "author_id,geo.place_id,referenced_posts",
@@ -115,13 +115,13 @@ class XSdkClientTest {
 
   @Test
   void countsPosts() throws IOException {
-    server.reply(Reply.json(200, "{\"meta\":{\"total_tweet_count\":3}}"));
+    server.answerNext(Answer.json(200, "{\"meta\":{\"total_tweet_count\":3}}"));
 
     XResponse response = x().count("coffee", 12L);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(server.asked().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
-    assertThat(server.asked().getFirst().parameters())
+    assertThat(server.log().requests().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
+    assertThat(server.log().requests().getFirst().parameters())
         .containsOnly(
             Map.entry("query", "coffee"),
             Map.entry("since_id", "12"),
@@ -130,15 +130,16 @@ class XSdkClientTest {
 
   @Test
   void keepsTheBytesAndReadsTheHeaders() throws IOException {
-    server.reply(
-        Reply.json(200, BODY)
+    server.answerNext(
+        Answer.json(200, BODY)
             .with("x-rate-limit-limit", 450)
             .with("x-rate-limit-remaining", 0)
             .with("x-rate-limit-reset", NOW.plusSeconds(600).getEpochSecond()));
 
     XResponse response = search(x());
 
-    assertThat(server.asked().getFirst().headers()).containsEntry("accept-encoding", "gzip");
+    assertThat(server.log().requests().getFirst().headers())
+        .containsEntry("accept-encoding", "gzip");
     assertThat(response.body()).isEqualTo(BODY.getBytes(StandardCharsets.UTF_8));
     assertThat(response.rateLimit()).isEqualTo(new RateLimit(450, 0, NOW.plusSeconds(600)));
     assertThat(response.requestedAt()).isEqualTo(NOW);
@@ -146,8 +147,8 @@ class XSdkClientTest {
 
   @Test
   void headersThatAreNoNumbersSayNothing() throws IOException {
-    server.reply(
-        Reply.json(200, BODY)
+    server.answerNext(
+        Answer.json(200, BODY)
             .with("x-rate-limit-limit", "many")
             .with("x-rate-limit-reset", "9999999999999999999"));
 
@@ -157,35 +158,35 @@ class XSdkClientTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 402, 403, 404, 429, 500, 503})
   void anErrorIsAnAnswerAndIsNotAskedForAgain(int status) throws IOException {
-    server.reply(Reply.text(status, "no"));
+    server.answerNext(Answer.text(status, "no"));
 
     XResponse response = search(x());
 
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.body()).asString().isEqualTo("no");
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 307, 308})
   void doesNotFollow(int status) throws IOException {
-    server.reply(Reply.text(status, "").with("Location", server.address() + "/elsewhere?a=b"));
+    server.answerNext(Answer.text(status, "").with("location", server.uri() + "/elsewhere?a=b"));
 
     assertThat(search(x()).status()).isEqualTo(status);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @Test
   void aBodyThatEndsTooEarlyIsNoAnswer() {
-    server.reply(Reply.json(200, BODY).cutShort());
+    server.answerNext(Answer.json(200, BODY).delivered(Delivery.CUT_SHORT));
 
     assertThatThrownBy(() -> search(x())).isInstanceOf(IOException.class);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @Test
   void aSlowAnswerIsNoAnswer() {
-    server.reply(Reply.json(200, BODY).after(Duration.ofSeconds(5)));
+    server.answerNext(Answer.json(200, BODY).after(Duration.ofSeconds(5)));
     XSdkClient impatient =
         x(settings(ReferencedPosts.LEFT_OUT, Duration.ofMillis(200)), TokenSource.fixed("t"));
 
@@ -211,56 +212,55 @@ class XSdkClientTest {
   }
 
   @Test
-  void aConnectionThatMayHaveDiedIsNotUsedAgain() throws Exception {
-    try (HangUp peer = new HangUp("{\"meta\":{}}")) {
-      XSettings settings =
-          new XSettings(
-              peer.address(), Duration.ofSeconds(5), Vocabulary.POST, ReferencedPosts.LEFT_OUT);
-      XSdkClient x = x(settings, TokenSource.fixed("made-up"));
-      search(x);
-      peer.awaitHangUp();
-      clock.advance(Duration.ofMinutes(5));
+  void aConnectionThatMayHaveDiedIsNotUsedAgain() throws IOException {
+    server.failNext(Fault.hungUp());
+    XSdkClient x = x();
+    search(x);
+    clock.advance(Duration.ofMinutes(5));
 
-      XResponse response = search(x);
+    XResponse response = search(x);
 
-      assertThat(response.status()).isEqualTo(200);
-      assertThat(peer.connections()).isEqualTo(2);
-    }
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(server.log().requests())
+        .extracting(asked -> asked.request().connection())
+        .hasSize(2)
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void aRotatedTokenIsTriedOnce() throws IOException {
-    server.reply(Reply.text(401, "Unauthorized"), Reply.json(200, BODY));
+    server.answerNext(Answer.text(401, "Unauthorized"), Answer.json(200, BODY));
     XSdkClient x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(server.asked())
+    assertThat(server.log().requests())
         .extracting(asked -> asked.headers().get("authorization"))
         .containsExactly("Bearer old-token", "Bearer new-token");
   }
 
   @Test
   void aRotatedTokenThatIsRefusedTooIsNotTriedAgain() throws IOException {
-    server.reply(Reply.text(401, "Unauthorized"), Reply.text(401, "Unauthorized: new-token"));
+    server.answerNext(
+        Answer.text(401, "Unauthorized"), Answer.text(401, "Unauthorized: new-token"));
     XSdkClient x = x(usual(), TokenSource.of(() -> token("old-token"), () -> token("new-token")));
 
     XResponse response = search(x);
 
     assertThat(response.status()).isEqualTo(401);
     assertThat(response.body()).asString().isEqualTo("Unauthorized: [token]");
-    assertThat(server.asked()).hasSize(2);
+    assertThat(server.log().requests()).hasSize(2);
   }
 
   @Test
   void theSameTokenIsNotTriedAgain() throws IOException {
-    server.reply(Reply.text(401, "Unauthorized"));
+    server.answerNext(Answer.text(401, "Unauthorized"));
 
     XResponse response = search(x(usual(), TokenSource.fixed("made-up")));
 
     assertThat(response.status()).isEqualTo(401);
-    assertThat(server.asked()).hasSize(1);
+    assertThat(server.log().requests()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -274,22 +274,23 @@ class XSdkClientTest {
         .satisfies(
             failure ->
                 assertThat(token.isEmpty() || !failure.getMessage().contains(token)).isTrue());
-    assertThat(server.asked()).isEmpty();
+    assertThat(server.log().requests()).isEmpty();
   }
 
   @Test
   void aPathInTheAddressStaysAndASlashAtItsEndDoesNotMatter() throws IOException {
-    server.reply(Reply.json(200, BODY));
+    server.answerNext(Answer.json(200, BODY));
     XSettings settings =
         new XSettings(
-            URI.create(server.address() + "/proxy/"),
+            URI.create(server.uri() + "/proxy/"),
             Duration.ofSeconds(5),
             Vocabulary.POST,
             ReferencedPosts.LEFT_OUT);
 
     search(x(settings, TokenSource.fixed("made-up")));
 
-    assertThat(server.asked().getFirst().path()).isEqualTo("/proxy/2/tweets/search/recent");
+    assertThat(server.log().requests().getFirst().path())
+        .isEqualTo("/proxy/2/tweets/search/recent");
   }
 
   private static BearerToken token(String value) {
@@ -301,7 +302,7 @@ class XSdkClientTest {
   }
 
   private XSdkClient x() {
-    return x(usual(), TokenSource.fixed("AAAA%2Bmade-up%3D"));
+    return x(usual(), TokenSource.fixed(TOKEN));
   }
 
   private XSdkClient x(XSettings settings, TokenSource tokens) {
@@ -313,6 +314,6 @@ class XSdkClientTest {
   }
 
   private XSettings settings(ReferencedPosts referencedPosts, Duration callTimeout) {
-    return new XSettings(server.address(), callTimeout, Vocabulary.POST, referencedPosts);
+    return new XSettings(server.uri(), callTimeout, Vocabulary.POST, referencedPosts);
   }
 }

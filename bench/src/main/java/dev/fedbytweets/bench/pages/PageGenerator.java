@@ -1,0 +1,55 @@
+package dev.fedbytweets.bench.pages;
+
+import dev.fedbytweets.xstandin.endpoint.PageJson;
+import dev.fedbytweets.xstandin.posts.MadeUpPost;
+import dev.fedbytweets.xstandin.posts.NumberedPosts;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/// Response pages of X with made-up posts, their authors and places: 100 posts a page, about
+/// 180 kB. One post of ten was on an earlier page and comes again with newer counts. The same seed
+/// gives the same pages.
+public final class PageGenerator {
+
+  /// Posts of a page.
+  public static final int POSTS = 100;
+
+  /// Of these, not seen on an earlier page.
+  public static final int NEW_POSTS = 90;
+
+  private final long seed;
+  private final Story story;
+  private final NumberedPosts posts;
+
+  /// @param seed of everything but the numbers of the posts
+  /// @param story which posts there are
+  public PageGenerator(long seed, Story story) {
+    this.seed = seed;
+    this.story = story;
+    this.posts = new NumberedPosts(seed, story.times());
+  }
+
+  /// A response body, UTF-8.
+  ///
+  /// @param number from 0
+  public byte[] page(int number) {
+    List<MadeUpPost> page = numbers(number).stream().map(posts::post).toList();
+    return PageJson.complete(page, PageFolder.retrieved(number));
+  }
+
+  /// The numbers of the page's posts, newest first: the next new ones and, where there are enough
+  /// of before, some of these.
+  private List<Long> numbers(int page) {
+    SplittableRandom random = new SplittableRandom(seed ^ page * 0x9E3779B97F4A7C15L);
+    long first = story.firstOf(page);
+    long seenBelow = story.seenBelow(page);
+    TreeSet<Long> numbers = new TreeSet<>();
+    while (seenBelow - story.oldest() >= POSTS - NEW_POSTS && numbers.size() < POSTS - NEW_POSTS) {
+      numbers.add(random.nextLong(story.oldest(), seenBelow));
+    }
+    LongStream.range(first, first + NEW_POSTS).forEach(numbers::add);
+    return List.copyOf(numbers.descendingSet());
+  }
+}
