@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -35,8 +36,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 ///
 /// A put whose answer got lost is sent again by the SDK, and refused if the first one took
 /// effect. So every write leaves an id of its own with the object ([WriteId]), and after a
-/// refusal the id that is there tells whose write it was. If another writer replaced the object
-/// in between, the answer is false: it is that writer's now.
+/// refusal the id that is there shows whose write it was. If another writer replaced the object
+/// in between, the write counts as refused: the object is that writer's now.
 public final class S3ObjectStore implements ObjectStore {
 
   /// Of one try, in which not a single byte comes. The largest objects are pages of a few 100 kB.
@@ -115,12 +116,13 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+  public Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
     return put(key, body, metadata, put -> put.ifNoneMatch("*"));
   }
 
   @Override
-  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
     return put(key, body, Map.of(), put -> put.ifMatch(expected.value()));
   }
 
@@ -143,7 +145,7 @@ public final class S3ObjectStore implements ObjectStore {
     return calling(request.prefix(), () -> client.listObjectsV2(request));
   }
 
-  private boolean put(
+  private Optional<ObjectVersion> put(
       String key,
       byte[] body,
       Map<String, String> metadata,
@@ -156,27 +158,31 @@ public final class S3ObjectStore implements ObjectStore {
             .metadata(id.addedTo(metadata))
             .applyMutation(condition)
             .build();
-    return calling(key, () -> take(request, body) || id.isIn(metadataOf(key)));
+    return calling(key, () -> written(request, body).or(() -> writtenBefore(key, id)));
   }
 
-  /// Whether S3 took the object; if not, the condition did not hold.
-  private boolean take(PutObjectRequest request, byte[] body) {
+  /// The version that S3 made of the object; empty if the condition did not hold.
+  private Optional<ObjectVersion> written(PutObjectRequest request, byte[] body) {
     try {
-      client.putObject(request, RequestBody.fromBytes(body));
-      return true;
+      return Optional.of(
+          new ObjectVersion(client.putObject(request, RequestBody.fromBytes(body)).eTag()));
     } catch (S3Exception e) {
       if (e.statusCode() == 412 || isGone(e)) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
   }
 
-  private Map<String, String> metadataOf(String key) {
+  /// The version that is there, if it is the one that this write made.
+  private Optional<ObjectVersion> writtenBefore(String key, WriteId id) {
     try {
-      return client.headObject(head -> head.bucket(bucket).key(key)).metadata();
+      HeadObjectResponse object = client.headObject(head -> head.bucket(bucket).key(key));
+      return id.isIn(object.metadata())
+          ? Optional.of(new ObjectVersion(object.eTag()))
+          : Optional.empty();
     } catch (NoSuchKeyException _) {
-      return Map.of();
+      return Optional.empty();
     }
   }
 

@@ -39,6 +39,11 @@ final class AnsweringServer implements AutoCloseable {
       return new Answer(status, Map.of(), "");
     }
 
+    /// To a put.
+    static Answer taken(String eTag) {
+      return new Answer(200, Map.of("ETag", eTag), "");
+    }
+
     static Answer error(int status, String code) {
       return new Answer(
           status,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -82,21 +83,21 @@ class S3ObjectStoreFaultsTest {
 
   @Test
   void aFaultThatPassesIsNotNoticed() {
-    server.then(Answer.error(500, "InternalError")).then(Answer.of(200));
+    server.then(Answer.error(500, "InternalError")).then(Answer.taken("\"2\""));
 
-    boolean written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
+    Optional<ObjectVersion> written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
 
-    assertThat(written).isTrue();
+    assertThat(written).contains(new ObjectVersion("\"2\""));
     assertThat(server.requests()).containsExactly("PUT /lake/raw/a", "PUT /lake/raw/a");
   }
 
   @Test
   void aConflictIsTriedAgain() {
-    server.then(Answer.error(409, "ConditionalRequestConflict")).then(Answer.of(200));
+    server.then(Answer.error(409, "ConditionalRequestConflict")).then(Answer.taken("\"2\""));
 
-    boolean written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
+    Optional<ObjectVersion> written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
 
-    assertThat(written).isTrue();
+    assertThat(written).contains(new ObjectVersion("\"2\""));
     assertThat(server.requests()).hasSize(2);
   }
 
@@ -112,22 +113,22 @@ class S3ObjectStoreFaultsTest {
   }
 
   @Test
-  void aRefusalOfAnothersObjectIsFalse() {
+  void aRefusalOfAnothersObjectIsEmpty() {
     server
         .then(Answer.error(412, "PreconditionFailed"))
         .then(new Answer(200, Map.of(WRITE_ID, "another"), ""));
 
-    boolean written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
+    Optional<ObjectVersion> written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
 
-    assertThat(written).isFalse();
+    assertThat(written).isEmpty();
     assertThat(server.requests()).containsExactly("PUT /lake/raw/a", "HEAD /lake/raw/a");
   }
 
   @Test
-  void aRefusalOfAnObjectThatIsGoneAgainIsFalse() {
+  void aRefusalOfAnObjectThatIsGoneAgainIsEmpty() {
     server.then(Answer.error(412, "PreconditionFailed")).then(Answer.of(404));
 
-    assertThat(store.replace("raw/a", new byte[1], new ObjectVersion("\"1\""))).isFalse();
+    assertThat(store.replace("raw/a", new byte[1], new ObjectVersion("\"1\""))).isEmpty();
   }
 
   @Test
@@ -140,11 +141,11 @@ class S3ObjectStoreFaultsTest {
               return Answer.error(503, "ServiceUnavailable");
             })
         .then(Answer.error(412, "PreconditionFailed"))
-        .then(_ -> new Answer(200, Map.of(WRITE_ID, kept.get()), ""));
+        .then(_ -> new Answer(200, Map.of(WRITE_ID, kept.get(), "ETag", "\"2\""), ""));
 
-    boolean written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
+    Optional<ObjectVersion> written = store.writeIfAbsent("raw/a", new byte[1], Map.of());
 
-    assertThat(written).isTrue();
+    assertThat(written).contains(new ObjectVersion("\"2\""));
     assertThat(server.requests())
         .containsExactly("PUT /lake/raw/a", "PUT /lake/raw/a", "HEAD /lake/raw/a");
   }

@@ -29,7 +29,7 @@ public final class Journal {
   public int append(SubjectName subject, JournalEntry entry, int after) {
     byte[] body = entry.toBytes();
     int number = Math.max(after + 1, FIRST);
-    while (!store.writeIfAbsent(key(subject, number), body, Map.of())) {
+    while (store.writeIfAbsent(key(subject, number), body, Map.of()).isEmpty()) {
       number++;
     }
     return number;

@@ -35,14 +35,16 @@ public interface ObjectStore {
   ///
   /// @param metadata names `[a-z0-9-]+`, values printable ASCII, 2 kB together (the limit of S3
   ///     user metadata)
-  /// @return false if the key was taken, and then nothing was changed
-  boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata);
+  /// @return the version that was written; empty if the key was taken, and then nothing was changed
+  Optional<ObjectVersion> writeIfAbsent(String key, byte[] body, Map<String, String> metadata);
 
-  /// Replaces the object if it is still the version that was read; of several concurrent writers
-  /// one wins. Its metadata is empty afterwards.
+  /// Replaces the object if it is still this version; of several concurrent writers one wins. Its
+  /// metadata is empty afterwards.
   ///
-  /// @return false if the object is another version now or is gone, and then nothing was changed
-  boolean replace(String key, byte[] body, ObjectVersion expected);
+  /// @param expected as the object was read or written last
+  /// @return the version that was written; empty if the object is another version now or is gone,
+  ///     and then nothing was changed
+  Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected);
 
   /// The object's full address, for messages: `s3://bucket/key` or a file's path.
   String describe(String key);

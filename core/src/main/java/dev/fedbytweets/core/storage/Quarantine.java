@@ -37,7 +37,9 @@ public final class Quarantine {
   /// @param lines each a JSON object without line breaks
   public void setAside(Layer layer, Entity table, String fileName, List<String> lines) {
     if (!lines.isEmpty()
-        && store.writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of())) {
+        && store
+            .writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of())
+            .isPresent()) {
       metrics.put(Metric.ROWS_SET_ASIDE, lines.size());
     }
   }

@@ -39,19 +39,18 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public synchronized boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
-    return objects.putIfAbsent(key, new StoredObject(body.clone(), metadata, nextVersion()))
-        == null;
+  public synchronized Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
+    return objects.containsKey(key) ? Optional.empty() : Optional.of(put(key, body, metadata));
   }
 
   @Override
-  public synchronized boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public synchronized Optional<ObjectVersion> replace(
+      String key, byte[] body, ObjectVersion expected) {
     StoredObject current = objects.get(key);
-    if (current == null || !current.version().equals(expected)) {
-      return false;
-    }
-    objects.put(key, new StoredObject(body.clone(), Map.of(), nextVersion()));
-    return true;
+    return current == null || !current.version().equals(expected)
+        ? Optional.empty()
+        : Optional.of(put(key, body, Map.of()));
   }
 
   @Override
@@ -64,8 +63,10 @@ public final class MemoryObjectStore implements ObjectStore {
     objects.remove(key);
   }
 
-  private ObjectVersion nextVersion() {
-    return new ObjectVersion(Long.toString(++versions));
+  private ObjectVersion put(String key, byte[] body, Map<String, String> metadata) {
+    ObjectVersion version = new ObjectVersion(Long.toString(++versions));
+    objects.put(key, new StoredObject(body.clone(), metadata, version));
+    return version;
   }
 
   private static byte[] utf8(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +24,12 @@ public abstract class ObjectStoreContract {
     ObjectStore store = emptyStore();
     byte[] body = {0, 1, -1, 13, 10};
 
-    boolean written =
+    Optional<ObjectVersion> written =
         store.writeIfAbsent(
             "raw/a/b.json.gz", body, Map.of("retrieved-at", "2026-11-21T07:00:00Z"));
 
-    assertThat(written).isTrue();
     StoredObject object = store.read("raw/a/b.json.gz").orElseThrow();
+    assertThat(written).contains(object.version());
     assertThat(object.body()).isEqualTo(body);
     assertThat(object.metadata())
         .containsExactly(Map.entry("retrieved-at", "2026-11-21T07:00:00Z"));
@@ -49,9 +50,10 @@ public abstract class ObjectStoreContract {
     ObjectStore store = emptyStore();
     store.writeIfAbsent("state/x", bytes("first"), Map.of("a", "1"));
 
-    boolean written = store.writeIfAbsent("state/x", bytes("second"), Map.of("a", "2"));
+    Optional<ObjectVersion> written =
+        store.writeIfAbsent("state/x", bytes("second"), Map.of("a", "2"));
 
-    assertThat(written).isFalse();
+    assertThat(written).isEmpty();
     StoredObject object = store.read("state/x").orElseThrow();
     assertThat(object.body()).isEqualTo(bytes("first"));
     assertThat(object.metadata()).containsEntry("a", "1");
@@ -63,10 +65,27 @@ public abstract class ObjectStoreContract {
     store.writeIfAbsent("state/x", bytes("first"), Map.of());
     ObjectVersion first = store.read("state/x").orElseThrow().version();
 
-    assertThat(store.replace("state/x", bytes("second"), first)).isTrue();
-    assertThat(store.replace("state/x", bytes("third"), first)).isFalse();
+    Optional<ObjectVersion> second = store.replace("state/x", bytes("second"), first);
+    Optional<ObjectVersion> third = store.replace("state/x", bytes("third"), first);
 
-    assertThat(store.read("state/x").orElseThrow().body()).isEqualTo(bytes("second"));
+    assertThat(third).isEmpty();
+    StoredObject object = store.read("state/x").orElseThrow();
+    assertThat(object.body()).isEqualTo(bytes("second"));
+    assertThat(second).contains(object.version());
+  }
+
+  @Test
+  void replacesTheVersionThatWasWrittenWithoutReadingIt() {
+    ObjectStore store = emptyStore();
+    ObjectVersion first = store.writeIfAbsent("state/x", bytes("1"), Map.of()).orElseThrow();
+
+    ObjectVersion second = store.replace("state/x", bytes("2"), first).orElseThrow();
+    ObjectVersion third = store.replace("state/x", bytes("3"), second).orElseThrow();
+
+    assertThat(store.replace("state/x", bytes("4"), second)).isEmpty();
+    StoredObject object = store.read("state/x").orElseThrow();
+    assertThat(object.body()).isEqualTo(bytes("3"));
+    assertThat(object.version()).isEqualTo(third);
   }
 
   @Test
@@ -75,7 +94,7 @@ public abstract class ObjectStoreContract {
     store.writeIfAbsent("state/x", bytes("first"), Map.of());
     ObjectVersion version = store.read("state/x").orElseThrow().version();
 
-    assertThat(store.replace("state/y", bytes("second"), version)).isFalse();
+    assertThat(store.replace("state/y", bytes("second"), version)).isEmpty();
 
     assertThat(store.read("state/y")).isEmpty();
   }
@@ -130,7 +149,7 @@ public abstract class ObjectStoreContract {
     ObjectStore store = emptyStore();
 
     List<Boolean> won =
-        race(i -> store.writeIfAbsent("state/race", bytes("writer " + i), Map.of()));
+        race(i -> store.writeIfAbsent("state/race", bytes("writer " + i), Map.of()).isPresent());
 
     assertThat(won).containsOnlyOnce(true);
     assertThat(new String(store.read("state/race").orElseThrow().body(), StandardCharsets.UTF_8))

@@ -39,7 +39,7 @@ final class PageStore {
   ///     unchanged
   PageMetadata store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
     PageMetadata metadata = metadata(request, response, envelope);
-    if (!store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap())) {
+    if (store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap()).isEmpty()) {
       throw new RetryableException(
           "%s was stored by another invocation meanwhile".formatted(store.describe(key.key())));
     }

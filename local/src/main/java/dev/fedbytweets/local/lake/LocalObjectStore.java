@@ -92,35 +92,36 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+  public Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
     return inTurn(
         key,
         () -> {
           Path file = path(key);
           if (Files.exists(file)) {
-            return false;
+            return Optional.empty();
           }
           Files.createDirectories(file.getParent());
           if (!metadata.isEmpty()) {
             put(metadataFile(file), JSON.writeValueAsBytes(new TreeMap<>(metadata)));
           }
           put(file, body);
-          return true;
+          return Optional.of(versionOf(body));
         });
   }
 
   @Override
-  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
     return inTurn(
         key,
         () -> {
           Path file = path(key);
           if (!Files.exists(file) || !versionOf(Files.readAllBytes(file)).equals(expected)) {
-            return false;
+            return Optional.empty();
           }
           put(file, body);
           Files.deleteIfExists(metadataFile(file));
-          return true;
+          return Optional.of(versionOf(body));
         });
   }
 
@@ -129,7 +130,7 @@ public final class LocalObjectStore implements ObjectStore {
     return path(key).toString();
   }
 
-  private boolean inTurn(String key, Change change) {
+  private Optional<ObjectVersion> inTurn(String key, Change change) {
     try {
       Files.createDirectories(unfinished);
       // A file lock keeps other processes out, the monitor other threads of this one.
@@ -137,7 +138,7 @@ public final class LocalObjectStore implements ObjectStore {
         try (FileChannel channel =
                 FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock turn = channel.lock()) {
-          return turn.isValid() && change.make();
+          return turn.isValid() ? change.make() : Optional.empty();
         }
       }
     } catch (IOException e) {
@@ -192,6 +193,6 @@ public final class LocalObjectStore implements ObjectStore {
 
   @FunctionalInterface
   private interface Change {
-    boolean make() throws IOException;
+    Optional<ObjectVersion> make() throws IOException;
   }
 }

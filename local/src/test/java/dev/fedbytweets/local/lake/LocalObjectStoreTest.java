@@ -39,7 +39,9 @@ class LocalObjectStoreTest extends ObjectStoreContract {
     while (true) {
       StoredObject counter = store.read("state/counter").orElseThrow();
       int count = Integer.parseInt(new String(counter.body(), StandardCharsets.UTF_8));
-      if (store.replace("state/counter", bytes(Integer.toString(count + 1)), counter.version())) {
+      if (store
+          .replace("state/counter", bytes(Integer.toString(count + 1)), counter.version())
+          .isPresent()) {
         return thread >= 0;
       }
     }

@@ -36,12 +36,13 @@ public final class FaultyObjectStore implements ObjectStore {
   }
 
   @Override
-  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+  public Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
     return faults.around("write " + kind(key), () -> store.writeIfAbsent(key, body, metadata));
   }
 
   @Override
-  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
     return faults.around("replace " + kind(key), () -> store.replace(key, body, expected));
   }
 

@@ -60,11 +60,11 @@ public final class StoredCheckpoint {
     }
     fresh = false;
     attempted = written;
-    boolean saved =
+    Optional<ObjectVersion> saved =
         version == null
             ? store.writeIfAbsent(key, written, Map.of())
             : store.replace(key, written, version);
-    if (!saved) {
+    if (saved.isEmpty()) {
       throw savedByOther();
     }
     body = written;

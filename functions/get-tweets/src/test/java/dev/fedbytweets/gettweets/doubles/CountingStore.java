@@ -47,13 +47,14 @@ public final class CountingStore implements ObjectStore {
   }
 
   @Override
-  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+  public Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
     puts++;
     return store.writeIfAbsent(key, body, metadata);
   }
 
   @Override
-  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
     puts++;
     return store.replace(key, body, expected);
   }

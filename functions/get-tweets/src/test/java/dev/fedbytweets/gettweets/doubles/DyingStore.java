@@ -63,12 +63,13 @@ public final class DyingStore implements ObjectStore {
   }
 
   @Override
-  public boolean writeIfAbsent(String key, byte[] body, Map<String, String> metadata) {
+  public Optional<ObjectVersion> writeIfAbsent(
+      String key, byte[] body, Map<String, String> metadata) {
     return doing(() -> store.writeIfAbsent(key, body, metadata));
   }
 
   @Override
-  public boolean replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
     return doing(() -> store.replace(key, body, expected));
   }
 
