@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -45,10 +46,10 @@ record Keys(List<String> posts, List<String> users, List<String> places) {
     for (Entity entity : Entity.values()) {
       keys.put(entity, new TreeSet<>());
     }
-    try (Stream<Path> files = Files.walk(account.file("raw"))) {
+    try (Stream<Path> files = Files.walk(account.file(LakeLayout.RAW))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".json.gz")).toList()) {
         JsonNode page = page(file);
-        String subject = account.file("raw").relativize(file).getName(0).toString();
+        String subject = account.file(LakeLayout.RAW).relativize(file).getName(0).toString();
         String prefix = subject.substring(subject.indexOf('=') + 1) + "/";
         page.path("data").forEach(post -> keys.get(Entity.TWEETS).add(prefix + id(post)));
         page.at("/includes/users").forEach(user -> keys.get(Entity.USERS).add(id(user)));

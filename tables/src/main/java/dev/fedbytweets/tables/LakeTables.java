@@ -1,6 +1,7 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.tables.io.KeepingFileIO;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
@@ -74,9 +75,7 @@ public final class LakeTables implements AutoCloseable {
       return catalog
           .buildTable(name, definition.schema())
           .withPartitionSpec(definition.spec())
-          .withLocation(
-              "%s/%s/%s"
-                  .formatted(root, definition.layer().lowerCase(), definition.entity().lowerCase()))
+          .withLocation(root + "/" + LakeLayout.table(definition.layer(), definition.entity()))
           .withProperties(TableProperties.of(definition))
           .create();
     } catch (AlreadyExistsException e) {

@@ -11,13 +11,17 @@ import dev.fedbytweets.core.failure.RetryableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// A step of the state machine as a Lambda function: takes the event apart, gives the contract
-/// to [#handle], and returns what that answers. Every invocation logs two lines, that it started
-/// and how it ended, and every line in between says for which request and run it was.
+/// A step of the state machine as a Lambda function: reads the contract from the event, gives it
+/// to [#handle] with a deadline, and returns what that answers. Every invocation logs two lines,
+/// that it started and how it ended, and every line in between says for which request and run it
+/// was.
 ///
 /// What `handle` throws goes on unchanged: Lambda reports the class's full name to the state
 /// machine, which decides by it. Only a failure of AWS that nobody has classified, such as one
@@ -27,21 +31,29 @@ import org.slf4j.event.Level;
 /// @param <O> the contract that goes out
 public abstract class StepHandler<I, O> implements RequestStreamHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(StepHandler.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StepHandler.class);
 
   private final InvocationFields fields = new InvocationFields();
   private final Class<I> inputType;
+  private final InstantSource clock;
+  private final Duration margin;
 
-  protected StepHandler(Class<I> inputType) {
+  /// @param clock measures how far away the end of the invocation is
+  /// @param margin how long before the end of the invocation the step's deadline is
+  protected StepHandler(Class<I> inputType, InstantSource clock, Duration margin) {
     this.inputType = inputType;
+    this.clock = clock;
+    this.margin = margin;
   }
 
   /// Does the step.
   ///
   /// @param input valid, not null
+  /// @param deadline after which the step starts no further portion of work
+  /// @param requestId of the invocation
   /// @return not null
   /// @throws LakeException if the step could not do its work
-  protected abstract O handle(I input, Context context);
+  protected abstract O handle(I input, Instant deadline, String requestId);
 
   /// Handles one event.
   ///
@@ -72,16 +84,18 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
     JsonNode tree = StepJson.tree(event);
     fields.setWork(tree);
     I input = StepJson.read(tree, inputType);
-    log.info("step started");
-    byte[] answer = StepJson.write(handle(input, context));
-    log.atInfo()
+    LOG.info("step started");
+    Instant deadline =
+        clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(margin);
+    byte[] answer = StepJson.write(handle(input, deadline, context.getAwsRequestId()));
+    LOG.atInfo()
         .addKeyValue("duration_ms", (System.nanoTime() - start) / 1_000_000)
         .log("step finished");
     return answer;
   }
 
   private static void logFailure(Throwable failure) {
-    log.atLevel(failure instanceof RetryableException ? Level.WARN : Level.ERROR)
+    LOG.atLevel(failure instanceof RetryableException ? Level.WARN : Level.ERROR)
         .setCause(failure)
         .addKeyValue("failure", failure.getClass().getSimpleName())
         .log("step failed");

@@ -22,6 +22,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +47,7 @@ class StepHandlerTest {
       """
       {"run": {"name": "r-1", "started_at": "2026-11-21T10:00:00Z"}, "table": "users"}\
       """;
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:30Z");
   private static final ToSilverOutput OUTPUT =
       new ToSilverOutput(Progress.DONE, Entity.USERS, Counts.NONE, new TreeMap<>());
 
@@ -75,6 +80,15 @@ class StepHandlerTest {
             {"status":"more","table":"users","counts":\
             {"read":0,"written":0,"rejected":0,"duplicates":0},"corrections":{}}\
             """);
+  }
+
+  @Test
+  void theDeadlineIsTheMarginBeforeTheEndOfTheInvocation() throws IOException {
+    Step step = new Step(_ -> OUTPUT);
+
+    invoke(step, EVENT);
+
+    assertThat(step.deadlines).containsExactly(NOW.plusSeconds(50));
   }
 
   @Test
@@ -173,6 +187,7 @@ class StepHandlerTest {
     when(context.getFunctionVersion()).thenReturn("7");
     when(context.getInvokedFunctionArn())
         .thenReturn("arn:aws:lambda:sa-east-1:1:function:to-silver");
+    when(context.getRemainingTimeInMillis()).thenReturn(60_000);
     when(context.getMemoryLimitInMB()).thenReturn(1024);
     when(context.getAwsRequestId()).thenReturn("request-1");
     when(context.getXrayTraceId()).thenReturn("Root=1-5759e988-bd862e3f;Parent=53995c3f;Sampled=1");
@@ -194,14 +209,16 @@ class StepHandlerTest {
   private static final class Step extends StepHandler<ToSilverInput, ToSilverOutput> {
 
     private final Function<ToSilverInput, ToSilverOutput> work;
+    private final List<Instant> deadlines = new ArrayList<>();
 
     Step(Function<ToSilverInput, ToSilverOutput> work) {
-      super(ToSilverInput.class);
+      super(ToSilverInput.class, InstantSource.fixed(NOW), Duration.ofSeconds(10));
       this.work = work;
     }
 
     @Override
-    protected ToSilverOutput handle(ToSilverInput input, Context context) {
+    protected ToSilverOutput handle(ToSilverInput input, Instant deadline, String requestId) {
+      deadlines.add(deadline);
       return work.apply(input);
     }
   }

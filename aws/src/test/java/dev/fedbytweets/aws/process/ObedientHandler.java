@@ -1,6 +1,5 @@
 package dev.fedbytweets.aws.process;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
@@ -9,6 +8,9 @@ import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.core.step.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -16,11 +18,11 @@ import java.util.concurrent.CountDownLatch;
 public final class ObedientHandler extends StepHandler<ProcessRawInput, ProcessRawOutput> {
 
   public ObedientHandler() {
-    super(ProcessRawInput.class);
+    super(ProcessRawInput.class, InstantSource.system(), Duration.ZERO);
   }
 
   @Override
-  protected ProcessRawOutput handle(ProcessRawInput input, Context context) {
+  protected ProcessRawOutput handle(ProcessRawInput input, Instant deadline, String requestId) {
     return switch (input.run().name().value()) {
       case "RetryableException" -> throw new RetryableException("as told");
       case "RejectedException" -> throw new RejectedException("as told");

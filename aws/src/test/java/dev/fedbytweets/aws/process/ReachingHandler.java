@@ -1,6 +1,5 @@
 package dev.fedbytweets.aws.process;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
@@ -11,6 +10,9 @@ import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.core.step.Progress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.CatalogUtil;
@@ -24,11 +26,11 @@ public final class ReachingHandler extends StepHandler<ProcessRawInput, ProcessR
   private final AwsSettings settings = AwsSettings.of(System.getenv());
 
   public ReachingHandler() {
-    super(ProcessRawInput.class);
+    super(ProcessRawInput.class, InstantSource.system(), Duration.ZERO);
   }
 
   @Override
-  protected ProcessRawOutput handle(ProcessRawInput input, Context context) {
+  protected ProcessRawOutput handle(ProcessRawInput input, Instant deadline, String requestId) {
     byte[] token =
         SecretsManagerToken.open(settings).get().value().getBytes(StandardCharsets.UTF_8);
     S3ObjectStore.open(settings).writeIfAbsent("state/token", token, Map.of());

@@ -7,6 +7,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.local.lake.LakeDirectory;
@@ -89,7 +90,7 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
 
   /// The files of all pages, as a glob.
   public String glob() {
-    return root.resolve(PageKey.folder(SUBJECT, DATE, RUN)) + "/*.json.gz";
+    return root.resolve(LakeLayout.pages(SUBJECT, DATE, RUN)) + "/*.json.gz";
   }
 
   /// When a page was retrieved.

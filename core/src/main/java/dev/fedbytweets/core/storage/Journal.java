@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /// new.
 public final class Journal {
 
-  private static final String ROOT = "state/journal/";
   private static final int FIRST = 1;
 
   private final ObjectStore store;
@@ -29,7 +28,7 @@ public final class Journal {
   public int append(SubjectName subject, JournalEntry entry, int after) {
     byte[] body = entry.toBytes();
     int number = Math.max(after + 1, FIRST);
-    while (store.writeIfAbsent(key(subject, number), body, Map.of()).isEmpty()) {
+    while (store.writeIfAbsent(LakeLayout.journalEntry(subject, number), body, Map.of()).isEmpty()) {
       number++;
     }
     return number;
@@ -38,20 +37,20 @@ public final class Journal {
   /// The number of the last entry, 0 if there is none. Costs what the entries cost: for who keeps
   /// no position.
   public int last(SubjectName subject) {
-    try (Stream<String> keys = store.list(folder(subject), "")) {
+    try (Stream<String> keys = store.list(LakeLayout.journal(subject), "")) {
       return keys.map(Journal::number).reduce(0, (first, second) -> second);
     }
   }
 
   /// The subjects that have entries.
   public List<SubjectName> subjects() {
-    return store.folders(ROOT).stream().map(SubjectName::new).toList();
+    return store.folders(LakeLayout.JOURNAL).stream().map(SubjectName::new).toList();
   }
 
   /// The numbers of the entries from this one on, ascending.
   public List<Integer> from(SubjectName subject, int number) {
-    String before = number <= FIRST ? "" : key(subject, number - 1);
-    try (Stream<String> keys = store.list(folder(subject), before)) {
+    String before = number <= FIRST ? "" : LakeLayout.journalEntry(subject, number - 1);
+    try (Stream<String> keys = store.list(LakeLayout.journal(subject), before)) {
       return keys.map(Journal::number).toList();
     }
   }
@@ -60,20 +59,12 @@ public final class Journal {
   ///
   /// @throws RejectedException if there is none, or it cannot be read
   public JournalEntry read(SubjectName subject, int number) {
-    String key = key(subject, number);
+    String key = LakeLayout.journalEntry(subject, number);
     StoredObject object =
         store
             .read(key)
             .orElseThrow(() -> new RejectedException("%s is gone".formatted(store.describe(key))));
     return JournalEntry.ofBytes(store.describe(key), object.body());
-  }
-
-  private static String folder(SubjectName subject) {
-    return ROOT + subject + "/";
-  }
-
-  private static String key(SubjectName subject, int number) {
-    return folder(subject) + "%08d".formatted(number);
   }
 
   private static int number(String key) {

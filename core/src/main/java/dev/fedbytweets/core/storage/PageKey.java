@@ -22,7 +22,6 @@ public record PageKey(SubjectName subject, LocalDate date, RunName run, String p
   /// same key.
   public static final RunName IMPORTED = new RunName("import");
 
-  private static final String ROOT = "raw/";
   private static final Pattern PAGE = Pattern.compile("\\d{5,9}|[0-9a-f]{64}");
   private static final Pattern FILE_NAME =
       Pattern.compile("subject=([^/]+)/date=([^/]+)/run=([^/]+)/page-([^/.]+)\\.json\\.gz");
@@ -67,25 +66,20 @@ public record PageKey(SubjectName subject, LocalDate date, RunName run, String p
   ///
   /// @throws RejectedException if it names none
   public static PageKey ofKey(String key) {
-    if (!key.startsWith(ROOT)) {
+    if (!key.startsWith(LakeLayout.RAW)) {
       throw new RejectedException("'%s' is not the key of a page".formatted(key));
     }
-    return ofFileName(key.substring(ROOT.length()));
+    return ofFileName(key.substring(LakeLayout.RAW.length()));
   }
 
   /// The object key.
   public String key() {
-    return ROOT + fileName();
+    return LakeLayout.RAW + fileName();
   }
 
   /// The key below `raw/`: the column `file_name` of the tables.
   public String fileName() {
-    return folderName(subject, date, run) + "page-" + page + ".json.gz";
-  }
-
-  /// What the keys of all pages of a run have in common.
-  public static String folder(SubjectName subject, LocalDate date, RunName run) {
-    return ROOT + folderName(subject, date, run);
+    return LakeLayout.fileName(this);
   }
 
   /// The number within the run.
@@ -96,10 +90,6 @@ public record PageKey(SubjectName subject, LocalDate date, RunName run, String p
       throw new IllegalStateException("page %s has no number".formatted(page));
     }
     return Integer.parseInt(page);
-  }
-
-  private static String folderName(SubjectName subject, LocalDate date, RunName run) {
-    return "subject=" + subject + "/date=" + date + "/run=" + run + "/";
   }
 
   @Override

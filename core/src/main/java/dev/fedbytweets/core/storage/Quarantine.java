@@ -18,10 +18,6 @@ import java.util.zip.GZIPOutputStream;
 /// the page alone, so doing it again changes nothing.
 public final class Quarantine {
 
-  private static final String ROOT = "quarantine/";
-  private static final String PAGE_ENDING = ".json.gz";
-  private static final String ENDING = ".jsonl.gz";
-
   private final ObjectStore store;
   private final Metrics metrics;
 
@@ -38,20 +34,11 @@ public final class Quarantine {
   public void setAside(Layer layer, Entity table, String fileName, List<String> lines) {
     if (!lines.isEmpty()
         && store
-            .writeIfAbsent(key(layer, table, fileName), compressed(lines), Map.of())
+            .writeIfAbsent(
+                LakeLayout.quarantined(layer, table, fileName), compressed(lines), Map.of())
             .isPresent()) {
       metrics.put(Metric.ROWS_SET_ASIDE, lines.size());
     }
-  }
-
-  /// What the keys of everything that was set aside for a table start with.
-  public static String folder(Layer layer, Entity table) {
-    return ROOT + layer.lowerCase() + "." + table.lowerCase() + "/";
-  }
-
-  private static String key(Layer layer, Entity table, String fileName) {
-    String name = fileName.substring(0, fileName.length() - PAGE_ENDING.length());
-    return folder(layer, table) + name + ENDING;
   }
 
   private static byte[] compressed(List<String> lines) {

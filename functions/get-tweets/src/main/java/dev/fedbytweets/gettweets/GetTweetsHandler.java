@@ -1,6 +1,5 @@
 package dev.fedbytweets.gettweets;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
@@ -13,6 +12,7 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweetsOutput> {
 
   private final GetTweets getTweets;
-  private final InstantSource clock;
 
   /// On AWS: pages in S3, the token in Secrets Manager.
   ///
@@ -33,17 +32,15 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
 
   /// Anywhere.
   ///
-  /// @param clock tells how far away the deadline is
+  /// @param clock measures how far away the end of the invocation is
   public GetTweetsHandler(GetTweets getTweets, InstantSource clock) {
-    super(GetTweetsInput.class);
+    super(GetTweetsInput.class, clock, Duration.ZERO);
     this.getTweets = getTweets;
-    this.clock = clock;
   }
 
   @Override
-  protected GetTweetsOutput handle(GetTweetsInput input, Context context) {
-    Instant deadline = clock.instant().plusMillis(context.getRemainingTimeInMillis());
-    return getTweets.collect(input, new LeaseHolder(context.getAwsRequestId()), deadline);
+  protected GetTweetsOutput handle(GetTweetsInput input, Instant deadline, String requestId) {
+    return getTweets.collect(input, new LeaseHolder(requestId), deadline);
   }
 
   private static GetTweets onAws(Map<String, String> environment) {

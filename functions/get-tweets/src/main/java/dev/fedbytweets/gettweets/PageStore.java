@@ -4,6 +4,7 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
@@ -63,7 +64,7 @@ final class PageStore {
 
   /// The pages that a run has stored, ascending by number.
   List<PageKey> ofRun(SubjectName subject, Run run) {
-    try (Stream<String> keys = store.list(PageKey.folder(subject, run.date(), run.name()), "")) {
+    try (Stream<String> keys = store.list(LakeLayout.pages(subject, run.date(), run.name()), "")) {
       return keys.map(PageKey::ofKey).sorted(Comparator.comparingInt(PageKey::number)).toList();
     }
   }

@@ -6,6 +6,7 @@ import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.JournalEntry.From;
 import dev.fedbytweets.core.storage.JournalEntry.Pages;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.Position;
 import dev.fedbytweets.core.storage.Positions;
@@ -88,7 +89,7 @@ final class PendingPages {
   }
 
   private List<PageKey> numberedAfter(PageKey first, int after) {
-    String folder = PageKey.folder(first.subject(), first.date(), first.run());
+    String folder = LakeLayout.pages(first.subject(), first.date(), first.run());
     String last =
         after == 0 ? "" : PageKey.numbered(first.subject(), first.date(), first.run(), after).key();
     try (Stream<String> keys = store.list(folder, last)) {

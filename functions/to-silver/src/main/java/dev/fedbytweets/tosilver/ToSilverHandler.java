@@ -1,6 +1,6 @@
 package dev.fedbytweets.tosilver;
 
-import com.amazonaws.services.lambda.runtime.Context;
+import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
@@ -9,6 +9,7 @@ import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.core.step.ToSilverOutput;
 import dev.fedbytweets.tables.LakeTables;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// [ToSilver] as a Lambda function. One image serves three functions: the table comes with the
@@ -16,38 +17,37 @@ import java.time.InstantSource;
 public final class ToSilverHandler extends StepHandler<ToSilverInput, ToSilverOutput> {
 
   private final ToSilver toSilver;
-  private final InstantSource clock;
-  private final Duration margin;
 
-  /// Takes the settings from the environment: see [ToSilverConfig].
+  /// On AWS, with the settings of the environment: see [ToSilverConfig].
   public ToSilverHandler() {
     this(ToSilverConfig.of(System.getenv()));
   }
 
   private ToSilverHandler(ToSilverConfig config) {
-    this(
-        new ToSilver(
-            LakeTables.open(
-                GlueCatalogSettings.properties(config.aws()), config.aws().environment() + "_"),
-            S3ObjectStore.open(config.aws()),
-            InstantSource.system(),
-            config.rowsAtOnce(),
-            EmbeddedMetrics.of(config.aws())),
-        InstantSource.system(),
-        config.margin());
+    this(onAws(config), InstantSource.system(), config.margin());
   }
 
-  /// @param margin how long before the function's end the last merge starts
+  /// Anywhere.
+  ///
+  /// @param clock measures how far away the end of the invocation is
+  /// @param margin how long before the end of the invocation the last merge starts
   public ToSilverHandler(ToSilver toSilver, InstantSource clock, Duration margin) {
-    super(ToSilverInput.class);
+    super(ToSilverInput.class, clock, margin);
     this.toSilver = toSilver;
-    this.clock = clock;
-    this.margin = margin;
   }
 
   @Override
-  protected ToSilverOutput handle(ToSilverInput input, Context context) {
-    return toSilver.merge(
-        input, clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(margin));
+  protected ToSilverOutput handle(ToSilverInput input, Instant deadline, String requestId) {
+    return toSilver.merge(input, deadline);
+  }
+
+  private static ToSilver onAws(ToSilverConfig config) {
+    AwsSettings aws = config.aws();
+    return new ToSilver(
+        LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
+        S3ObjectStore.open(aws),
+        InstantSource.system(),
+        config.rowsAtOnce(),
+        EmbeddedMetrics.of(aws));
   }
 }

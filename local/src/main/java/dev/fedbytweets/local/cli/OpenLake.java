@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LakeLock;
@@ -27,7 +28,7 @@ final class OpenLake implements AutoCloseable {
   ///
   /// @throws RejectedException if it has none
   static OpenLake takeEmptied(LakeDirectory directory) {
-    if (!Files.isDirectory(directory.root().resolve("raw"))) {
+    if (!Files.isDirectory(directory.root().resolve(LakeLayout.RAW))) {
       throw new RejectedException("there are no raw pages in %s".formatted(directory.root()));
     }
     return open(directory, () -> TableFolders.remove(directory));

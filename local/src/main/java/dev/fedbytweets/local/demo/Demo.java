@@ -5,6 +5,7 @@ import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.x.TokenSource;
@@ -71,7 +72,7 @@ public final class Demo implements AutoCloseable {
   ///
   /// @throws RejectedException if the lake holds someone's own posts
   public static Demo in(Lake lake) {
-    boolean hasPages = !lake.store().folders("raw/").isEmpty();
+    boolean hasPages = !lake.store().folders(LakeLayout.RAW).isEmpty();
     if (hasPages && !new DemoClock(lake.store()).isStarted()) {
       throw new RejectedException(
           "%s holds a lake of yours: show the demo in another folder, with --dir"

@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.demo;
 
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.StoredObject;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.Optional;
 /// there.
 final class DemoClock {
 
-  private static final String KEY = "state/demo";
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
   private final ObjectStore store;
@@ -22,22 +22,22 @@ final class DemoClock {
 
   /// Whether a demo was shown in this lake.
   boolean isStarted() {
-    return store.read(KEY).isPresent();
+    return store.read(LakeLayout.DEMO).isPresent();
   }
 
   /// When the next scheduled run is.
   Instant next() {
-    return store.read(KEY).map(DemoClock::time).orElse(START);
+    return store.read(LakeLayout.DEMO).map(DemoClock::time).orElse(START);
   }
 
   /// The next scheduled run is at this time.
   void set(Instant time) {
     byte[] body = time.toString().getBytes(StandardCharsets.UTF_8);
-    Optional<StoredObject> known = store.read(KEY);
+    Optional<StoredObject> known = store.read(LakeLayout.DEMO);
     if (known.isPresent()) {
-      store.replace(KEY, body, known.get().version());
+      store.replace(LakeLayout.DEMO, body, known.get().version());
     } else {
-      store.writeIfAbsent(KEY, body, Map.of());
+      store.writeIfAbsent(LakeLayout.DEMO, body, Map.of());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.importing;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 /// Names follow from the file alone, so quarantining it again changes nothing.
 final class ImportQuarantine {
 
-  private static final String ROOT = "quarantine/import/";
   private static final int MOST_RECORDS = 1000;
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_NAME = 1000;
@@ -74,7 +74,7 @@ final class ImportQuarantine {
   }
 
   private void write(RejectedRecord rejected, int count, ByteSlice content) {
-    String key = ROOT + content.sha256() + (count == 1 ? ".json.gz" : ".jsonl.gz");
+    String key = LakeLayout.QUARANTINED_IMPORTS + content.sha256() + (count == 1 ? ".json.gz" : ".jsonl.gz");
     store.writeIfAbsent(key, content.compressed(), metadata(rejected, count));
   }
 

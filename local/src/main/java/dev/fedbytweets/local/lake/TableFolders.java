@@ -1,11 +1,13 @@
 package dev.fedbytweets.local.lake;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.storage.LakeLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// Removes the tables of a lake, so that they can be made anew from the raw pages.
@@ -13,25 +15,19 @@ public final class TableFolders {
 
   private TableFolders() {}
 
-  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were set aside
-  /// are set aside again.
+  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were
+  /// quarantined are quarantined again.
   ///
   /// @throws MisconfiguredException if something cannot be removed
   public static void remove(LakeDirectory lake) {
     Path root = lake.root();
     try {
       Files.deleteIfExists(lake.catalog());
-      for (String folder :
-          List.of(
-              "bronze",
-              "silver",
-              "quarantine/bronze.tweets",
-              "quarantine/bronze.users",
-              "quarantine/bronze.places",
-              "quarantine/silver.tweets",
-              "quarantine/silver.users",
-              "quarantine/silver.places")) {
-        removeAll(root.resolve(folder));
+      for (Layer layer : Layer.values()) {
+        removeAll(root.resolve(LakeLayout.tables(layer)));
+        for (Entity table : Entity.values()) {
+          removeAll(root.resolve(LakeLayout.quarantine(layer, table)));
+        }
       }
     } catch (IOException e) {
       throw new MisconfiguredException("cannot remove the tables in %s: %s".formatted(root, e), e);

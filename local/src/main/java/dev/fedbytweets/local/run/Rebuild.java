@@ -4,6 +4,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 public final class Rebuild {
 
   private static final int PAGES_IN_AN_ENTRY = 1000;
-  private static final String RAW = "raw/";
-  private static final String SUBJECT = "subject=";
 
   private final ObjectStore store;
   private final Journal journal;
@@ -32,10 +31,8 @@ public final class Rebuild {
   /// @return how many pages are stored
   public long announceAll() {
     long pages = 0;
-    for (String folder : store.folders(RAW)) {
-      if (folder.startsWith(SUBJECT)) {
-        pages += announceAll(new SubjectName(folder.substring(SUBJECT.length())));
-      }
+    for (SubjectName subject : LakeLayout.subjectsWithPages(store)) {
+      pages += announceAll(subject);
     }
     return pages;
   }
@@ -44,7 +41,7 @@ public final class Rebuild {
     Set<String> announced = announced(subject);
     List<PageKey> missing = new ArrayList<>();
     long pages = 0;
-    try (Stream<String> keys = store.list(RAW + SUBJECT + subject + "/", "")) {
+    try (Stream<String> keys = store.list(LakeLayout.pages(subject), "")) {
       for (String key : (Iterable<String>) keys::iterator) {
         pages++;
         if (!announced.contains(key)) {
@@ -72,7 +69,7 @@ public final class Rebuild {
   }
 
   private void addFrom(PageKey first, Set<String> keys) {
-    String folder = PageKey.folder(first.subject(), first.date(), first.run());
+    String folder = LakeLayout.pages(first.subject(), first.date(), first.run());
     try (Stream<String> stored = store.list(folder, "")) {
       stored.filter(key -> PageKey.ofKey(key).number() >= first.number()).forEach(keys::add);
     }

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.status;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.CheckpointRecovery;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
@@ -37,16 +38,16 @@ public record LakeStatus(
           SilverDefinitions.USERS,
           SilverDefinitions.PLACES);
 
-  private static final String COLLECTOR = "state/collector/";
-  private static final String JSON = ".json";
-
   /// Looks at everything; takes as long as there are pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
     CheckpointRecovery recovery = new CheckpointRecovery(store);
     return new LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
-        collected(store).stream().map(recovery::recover).flatMap(Optional::stream).toList(),
+        LakeLayout.subjectsWithCheckpoint(store).stream()
+            .map(recovery::recover)
+            .flatMap(Optional::stream)
+            .toList(),
         RunRecord.last(lake.tables()),
         TABLES.stream()
             .map(table -> TableSize.of(lake.tables(), table))
@@ -55,19 +56,10 @@ public record LakeStatus(
         setAside(store));
   }
 
-  private static List<SubjectName> collected(ObjectStore store) {
-    try (Stream<String> keys = store.list(COLLECTOR, "")) {
-      return keys.map(
-              key ->
-                  new SubjectName(key.substring(COLLECTOR.length(), key.length() - JSON.length())))
-          .toList();
-    }
-  }
-
   private static Map<String, Long> setAside(ObjectStore store) {
     Map<String, Long> rows = new TreeMap<>();
-    for (String folder : store.folders("quarantine/")) {
-      try (Stream<String> keys = store.list("quarantine/" + folder + "/", "")) {
+    for (String folder : store.folders(LakeLayout.QUARANTINE)) {
+      try (Stream<String> keys = store.list(LakeLayout.QUARANTINE + folder + "/", "")) {
         long count = keys.mapToLong(key -> SetAsideRows.count(store, key)).sum();
         rows.put(folder, count);
       }

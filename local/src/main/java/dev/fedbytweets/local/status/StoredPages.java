@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.status;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import java.io.IOException;
@@ -17,16 +18,10 @@ import java.util.stream.Stream;
 /// @param bytes compressed
 public record StoredPages(long pages, long bytes) {
 
-  private static final String RAW = "raw/";
-  private static final String SUBJECT = "subject=";
-
   static Map<SubjectName, StoredPages> bySubject(LakeDirectory lake, ObjectStore store) {
     Map<SubjectName, StoredPages> bySubject = new TreeMap<>();
-    for (String folder : store.folders(RAW)) {
-      if (folder.startsWith(SUBJECT)) {
-        SubjectName subject = new SubjectName(folder.substring(SUBJECT.length()));
-        bySubject.put(subject, below(lake.root(), store, RAW + folder + "/"));
-      }
+    for (SubjectName subject : LakeLayout.subjectsWithPages(store)) {
+      bySubject.put(subject, below(lake.root(), store, LakeLayout.pages(subject)));
     }
     return bySubject;
   }

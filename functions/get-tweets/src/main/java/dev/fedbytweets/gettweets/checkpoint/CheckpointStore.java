@@ -1,10 +1,11 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import java.util.Optional;
 
-/// The checkpoints of a lake: one object for each subject, `state/collector/<subject>.json`.
+/// The checkpoints of a lake: one object for each subject.
 public final class CheckpointStore {
 
   private final ObjectStore store;
@@ -19,16 +20,12 @@ public final class CheckpointStore {
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the
   ///     program wrote it
   public Optional<Checkpoint> read(SubjectName subject) {
-    String key = key(subject);
+    String key = LakeLayout.checkpoint(subject);
     return store.read(key).map(object -> CheckpointJson.read(store.describe(key), object.body()));
   }
 
   /// The subject's checkpoint, to be saved again.
   public StoredCheckpoint open(SubjectName subject) {
-    return new StoredCheckpoint(store, key(subject), subject);
-  }
-
-  private static String key(SubjectName subject) {
-    return "state/collector/" + subject + ".json";
+    return new StoredCheckpoint(store, LakeLayout.checkpoint(subject), subject);
   }
 }
