@@ -5,8 +5,10 @@ import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.LakeLayout;
+import dev.fedbytweets.core.storage.PageContents;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.PageRequest;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.x.Envelope;
 import dev.fedbytweets.gettweets.x.SearchRequest;
@@ -75,19 +77,21 @@ final class PageStore {
         response.retrievedAt(),
         sha256(response.body()),
         response.status(),
-        response.requestedAt(),
-        request.query(),
-        request.sinceId(),
-        request.untilId(),
-        request.token(),
-        request.pageSize(),
-        request.vocabulary().word(),
-        envelope.nextToken(),
-        envelope.newestId(),
-        envelope.oldestId(),
-        envelope.posts(),
-        envelope.users(),
-        envelope.partialErrors(),
+        new PageRequest(
+            response.requestedAt(),
+            request.query(),
+            request.sinceId(),
+            request.untilId(),
+            request.token(),
+            request.pageSize(),
+            request.vocabulary().word()),
+        new PageContents(
+            envelope.nextToken(),
+            envelope.newestId(),
+            envelope.oldestId(),
+            envelope.posts(),
+            envelope.users(),
+            envelope.partialErrors()),
         response.rateLimit());
   }
 

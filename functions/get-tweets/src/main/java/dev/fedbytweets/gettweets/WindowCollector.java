@@ -179,7 +179,7 @@ final class WindowCollector {
     }
     log.atInfo()
         .addKeyValue("page", key.key())
-        .addKeyValue("posts", page.posts())
+        .addKeyValue("posts", page.contents().posts())
         .log("page stored");
   }
 

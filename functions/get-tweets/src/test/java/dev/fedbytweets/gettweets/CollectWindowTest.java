@@ -94,16 +94,16 @@ class CollectWindowTest {
         .isEqualTo(new JournalEntry.From(pages.getFirst()));
     PageMetadata last = lake.metadata(pages.getLast());
     PageMetadata first = lake.metadata(pages.getFirst());
-    assertThat(last.token()).isEqualTo(first.nextToken()).isNotNull();
-    assertThat(last.nextToken()).isNull();
+    assertThat(last.request().token()).isEqualTo(first.contents().nextToken()).isNotNull();
+    assertThat(last.contents().nextToken()).isNull();
     assertThat(last.status()).isEqualTo(200);
-    assertThat(last.query()).isEqualTo(lake.subject.query());
-    assertThat(last.maxResults()).isEqualTo(100);
-    assertThat(last.vocabulary()).isEqualTo("post");
-    assertThat(last.posts()).isEqualTo(50);
-    assertThat(last.users()).isEqualTo(1);
+    assertThat(last.request().query()).isEqualTo(lake.subject.query());
+    assertThat(last.request().maxResults()).isEqualTo(100);
+    assertThat(last.request().vocabulary()).isEqualTo("post");
+    assertThat(last.contents().posts()).isEqualTo(50);
+    assertThat(last.contents().users()).isEqualTo(1);
     assertThat(last.retrievedAt()).isEqualTo(NOON);
-    assertThat(last.requestedAt()).isEqualTo(NOON);
+    assertThat(last.request().requestedAt()).isEqualTo(NOON);
     assertThat(last.rateLimit()).isEqualTo(new RateLimit(450, 449, NOON.plusSeconds(900)));
   }
 
@@ -229,7 +229,7 @@ class CollectWindowTest {
     assertThat(output.partialErrors()).isEqualTo(3);
     assertThat(output.pages()).isEqualTo(2);
     assertThat(lake.pages())
-        .extracting(page -> lake.metadata(page).partialErrors())
+        .extracting(page -> lake.metadata(page).contents().partialErrors())
         .containsExactly(2, 1);
   }
 
@@ -279,7 +279,7 @@ class CollectWindowTest {
     assertThat(lake.answered())
         .extracting(SearchRequest::query)
         .containsExactly("(coffee OR espresso) lang:en", "(coffee OR espresso) lang:en", "tea");
-    assertThat(lake.metadata(lake.pages().getLast()).query()).isEqualTo("tea");
+    assertThat(lake.metadata(lake.pages().getLast()).request().query()).isEqualTo("tea");
   }
 
   @Test

@@ -152,7 +152,7 @@ class FailuresTest {
         .extracting(asked -> asked.parameters().containsKey("tweet.fields"))
         .containsExactly(false, true, true, true, false);
     assertThat(lake.pages())
-        .extracting(page -> lake.metadata(page).vocabulary())
+        .extracting(page -> lake.metadata(page).request().vocabulary())
         .containsExactly("tweet", "tweet", "tweet", "post");
     assertThat(lake.storedPosts()).hasSize(250).doesNotHaveDuplicates();
   }

@@ -73,7 +73,7 @@ public record Checkpoint(
       return counted;
     }
     Checkpoint read = counted.withWindow(window.after(page));
-    return page.nextToken() == null ? read.ending(page) : read;
+    return page.contents().nextToken() == null ? read.ending(page) : read;
   }
 
   private Checkpoint counting(PageMetadata page) {

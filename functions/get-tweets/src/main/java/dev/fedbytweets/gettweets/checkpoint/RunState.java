@@ -58,7 +58,7 @@ public record RunState(
         journalEntry,
         lastPage + 1,
         totals.plus(page),
-        page.vocabulary() == null ? vocabulary : Vocabulary.ofWord(page.vocabulary()),
+        page.request().vocabulary() == null ? vocabulary : Vocabulary.ofWord(page.request().vocabulary()),
         complete);
   }
 

@@ -25,9 +25,9 @@ public record RunTotals(int pages, long posts, long users, long partialErrors) {
   RunTotals plus(PageMetadata page) {
     return new RunTotals(
         pages + 1,
-        posts + count(page.posts()),
-        users + count(page.users()),
-        partialErrors + count(page.partialErrors()));
+        posts + count(page.contents().posts()),
+        users + count(page.contents().users()),
+        partialErrors + count(page.contents().partialErrors()));
   }
 
   private static int count(@Nullable Integer number) {

@@ -31,10 +31,10 @@ public record SearchCriteria(
   /// Whether a stored page was asked for with these criteria, as far as its metadata says: it
   /// holds only the beginning of a long query.
   boolean askedFor(PageMetadata page) {
-    return Objects.equals(page.sinceId(), sinceId)
-        && Objects.equals(page.untilId(), untilId)
-        && Objects.equals(page.maxResults(), pageSize)
-        && page.query() != null
-        && query.startsWith(page.query());
+    return Objects.equals(page.request().sinceId(), sinceId)
+        && Objects.equals(page.request().untilId(), untilId)
+        && Objects.equals(page.request().maxResults(), pageSize)
+        && page.request().query() != null
+        && query.startsWith(page.request().query());
   }
 }

@@ -82,7 +82,7 @@ final class SearchHorizon {
       return Optional.empty();
     }
     Instant from = searchedFrom(window.searchedUntil());
-    Instant to = last.requestedAt().minus(HORIZON);
+    Instant to = last.request().requestedAt().minus(HORIZON);
     boolean covered = collectedUntil == null ? isTolerated(from, to) : !collectedUntil.isBefore(to);
     return covered || Snowflake.timeOf(oldestId).isBefore(to)
         ? Optional.empty()

@@ -27,12 +27,12 @@ public record WindowProgress(
   /// pages are read belong to the next window.
   WindowProgress after(PageMetadata page) {
     return new WindowProgress(
-        searchedUntil == null ? SearchHorizon.searchedUntil(page.requestedAt()) : searchedUntil,
-        newestId == null ? page.newestId() : newestId,
-        lower(oldestId, page.oldestId()),
-        page.nextToken(),
+        searchedUntil == null ? SearchHorizon.searchedUntil(page.request().requestedAt()) : searchedUntil,
+        newestId == null ? page.contents().newestId() : newestId,
+        lower(oldestId, page.contents().oldestId()),
+        page.contents().nextToken(),
         pages + 1,
-        posts + (page.posts() == null ? 0 : page.posts()));
+        posts + (page.contents().posts() == null ? 0 : page.contents().posts()));
   }
 
   WindowProgress withoutToken() {

@@ -9,7 +9,9 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.MemoryObjectStore;
+import dev.fedbytweets.core.storage.PageContents;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.PageRequest;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -224,19 +226,8 @@ class CheckpointStoreTest {
         time,
         "0",
         200,
-        time,
-        "q",
-        null,
-        null,
-        "a",
-        100,
-        "post",
-        "b",
-        null,
-        null,
-        posts,
-        0,
-        0,
+        new PageRequest(time, "q", null, null, "a", 100, "post"),
+        new PageContents("b", null, null, posts, 0, 0),
         RateLimit.UNKNOWN);
   }
 

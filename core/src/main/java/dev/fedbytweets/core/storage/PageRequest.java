@@ -1,0 +1,68 @@
+package dev.fedbytweets.core.storage;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What X was asked for a page. The fields asked for are not in it: they follow from the
+/// vocabulary.
+///
+/// @param requestedAt when the request was sent; null if not known
+/// @param query what was searched, cut if it is long; null if not known
+/// @param sinceId only posts after this were asked for; null if this did not matter
+/// @param untilId only posts before this were asked for; null if this did not matter
+/// @param token the token that asked for this page; null for the first page of a window
+/// @param maxResults the page size asked for; null if not known
+/// @param vocabulary `tweet` or `post`: the names that the request used; null if not known
+public record PageRequest(
+    @Nullable Instant requestedAt,
+    @Nullable String query,
+    @Nullable Long sinceId,
+    @Nullable Long untilId,
+    @Nullable String token,
+    @Nullable Integer maxResults,
+    @Nullable String vocabulary) {
+
+  public static final PageRequest UNKNOWN =
+      new PageRequest(null, null, null, null, null, null, null);
+
+  /// Characters of the encoded query; with everything else a page's metadata stays well below
+  /// the 2 kB that S3 allows.
+  private static final int LONGEST_QUERY = 1000;
+
+  void putInto(Map<String, String> map) {
+    PageMetadata.put(map, "requested-at", requestedAt);
+    PageMetadata.put(map, "query", query == null ? null : encoded(query));
+    PageMetadata.put(map, "since-id", sinceId);
+    PageMetadata.put(map, "until-id", untilId);
+    PageMetadata.put(map, "token", token);
+    PageMetadata.put(map, "max-results", maxResults);
+    PageMetadata.put(map, "vocabulary", vocabulary);
+  }
+
+  static PageRequest ofMap(Map<String, String> map) {
+    return new PageRequest(
+        PageMetadata.get(map, "requested-at", Instant::parse),
+        PageMetadata.get(map, "query", text -> URLDecoder.decode(text, StandardCharsets.UTF_8)),
+        PageMetadata.get(map, "since-id", Long::valueOf),
+        PageMetadata.get(map, "until-id", Long::valueOf),
+        map.get("token"),
+        PageMetadata.get(map, "max-results", Integer::valueOf),
+        map.get("vocabulary"));
+  }
+
+  /// The beginning of a query, percent-encoded: as many whole characters as fit.
+  private static String encoded(String query) {
+    StringBuilder encoded = new StringBuilder();
+    query
+        .codePoints()
+        .mapToObj(
+            codePoint -> URLEncoder.encode(Character.toString(codePoint), StandardCharsets.UTF_8))
+        .takeWhile(part -> encoded.length() + part.length() <= LONGEST_QUERY)
+        .forEach(encoded::append);
+    return encoded.toString();
+  }
+}
