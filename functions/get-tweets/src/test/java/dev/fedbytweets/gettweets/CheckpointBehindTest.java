@@ -7,9 +7,11 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.doubles.DyingStore;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
 import java.nio.charset.StandardCharsets;
@@ -211,12 +213,12 @@ class CheckpointBehindTest {
 
   /// Kills a run when it is about to ask for the page after these.
   private void dieAfter(int pages) {
-    DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.BEFORE);
+    FaultInjector faults = new FaultInjector();
+    ObjectStore store = new FaultyObjectStore(lake.store, faults);
     lake.x =
         request -> {
           if (lake.answered().size() == pages) {
-            store.kill();
-            throw new Killed();
+            throw faults.kill();
           }
           return lake.direct.search(request);
         };
@@ -229,9 +231,11 @@ class CheckpointBehindTest {
   private void dieBeforeTheLastMove() {
     MemoryLake undisturbed = new MemoryLake();
     post(undisturbed);
-    DyingStore counting = new DyingStore(undisturbed.store, Integer.MAX_VALUE, Moment.BEFORE);
-    undisturbed.collectToEnd(RUN, counting);
-    DyingStore store = new DyingStore(lake.store, counting.operations(), Moment.BEFORE);
+    FaultInjector counting = new FaultInjector();
+    undisturbed.collectToEnd(RUN, new FaultyObjectStore(undisturbed.store, counting));
+    int last = counting.operations().size() - 1;
+    ObjectStore store =
+        new FaultyObjectStore(lake.store, FaultInjector.breaking(last, Moment.BEFORE));
     assertThatThrownBy(
             () -> lake.getTweets(store).collect(lake.input(RUN), MemoryLake.HOLDER, Instant.MAX))
         .isInstanceOf(Killed.class);

@@ -10,9 +10,11 @@ import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.doubles.DyingStore;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -119,8 +121,10 @@ class CollectingPropertiesTest {
             lake.config.x(), stretch.pagesPerInvocation(), lake.config.postPriceUsd());
     GetTweetsInput input = new GetTweetsInput(lake.run(run), lake.subject);
     Optional<Integer> deadly = Optional.of(stretch.deadly()).filter(operation -> operation > 0);
-    DyingStore store =
-        new DyingStore(lake.store, deadly.orElse(Integer.MAX_VALUE), stretch.moment());
+    ObjectStore store =
+        new FaultyObjectStore(
+            lake.store,
+            FaultInjector.breaking(deadly.orElse(Integer.MAX_VALUE) - 1, stretch.moment()));
     long readBefore = lake.storedPosts().size();
     long readInMonthBefore = lake.checkpoint().months().in(lake.clock.instant());
     try {
@@ -138,7 +142,7 @@ class CollectingPropertiesTest {
     }
   }
 
-  private static void collectToEnd(MemoryLake lake, GetTweetsInput input, DyingStore store) {
+  private static void collectToEnd(MemoryLake lake, GetTweetsInput input, ObjectStore store) {
     for (int invocation = 0; invocation < 100; invocation++) {
       LeaseHolder holder = new LeaseHolder(input.run().name() + "-" + invocation);
       GetTweetsOutput output = lake.getTweets(store).collect(input, holder, Instant.MAX);

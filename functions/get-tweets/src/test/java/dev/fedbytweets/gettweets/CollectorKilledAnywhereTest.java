@@ -9,9 +9,11 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.JournalEntry.From;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.doubles.DyingStore;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +61,9 @@ class CollectorKilledAnywhereTest {
 
   private static int operations(Reading reading) {
     MemoryLake lake = prepared(reading);
-    DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, Moment.AFTER);
-    lake.collectToEnd(RUN, store);
-    return store.operations();
+    FaultInjector faults = new FaultInjector();
+    lake.collectToEnd(RUN, new FaultyObjectStore(lake.store, faults));
+    return faults.operations().size();
   }
 
   @ParameterizedTest
@@ -71,7 +73,8 @@ class CollectorKilledAnywhereTest {
     MemoryLake undisturbed = prepared(reading);
     undisturbed.collectToEnd(RUN);
     MemoryLake lake = prepared(reading);
-    DyingStore dying = new DyingStore(lake.store, operation, moment);
+    ObjectStore dying =
+        new FaultyObjectStore(lake.store, FaultInjector.breaking(operation - 1, moment));
 
     assertThatThrownBy(() -> lake.collectToEnd(RUN, dying)).isInstanceOf(Killed.class);
     int storedBefore = lake.keys("raw/").size();

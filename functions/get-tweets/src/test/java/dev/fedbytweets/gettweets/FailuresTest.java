@@ -9,7 +9,9 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
-import dev.fedbytweets.gettweets.doubles.DyingStore;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import dev.fedbytweets.gettweets.x.XSdkClient;
@@ -180,11 +182,13 @@ class FailuresTest {
 
   @Test
   void aFailureThatCannotGiveTheLeaseBackIsStillTheFailure() {
-    DyingStore store = new DyingStore(lake.store, Integer.MAX_VALUE, DyingStore.Moment.BEFORE);
+    FaultInjector faults = new FaultInjector();
+    ObjectStore store = new FaultyObjectStore(lake.store, faults);
+    RetryableException unreachable = new RetryableException("the store cannot be reached");
     XSearch x = lake.x;
     lake.x =
         request -> {
-          store.kill();
+          faults.failWith(unreachable);
           return x.search(request);
         };
     server.answerNext(Answer.text(503, "Over capacity"));
@@ -194,7 +198,7 @@ class FailuresTest {
                 lake.getTweets(store).collect(lake.input("first"), MemoryLake.HOLDER, Instant.MAX))
         .isInstanceOf(RetryableException.class)
         .hasMessageContaining("Over capacity")
-        .hasSuppressedException(new DyingStore.Killed());
+        .hasSuppressedException(unreachable);
     assertThat(lake.checkpoint().lease()).isNotNull();
     lake.x = x;
     assertThat(lake.collect("first").status()).isEqualTo(Progress.DONE);

@@ -6,9 +6,11 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.doubles.DyingStore;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Killed;
-import dev.fedbytweets.gettweets.doubles.DyingStore.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,11 +115,11 @@ class KilledAgainAndAgainTest {
   /// @return answers of X that were lost, 0 or 1
   private static int killed(MemoryLake lake, String run, Kill kill) {
     int kept = lake.answered().size() - lake.pages().size();
-    DyingStore store = new DyingStore(lake.store, kill.deadly(), kill.moment());
+    FaultInjector faults = FaultInjector.breaking(kill.deadly() - 1, kill.moment());
     try {
-      lake.collectToEnd(run, store);
+      lake.collectToEnd(run, new FaultyObjectStore(lake.store, faults));
     } catch (Killed e) {
-      assertThat(store.operations()).isGreaterThanOrEqualTo(kill.deadly());
+      assertThat(faults.operations()).hasSize(kill.deadly());
     }
     int lost = lake.answered().size() - lake.pages().size() - kept;
     assertThat(lost).isBetween(0, kill.moment() == Moment.BEFORE ? 1 : 0);

@@ -3,10 +3,11 @@ package dev.fedbytweets.gettweets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.step.GetTweetsOutput;
-import dev.fedbytweets.gettweets.doubles.CountingStore;
-import dev.fedbytweets.gettweets.doubles.CountingStore.Requests;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,10 +59,28 @@ class StorageRequestsTest {
   }
 
   private Requests collect(String run) {
-    CountingStore store = new CountingStore(lake.store);
+    FaultInjector counting = new FaultInjector();
     GetTweetsOutput output =
-        lake.getTweets(store).collect(lake.input(run), MemoryLake.HOLDER, Instant.MAX);
+        lake.getTweets(new FaultyObjectStore(lake.store, counting))
+            .collect(lake.input(run), MemoryLake.HOLDER, Instant.MAX);
     assertThat(output.reason().name()).isEqualTo("WINDOW_COMPLETE");
-    return store.requests();
+    return Requests.of(counting.operations());
+  }
+
+  /// Requests by the kinds that S3 charges for.
+  private record Requests(long puts, long gets, long lists) {
+
+    static Requests of(List<String> operations) {
+      return new Requests(
+          count(operations, "write", "replace"),
+          count(operations, "read"),
+          count(operations, "list", "folders"));
+    }
+
+    private static long count(List<String> operations, String... kinds) {
+      return operations.stream()
+          .filter(operation -> List.of(kinds).contains(operation.split(" ")[0]))
+          .count();
+    }
   }
 }

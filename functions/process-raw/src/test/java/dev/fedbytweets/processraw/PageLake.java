@@ -17,9 +17,9 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.faults.FaultyObjectStore;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.ByteArrayOutputStream;
@@ -42,14 +42,14 @@ final class PageLake {
 
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-  private final Faults faults = new Faults();
+  private final FaultInjector faults = new FaultInjector();
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final RecordedMetrics metrics = new RecordedMetrics();
   private final ObjectStore faulty = new FaultyObjectStore(store, faults);
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);
   private final Journal journal = new Journal(store);
 
-  Faults faults() {
+  FaultInjector faults() {
     return faults;
   }
 

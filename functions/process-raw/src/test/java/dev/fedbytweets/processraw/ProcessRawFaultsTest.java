@@ -8,8 +8,8 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawOutput;
-import dev.fedbytweets.tables.faults.Faults;
-import dev.fedbytweets.tables.faults.Faults.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,7 +49,7 @@ class ProcessRawFaultsTest {
   private static void killed(PageLake lake) {
     try {
       lake.process("r2");
-    } catch (Faults.Killed | RetryableException e) {
+    } catch (FaultInjector.Killed | RetryableException e) {
       assertThat(lake.faults().operations()).isNotEmpty();
     }
   }

@@ -9,8 +9,8 @@ import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ToSilverOutput;
-import dev.fedbytweets.tables.faults.Faults;
-import dev.fedbytweets.tables.faults.Faults.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class MergeFaultsTest {
     try {
       lake.merge(TWEETS, RUN, 1_000_000);
       return false;
-    } catch (Faults.Killed | RetryableException e) {
+    } catch (FaultInjector.Killed | RetryableException e) {
       return true;
     }
   }

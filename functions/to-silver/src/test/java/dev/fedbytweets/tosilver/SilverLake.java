@@ -18,7 +18,7 @@ import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableRows;
 import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
-import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
@@ -35,13 +35,13 @@ final class SilverLake {
   private static final Run RUN =
       new Run(new RunName("run-1"), Instant.parse("2026-11-21T10:00:00Z"));
 
-  private final Faults faults = new Faults();
+  private final FaultInjector faults = new FaultInjector();
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final RecordedMetrics metrics = new RecordedMetrics();
   private int commits;
 
-  Faults faults() {
+  FaultInjector faults() {
     return faults;
   }
 

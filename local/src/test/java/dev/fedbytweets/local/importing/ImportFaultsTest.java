@@ -15,10 +15,10 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.tables.faults.Faults;
-import dev.fedbytweets.tables.faults.Faults.Moment;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.faults.FaultyObjectStore;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class ImportFaultsTest {
     try {
       work.run();
       return false;
-    } catch (Faults.Killed | RetryableException e) {
+    } catch (FaultInjector.Killed | RetryableException e) {
       return true;
     }
   }
@@ -104,8 +104,8 @@ class ImportFaultsTest {
   private final class Lake {
 
     private final MemoryObjectStore store = new MemoryObjectStore();
-    private final Faults storeFaults = new Faults();
-    private final Faults tableFaults = new Faults();
+    private final FaultInjector storeFaults = new FaultInjector();
+    private final FaultInjector tableFaults = new FaultInjector();
     private final LakeTables tables = FaultyCatalog.emptyLake(tableFaults);
 
     ImportReport imports() {

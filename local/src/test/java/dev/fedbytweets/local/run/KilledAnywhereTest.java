@@ -3,7 +3,7 @@ package dev.fedbytweets.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.states.ExecutionResult;
-import dev.fedbytweets.tables.faults.Faults.Moment;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,9 +15,9 @@ import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.faults.FaultyObjectStore;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -56,7 +56,7 @@ final class PipelineLake implements AutoCloseable {
 
   private static final Set<String> NAMED_BY_RUN = Set.of("fileName", "runId", "importDate");
 
-  private final Faults faults = new Faults();
+  private final FaultInjector faults = new FaultInjector();
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final ObjectStore faulty = new FaultyObjectStore(store, faults);
   private final LakeTables tables = FaultyCatalog.emptyLake(faults);
@@ -71,7 +71,7 @@ final class PipelineLake implements AutoCloseable {
                 .withPosts(MadeUpPosts.seeded(3).withPostsPerHour(postsPerHour)));
   }
 
-  Faults faults() {
+  FaultInjector faults() {
     return faults;
   }
 

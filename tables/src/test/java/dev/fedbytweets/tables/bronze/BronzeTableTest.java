@@ -12,7 +12,7 @@ import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import org.apache.iceberg.Table;
@@ -24,7 +24,7 @@ class BronzeTableTest {
   private static final Positions ONE = Positions.parse("coffee=1/1");
   private static final Positions TWO = Positions.parse("coffee=1/2");
 
-  private final Faults faults = new Faults();
+  private final FaultInjector faults = new FaultInjector();
   private final LakeTables lake = FaultyCatalog.emptyLake(faults);
   private final Table table = lake.table(BronzeDefinitions.TWEETS);
   private final BronzeTable<Tweet> bronze = new BronzeTable<>(BronzeDefinitions.TWEETS, table);
@@ -83,9 +83,9 @@ class BronzeTableTest {
     try (BronzeAppend<Tweet> append = bronze.append(ONE, IMPORT_DATE)) {
       append.write(Samples.fullTweet("2", "page-2"));
       int commit = countOperationsUntilCommit();
-      faults.breakOperation(commit, Faults.Moment.AFTER);
+      faults.breakOperation(commit, FaultInjector.Moment.AFTER);
       assertThatThrownBy(() -> append.commit(RUN, TWO, new Counts(1, 1, 0, 0)))
-          .isInstanceOf(Faults.Killed.class);
+          .isInstanceOf(FaultInjector.Killed.class);
     }
 
     faults.heal();
@@ -118,7 +118,7 @@ class BronzeTableTest {
   /// How many operations an append does before its commit takes effect: found by doing one on
   /// another table.
   private static int countOperationsUntilCommit() {
-    Faults counted = new Faults();
+    FaultInjector counted = new FaultInjector();
     LakeTables lake = FaultyCatalog.emptyLake(counted);
     BronzeTable<Tweet> bronze =
         new BronzeTable<>(BronzeDefinitions.TWEETS, lake.table(BronzeDefinitions.TWEETS));

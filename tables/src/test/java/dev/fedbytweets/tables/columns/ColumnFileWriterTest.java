@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
-import dev.fedbytweets.tables.faults.Faults;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.files.FileWriter;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
@@ -37,7 +37,7 @@ class ColumnFileWriterTest {
 
   private static final int DAY = 20_000;
 
-  private final LakeTables lake = FaultyCatalog.emptyLake(new Faults());
+  private final LakeTables lake = FaultyCatalog.emptyLake(new FaultInjector());
 
   @TempDir Path folder;
 

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.faults;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.LakeTables;
 import java.util.Map;
 import org.apache.iceberg.TableOperations;
@@ -11,14 +12,14 @@ public final class FaultyCatalog extends InMemoryCatalog {
 
   private static final String WAREHOUSE = "memory://lake";
 
-  private final Faults faults;
+  private final FaultInjector faults;
 
-  private FaultyCatalog(Faults faults) {
+  private FaultyCatalog(FaultInjector faults) {
     this.faults = faults;
   }
 
   /// An empty lake.
-  public static LakeTables emptyLake(Faults faults) {
+  public static LakeTables emptyLake(FaultInjector faults) {
     FaultyCatalog catalog = new FaultyCatalog(faults);
     catalog.initialize("lake", Map.of("warehouse", WAREHOUSE));
     return LakeTables.of(catalog, WAREHOUSE, "");

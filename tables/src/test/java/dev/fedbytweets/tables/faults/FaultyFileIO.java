@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.faults;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -14,9 +15,9 @@ final class FaultyFileIO implements FileIO {
   private static final long serialVersionUID = 1L;
 
   private final transient FileIO files;
-  private final transient Faults faults;
+  private final transient FaultInjector faults;
 
-  FaultyFileIO(FileIO files, Faults faults) {
+  FaultyFileIO(FileIO files, FaultInjector faults) {
     this.files = files;
     this.faults = faults;
   }
@@ -50,7 +51,7 @@ final class FaultyFileIO implements FileIO {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
-  private record FaultyOutputFile(OutputFile file, Faults faults) implements OutputFile {
+  private record FaultyOutputFile(OutputFile file, FaultInjector faults) implements OutputFile {
 
     @Override
     public PositionOutputStream create() {
@@ -80,10 +81,10 @@ final class FaultyFileIO implements FileIO {
 
     private final PositionOutputStream stream;
     private final String path;
-    private final Faults faults;
+    private final FaultInjector faults;
     private boolean closed;
 
-    FaultyStream(PositionOutputStream stream, String path, Faults faults) {
+    FaultyStream(PositionOutputStream stream, String path, FaultInjector faults) {
       this.stream = stream;
       this.path = path;
       this.faults = faults;

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.faults;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.encryption.EncryptionManager;
@@ -10,10 +11,10 @@ import org.apache.iceberg.io.LocationProvider;
 public final class FaultyTableOperations implements TableOperations {
 
   private final TableOperations operations;
-  private final Faults faults;
+  private final FaultInjector faults;
 
   /// @param operations of the real catalog
-  public FaultyTableOperations(TableOperations operations, Faults faults) {
+  public FaultyTableOperations(TableOperations operations, FaultInjector faults) {
     this.operations = operations;
     this.faults = faults;
   }

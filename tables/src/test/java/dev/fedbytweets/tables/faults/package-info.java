@@ -1,2 +1,2 @@
-/// Catalogs and files that break on demand.
+/// Catalogs and files that fail on demand.
 package dev.fedbytweets.tables.faults;

@@ -1,13 +1,13 @@
-package dev.fedbytweets.tables.faults;
+package dev.fedbytweets.core.faults;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Breaks one operation of many, before or after it took effect, as a process that is killed
-/// there would; nothing works afterwards, until it is healed. Count the operations of an
-/// undisturbed piece of work first, then break each of them in turn.
-public final class Faults {
+/// there would; nothing works afterwards, until it is healed. A test first counts the operations
+/// of undisturbed work, then breaks each of them in turn. Safe for use by several threads.
+public final class FaultInjector {
 
   /// When the operation breaks.
   public enum Moment {
@@ -15,8 +15,8 @@ public final class Faults {
     AFTER
   }
 
-  /// Thrown in place of going on. An error, since what catches exceptions must not survive being
-  /// killed.
+  /// Thrown in place of going on. An error, since code that catches exceptions must not survive
+  /// being killed.
   public static final class Killed extends Error {
 
     private static final long serialVersionUID = 1L;
@@ -30,15 +30,36 @@ public final class Faults {
   private int breakAt = -1;
   private Moment moment = Moment.BEFORE;
   private boolean dead;
+  private RuntimeException failure;
+
+  /// Breaks the operation of this number.
+  ///
+  /// @param number from 0; beyond the last operation nothing breaks
+  public static FaultInjector breaking(int number, Moment when) {
+    FaultInjector faults = new FaultInjector();
+    faults.breakOperation(number, when);
+    return faults;
+  }
 
   /// Breaks the operation of this number.
   ///
   /// @param number from 0, counted from now on
   public synchronized void breakOperation(int number, Moment when) {
-    operations.clear();
+    heal();
     breakAt = number;
     moment = when;
-    dead = false;
+  }
+
+  /// Kills the process now, in the middle of something else than an operation: throw what this
+  /// returns.
+  public synchronized Killed kill() {
+    dead = true;
+    return new Killed("something else", Moment.BEFORE);
+  }
+
+  /// Lets every operation from now on fail with this, without an effect.
+  public synchronized void failWith(RuntimeException everywhere) {
+    failure = everywhere;
   }
 
   /// Breaks nothing more, and counts from 0 again.
@@ -46,14 +67,15 @@ public final class Faults {
     operations.clear();
     breakAt = -1;
     dead = false;
+    failure = null;
   }
 
-  /// The operations since the last call of the other methods.
+  /// The operations since it was healed or told what to break, such as `read state/journal`.
   public synchronized List<String> operations() {
     return List.copyOf(operations);
   }
 
-  /// Does an operation, or breaks it. What is dead does nothing any more.
+  /// Does an operation, or breaks it. A dead process does nothing any more.
   public <T> T around(String name, Supplier<T> operation) {
     boolean breaks = isNextBroken(name);
     if (breaks && moment == Moment.BEFORE) {
@@ -66,7 +88,7 @@ public final class Faults {
     return result;
   }
 
-  /// The same for an operation that returns nothing.
+  /// Does an operation that returns nothing, or breaks it.
   public void around(String name, Runnable operation) {
     around(
         name,
@@ -79,6 +101,9 @@ public final class Faults {
   private synchronized boolean isNextBroken(String name) {
     if (dead) {
       throw new Killed(name, Moment.BEFORE);
+    }
+    if (failure != null) {
+      throw failure;
     }
     boolean breaks = operations.size() == breakAt;
     operations.add(name);

@@ -1,4 +1,4 @@
-package dev.fedbytweets.tables.faults;
+package dev.fedbytweets.core.faults;
 
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectVersion;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 public final class FaultyObjectStore implements ObjectStore {
 
   private final ObjectStore store;
-  private final Faults faults;
+  private final FaultInjector faults;
 
   /// @param store the real one
-  public FaultyObjectStore(ObjectStore store, Faults faults) {
+  public FaultyObjectStore(ObjectStore store, FaultInjector faults) {
     this.store = store;
     this.faults = faults;
   }
