@@ -52,8 +52,8 @@ locals {
         metric      = "Gaps"
         description = "A span of time could not be collected and was put on record in the subject's checkpoint."
       })
-      rows-set-aside = merge(local.lake_metric, local.once, {
-        metric      = "RowsSetAside"
+      rows-quarantined = merge(local.lake_metric, local.once, {
+        metric      = "RowsQuarantined"
         description = "Rows could not be used. They lie in quarantine/, each with its reason."
       })
       charge = merge(local.lake_metric, local.once, {

@@ -208,7 +208,7 @@ run "a_pipeline" {
       not-started      = ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       payment-required = ["FedByTweets", "PaymentRequired", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       gaps             = ["FedByTweets", "Gaps", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
-      rows-set-aside   = ["FedByTweets", "RowsSetAside", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
+      rows-quarantined = ["FedByTweets", "RowsQuarantined", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       charge           = ["FedByTweets", "EstimatedChargeUsd", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
     }
     error_message = "Something is not watched."
@@ -274,7 +274,7 @@ run "a_pipeline" {
   }
 
   assert {
-    condition = alltrue([for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "PostsRead", "EstimatedChargeUsd", "Gaps", "RowsSetAside", "PaymentRequired"] :
+    condition = alltrue([for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "PostsRead", "EstimatedChargeUsd", "Gaps", "RowsQuarantined", "PaymentRequired"] :
       contains(flatten([for widget in jsondecode(aws_cloudwatch_dashboard.ingest.dashboard_body).widgets : try(widget.properties.metrics, [])]), metric)
     ])
     error_message = "The dashboard leaves something out."

@@ -121,9 +121,9 @@ class MetricsTest {
   void rowsSetAsideAreWrittenOnce() throws Exception {
     PageByHand.store(store, RUN, COFFEE);
 
-    assertRowsSetAside(
+    assertRowsQuarantined(
         Function.PROCESS_RAW, List.of(new ProcessRawInput(RUN)), PageByHand.SET_ASIDE_BY_BRONZE);
-    assertRowsSetAside(
+    assertRowsQuarantined(
         Function.TO_SILVER,
         List.of(
             new ToSilverInput(RUN, Entity.TWEETS),
@@ -133,7 +133,7 @@ class MetricsTest {
   }
 
   /// Each event comes twice.
-  private void assertRowsSetAside(Function function, List<Record> events, int rows)
+  private void assertRowsQuarantined(Function function, List<Record> events, int rows)
       throws Exception {
     try (RuntimeApiDouble lambda = process(function)) {
       for (Record event : events) {
@@ -141,8 +141,8 @@ class MetricsTest {
         answer(lambda, event);
       }
 
-      assertThat(sums(lambda)).containsOnlyKeys("RowsSetAside");
-      assertThat(sums(lambda).get("RowsSetAside")).isEqualByComparingTo(BigDecimal.valueOf(rows));
+      assertThat(sums(lambda)).containsOnlyKeys("RowsQuarantined");
+      assertThat(sums(lambda).get("RowsQuarantined")).isEqualByComparingTo(BigDecimal.valueOf(rows));
     }
   }
 

@@ -66,7 +66,7 @@ public final class EmbeddedMetrics implements Metrics {
   static String name(Metric metric) {
     return switch (metric) {
       case GAPS -> "Gaps";
-      case ROWS_SET_ASIDE -> "RowsSetAside";
+      case ROWS_QUARANTINED -> "RowsQuarantined";
       case PAYMENT_REQUIRED -> "PaymentRequired";
       case POSTS_READ -> "PostsRead";
       case ESTIMATED_CHARGE_USD -> "EstimatedChargeUsd";
@@ -76,7 +76,7 @@ public final class EmbeddedMetrics implements Metrics {
   /// CloudWatch knows no currencies.
   private static String unit(Metric metric) {
     return switch (metric) {
-      case GAPS, ROWS_SET_ASIDE, PAYMENT_REQUIRED, POSTS_READ -> "Count";
+      case GAPS, ROWS_QUARANTINED, PAYMENT_REQUIRED, POSTS_READ -> "Count";
       case ESTIMATED_CHARGE_USD -> "None";
     };
   }

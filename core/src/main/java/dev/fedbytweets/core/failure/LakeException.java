@@ -4,7 +4,7 @@ package dev.fedbytweets.core.failure;
 /// state machine tells them apart by class name (`statemachine/ingest.asl.json`), so a rename
 /// here is a change there.
 ///
-/// A bad row is not an exception: it is set aside (see
+/// A bad row is not an exception: it is quarantined (see
 /// [dev.fedbytweets.core.storage.Quarantine]).
 public abstract sealed class LakeException extends RuntimeException
     permits MisconfiguredException, RejectedException, RetryableException {

@@ -4,8 +4,8 @@ package dev.fedbytweets.core.metrics;
 public enum Metric {
   /// Spans of time that a run put on record as lost.
   GAPS,
-  /// Rows put into the quarantine; a page that cannot be read at all is one.
-  ROWS_SET_ASIDE,
+  /// Rows that were quarantined; a page that cannot be read at all counts as one.
+  ROWS_QUARANTINED,
   /// X answered 402: the account is out of credits.
   PAYMENT_REQUIRED,
   /// Posts that X gave.

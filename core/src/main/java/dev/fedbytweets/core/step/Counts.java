@@ -7,7 +7,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 ///
 /// @param read rows taken in
 /// @param written rows that are in the result because of this step
-/// @param rejected rows set aside with a reason
+/// @param rejected rows quarantined with a reason
 /// @param duplicates rows that were already known, or that a newer look at the same thing
 ///     replaced
 public record Counts(long read, long written, long rejected, long duplicates) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 ///
 /// @param status [Progress#MORE] or [Progress#DONE]
 /// @param pages pages that this invocation read
-/// @param brokenPages pages that could not be read at all and were set aside whole
+/// @param brokenPages pages that could not be read at all and were quarantined whole
 /// @param unknownFields fields that the tables do not know, by path (`data.card_uri`), with how
 ///     often they were seen
 /// @param malformedFields known fields whose value was not of the expected kind, by path, with

@@ -12,32 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// Rows that cannot be used, kept with the reason. What of a page is set aside for a table is
+/// Rows that cannot be used, kept with the reason. The rows of one page that a table refuses are
 /// one object, `quarantine/<layer>.<table>/<the page's key below raw, its ending .jsonl.gz>`,
 /// one JSON line for each row, written before the table changes. Name and content follow from
-/// the page alone, so doing it again changes nothing.
+/// the page alone, so writing it again changes nothing.
 public final class Quarantine {
 
   private final ObjectStore store;
   private final Metrics metrics;
 
-  /// @param metrics are told of rows that were not there yet
+  /// @param metrics counts the rows that were not there yet
   public Quarantine(ObjectStore store, Metrics metrics) {
     this.store = store;
     this.metrics = metrics;
   }
 
-  /// Sets rows of one page aside; does nothing if there are none.
+  /// Keeps rows of one page; does nothing if there are none.
   ///
   /// @param fileName the page's key below `raw/`
   /// @param lines each a JSON object without line breaks
-  public void setAside(Layer layer, Entity table, String fileName, List<String> lines) {
+  public void add(Layer layer, Entity table, String fileName, List<String> lines) {
     if (!lines.isEmpty()
         && store
             .writeIfAbsent(
                 LakeLayout.quarantined(layer, table, fileName), compressed(lines), Map.of())
             .isPresent()) {
-      metrics.put(Metric.ROWS_SET_ASIDE, lines.size());
+      metrics.put(Metric.ROWS_QUARANTINED, lines.size());
     }
   }
 

@@ -16,25 +16,25 @@ class QuarantineTest {
   private final Quarantine quarantine = new Quarantine(store, metrics);
 
   @Test
-  void rowsAreCountedOnceHoweverOftenTheyAreSetAside() {
-    setAside("page-00001.json.gz", "{\"reason\":\"a\"}", "{\"reason\":\"b\"}");
-    setAside("page-00002.json.gz", "{\"reason\":\"c\"}");
+  void rowsAreCountedOnceHoweverOftenTheyAreQuarantined() {
+    quarantine("page-00001.json.gz", "{\"reason\":\"a\"}", "{\"reason\":\"b\"}");
+    quarantine("page-00002.json.gz", "{\"reason\":\"c\"}");
 
-    setAside("page-00001.json.gz", "{\"reason\":\"a\"}", "{\"reason\":\"b\"}");
+    quarantine("page-00001.json.gz", "{\"reason\":\"a\"}", "{\"reason\":\"b\"}");
 
-    assertThat(metrics.count(Metric.ROWS_SET_ASIDE)).isEqualTo(3);
+    assertThat(metrics.count(Metric.ROWS_QUARANTINED)).isEqualTo(3);
     assertThat(store.list("quarantine/bronze.tweets/", "")).hasSize(2);
   }
 
   @Test
   void noRowsAreNoObjectAndNoMetric() {
-    setAside("page-00001.json.gz");
+    quarantine("page-00001.json.gz");
 
-    assertThat(metrics.count(Metric.ROWS_SET_ASIDE)).isZero();
+    assertThat(metrics.count(Metric.ROWS_QUARANTINED)).isZero();
     assertThat(store.list("", "")).isEmpty();
   }
 
-  private void setAside(String page, String... lines) {
-    quarantine.setAside(Layer.BRONZE, Entity.TWEETS, page, List.of(lines));
+  private void quarantine(String page, String... lines) {
+    quarantine.add(Layer.BRONZE, Entity.TWEETS, page, List.of(lines));
   }
 }

@@ -22,9 +22,4 @@ record BronzeTables(BronzeTable<Tweet> tweets, BronzeTable<User> users, BronzeTa
       LakeTables lake, TableDefinition<R> definition) {
     return new BronzeTable<>(definition, lake.table(definition));
   }
-
-  /// Where the tables are now.
-  BronzePositions positions() {
-    return new BronzePositions(tweets.positions(), users.positions(), places.positions());
-  }
 }

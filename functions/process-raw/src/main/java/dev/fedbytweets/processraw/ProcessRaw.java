@@ -36,18 +36,18 @@ public final class ProcessRaw {
   private final InstantSource clock;
   private final PendingPages pending;
   private final PageSource source;
-  private final SettingAside settingAside;
+  private final PageQuarantine quarantine;
   private final int pagesAtOnce;
 
   /// @param pagesAtOnce how many pages one commit takes in at most
-  /// @param metrics are told of rows that were set aside
+  /// @param metrics counts the rows that are quarantined
   public ProcessRaw(
       LakeTables lake, ObjectStore store, InstantSource clock, int pagesAtOnce, Metrics metrics) {
     this.lake = Objects.requireNonNull(lake, "lake");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.pending = new PendingPages(store);
     this.source = new PageSource(store);
-    this.settingAside = new SettingAside(store, metrics);
+    this.quarantine = new PageQuarantine(store, metrics);
     this.pagesAtOnce = pagesAtOnce;
   }
 
@@ -67,24 +67,19 @@ public final class ProcessRaw {
   private ProcessRawOutput process(RunName run, Instant deadline) {
     BronzeTables tables = BronzeTables.of(lake);
     PageTally tally = new PageTally();
-    Look look = look(tables);
     int overtaken = 0;
-    while (!look.pages().isEmpty() && (tally.pages() == 0 || hasTime(deadline))) {
-      Outcome outcome = load(run, tables, look, deadline, tally);
-      if (outcome == Outcome.ALL_TAKEN && look.isComplete()) {
-        look = look.taken();
-        break;
-      }
+    Outcome outcome = Outcome.PAGES_LOADED;
+    while (outcome != Outcome.NOTHING_LEFT && outcome != Outcome.TIME_IS_UP) {
+      outcome = load(run, tables, deadline, tally);
       overtaken = outcome == Outcome.OVERTAKEN ? overtaken + 1 : 0;
       if (overtaken == MOST_ATTEMPTS) {
         throw new RetryableException(
             "bronze: other attempts were faster %d times".formatted(overtaken));
       }
-      look = look(tables);
     }
     LOG.atInfo().addKeyValue("pages", tally.pages()).log("pages are in bronze");
     return new ProcessRawOutput(
-        look.pages().isEmpty() ? Progress.DONE : Progress.MORE,
+        outcome == Outcome.NOTHING_LEFT ? Progress.DONE : Progress.MORE,
         tally.pages(),
         tally.brokenPages(),
         tables.tweets().countsOf(run),
@@ -94,47 +89,51 @@ public final class ProcessRaw {
         tally.malformedFields());
   }
 
-  private Look look(BronzeTables tables) {
-    BronzePositions from = tables.positions();
-    List<PendingPage> pages = pending.after(from.earliest(), pagesAtOnce);
-    return new Look(from, pages, pages.size() < pagesAtOnce);
-  }
-
-  private Outcome load(
-      RunName run, BronzeTables tables, Look look, Instant deadline, PageTally tally) {
+  /// Loads the pages that the tables lack, as many as go into one commit.
+  private Outcome load(RunName run, BronzeTables tables, Instant deadline, PageTally tally) {
     Instant importDate = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    try (BronzeLoad load = new BronzeLoad(tables, look.from(), importDate)) {
+    try (BronzeLoad load = new BronzeLoad(tables, importDate)) {
+      List<PendingPage> pages = pending.after(load.start(), pagesAtOnce);
+      if (pages.isEmpty()) {
+        return Outcome.NOTHING_LEFT;
+      }
+      if (tally.pages() > 0 && !hasTime(deadline)) {
+        return Outcome.TIME_IS_UP;
+      }
       int taken = 0;
-      for (PendingPage page : look.pages()) {
+      for (PendingPage page : pages) {
         if (taken > 0 && !hasTime(deadline)) {
           break;
         }
-        Optional<PageOutcome> outcome = source.read(page.key(), importDate);
-        outcome.ifPresent(read -> note(page.key(), read, tally));
-        outcome.ifPresentOrElse(read -> load.add(page, read), () -> load.pass(page));
+        take(page, load, importDate, tally);
         taken++;
       }
       if (!load.commit(run)) {
         return Outcome.OVERTAKEN;
       }
-      return taken == look.pages().size() ? Outcome.ALL_TAKEN : Outcome.SOME_TAKEN;
+      boolean all = taken == pages.size() && pages.size() < pagesAtOnce;
+      return all ? Outcome.NOTHING_LEFT : Outcome.PAGES_LOADED;
     }
   }
 
-  private void note(PageKey key, PageOutcome outcome, PageTally tally) {
-    switch (outcome) {
+  /// Reads a page into a load. One that was announced but never stored is passed.
+  private void take(PendingPage page, BronzeLoad load, Instant importDate, PageTally tally) {
+    Optional<PageOutcome> outcome = source.read(page.key(), importDate);
+    outcome.ifPresent(read -> quarantine.add(page.key(), read));
+    switch (outcome.orElse(null)) {
       case ParsedPage parsed -> {
-        settingAside.setAside(key, parsed);
         tally.add(parsed);
+        load.add(page, parsed);
       }
       case BrokenPage broken -> {
         LOG.atWarn()
-            .addKeyValue("page", key.key())
+            .addKeyValue("page", page.key().key())
             .addKeyValue("reason", broken.reason())
             .log("page is broken");
-        settingAside.setAside(key, broken);
         tally.addBroken();
+        load.pass(page);
       }
+      case null -> load.pass(page);
     }
   }
 
@@ -142,20 +141,15 @@ public final class ProcessRaw {
     return clock.instant().isBefore(deadline);
   }
 
-  /// What a load did with the pages of a look.
+  /// How loading a batch of pages ended.
   private enum Outcome {
-    ALL_TAKEN,
-    SOME_TAKEN,
+    /// All pages that there are have been loaded.
+    NOTHING_LEFT,
+    /// Pages were loaded, and there may be more.
+    PAGES_LOADED,
+    /// There are pages, and no time for them.
+    TIME_IS_UP,
+    /// Another attempt has moved a table.
     OVERTAKEN
-  }
-
-  /// Where the tables are, and what there is for them.
-  ///
-  /// @param isComplete whether there is no page beyond these
-  private record Look(BronzePositions from, List<PendingPage> pages, boolean isComplete) {
-
-    Look taken() {
-      return new Look(from, List.of(), true);
-    }
   }
 }

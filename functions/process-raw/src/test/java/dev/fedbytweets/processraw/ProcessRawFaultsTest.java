@@ -37,10 +37,10 @@ class ProcessRawFaultsTest {
       assertThat(lake.users()).as("%s %s", moment, broken).isEqualTo(undisturbed.users());
       assertThat(lake.places()).as("%s %s", moment, broken).isEqualTo(undisturbed.places());
       assertThat(output.tweets()).as("%s %s", moment, broken).isEqualTo(expected.tweets());
-      long setAside = undisturbed.metrics().count(Metric.ROWS_SET_ASIDE);
-      assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE))
+      long quarantined = undisturbed.metrics().count(Metric.ROWS_QUARANTINED);
+      assertThat(lake.metrics().count(Metric.ROWS_QUARANTINED))
           .as("%s %s", moment, broken)
-          .isBetween(moment == Moment.BEFORE ? setAside : setAside - 1, setAside);
+          .isBetween(moment == Moment.BEFORE ? quarantined : quarantined - 1, quarantined);
     }
     assertThat(operations).isGreaterThan(40);
     assertThat(expected.tweets()).isNotEqualTo(Counts.NONE);

@@ -155,12 +155,12 @@ class ProcessRawTest {
     assertThat(output.brokenPages()).isEqualTo(2);
     assertThat(fileNames())
         .containsExactly("subject=coffee/date=2026-11-21/run=r1/page-00003.json.gz");
-    assertThat(setAside())
+    assertThat(quarantined())
         .containsExactly(
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00001.jsonl.gz",
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00002.jsonl.gz",
             "quarantine/bronze.tweets/subject=coffee/date=2026-11-21/run=r1/page-00003.jsonl.gz");
-    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(3);
+    assertThat(lake.metrics().count(Metric.ROWS_QUARANTINED)).isEqualTo(3);
   }
 
   @Test
@@ -196,7 +196,7 @@ class ProcessRawTest {
     assertThat(fileNames()).hasSize(20).doesNotHaveDuplicates();
     assertThat(lake.users()).hasSize(20);
     assertThat(lake.places()).hasSize(10);
-    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(20);
+    assertThat(lake.metrics().count(Metric.ROWS_QUARANTINED)).isEqualTo(20);
   }
 
   /// As the state machine does: an attempt may be overtaken too often.
@@ -214,7 +214,7 @@ class ProcessRawTest {
     return lake.tweets().stream().map(Tweet::fileName).toList();
   }
 
-  private List<String> setAside() {
+  private List<String> quarantined() {
     try (Stream<String> keys = lake.store().list("quarantine/", "")) {
       return keys.toList();
     }

@@ -110,7 +110,7 @@ class CleaningTest {
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 
     assertThat(output.counts()).isEqualTo(new Counts(5, 1, 4, 0));
-    assertThat(lake.metrics().count(Metric.ROWS_SET_ASIDE)).isEqualTo(4);
+    assertThat(lake.metrics().count(Metric.ROWS_QUARANTINED)).isEqualTo(4);
     assertThat(quarantined())
         .hasSize(4)
         .anyMatch(

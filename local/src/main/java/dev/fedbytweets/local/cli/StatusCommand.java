@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 /// `./lake status`.
 @Command(
     name = "status",
-    description = "Subjects, checkpoints, runs, table sizes, what was set aside, charges so far.",
+    description = "Subjects, checkpoints, runs, table sizes, what was quarantined, charges so far.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
       showGaps(status);
       showRuns(status);
       showTables(status);
-      showSetAside(status);
+      showQuarantined(status);
     }
     return 0;
   }
@@ -114,14 +114,14 @@ final class StatusCommand implements Callable<Integer> {
     show(table);
   }
 
-  private void showSetAside(LakeStatus status) {
-    if (status.setAside().isEmpty()) {
+  private void showQuarantined(LakeStatus status) {
+    if (status.quarantined().isEmpty()) {
       terminal.print("");
-      terminal.print("nothing was set aside");
+      terminal.print("nothing was quarantined");
       return;
     }
-    TextTable table = new TextTable("set aside", "rows");
-    status.setAside().forEach(table::row);
+    TextTable table = new TextTable("quarantined", "rows");
+    status.quarantined().forEach(table::row);
     show(table);
   }
 

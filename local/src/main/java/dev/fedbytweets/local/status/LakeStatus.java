@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 /// @param checkpoints of the subjects that are collected from X, with all pages that are stored
 /// @param runs the last ones, newest first
 /// @param tables those of the six that exist
-/// @param setAside rows that could not be used, by table
+/// @param quarantined rows that could not be used, by table
 public record LakeStatus(
     Map<SubjectName, StoredPages> pages,
     List<Checkpoint> checkpoints,
     List<RunRecord> runs,
     List<TableSize> tables,
-    Map<String, Long> setAside) {
+    Map<String, Long> quarantined) {
 
   private static final List<TableDefinition<?>> TABLES =
       List.of(
@@ -53,14 +53,14 @@ public record LakeStatus(
             .map(table -> TableSize.of(lake.tables(), table))
             .flatMap(Optional::stream)
             .toList(),
-        setAside(store));
+        quarantined(store));
   }
 
-  private static Map<String, Long> setAside(ObjectStore store) {
+  private static Map<String, Long> quarantined(ObjectStore store) {
     Map<String, Long> rows = new TreeMap<>();
     for (String folder : store.folders(LakeLayout.QUARANTINE)) {
       try (Stream<String> keys = store.list(LakeLayout.QUARANTINE + folder + "/", "")) {
-        long count = keys.mapToLong(key -> SetAsideRows.count(store, key)).sum();
+        long count = keys.mapToLong(key -> QuarantinedRows.count(store, key)).sum();
         rows.put(folder, count);
       }
     }

@@ -28,7 +28,7 @@ class LakeMainTest {
     assertThat(lake("query", "--format", "csv", all)).isZero();
     String before = said();
     assertThat(lake("status")).isZero();
-    assertThat(said()).contains("silver.tweets", "hot-drinks", "nothing was set aside");
+    assertThat(said()).contains("silver.tweets", "hot-drinks", "nothing was quarantined");
 
     assertThat(lake("rebuild")).isZero();
 

@@ -109,6 +109,6 @@ final class News<B extends Record, S extends Record> {
               .computeIfAbsent(aside.page(), page -> new ArrayList<>())
               .add(cleaning.quarantineLine(value, aside.reason()));
         });
-    linesByPage.forEach((page, lines) -> quarantine.setAside(Layer.SILVER, entity, page, lines));
+    linesByPage.forEach((page, lines) -> quarantine.add(Layer.SILVER, entity, page, lines));
   }
 }

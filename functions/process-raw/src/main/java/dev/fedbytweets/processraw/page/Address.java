@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
 
@@ -11,7 +11,7 @@ final class Address {
 
   /// The address as it was written, else X's short form of it. (Where that leads in the end, X's
   /// `unwound_url`, is not asked.)
-  static String read(PageCursor in) throws IOException {
+  static String read(JsonCursor in) throws IOException {
     String expanded = null;
     String shortened = null;
     for (String name = in.firstName(); name != null; name = in.nextName()) {

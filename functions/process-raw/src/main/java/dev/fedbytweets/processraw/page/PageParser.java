@@ -15,7 +15,7 @@ import java.util.Arrays;
 /// - `data`, `includes.users` and `includes.places` are rows, each a list or one row alone.
 ///   Everything else stays in the raw page only.
 /// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)
-///   is set aside. Of several rows with the same `id` in a page the first is kept.
+///   is quarantined. Of several rows with the same `id` in a page the first is kept.
 /// - A field that stands several times in an object, under one name or under two, counts with
 ///   its first value that is neither null nor malformed.
 /// - Identifiers are text, digit for digit. Texts are as received, except that halves of
@@ -48,7 +48,7 @@ public final class PageParser {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return new BrokenPage("it is not a JSON object");
       }
-      ParsedPage parsed = new PageReader(page, origin, new PageCursor(json)).read();
+      ParsedPage parsed = new PageReader(page, origin, new JsonCursor(json)).read();
       return json.nextToken() == null ? parsed : new BrokenPage("it goes on after its JSON object");
     } catch (StreamConstraintsException e) {
       return new BrokenPage("it is nested too deep, or a name, text or number in it is too long");

@@ -16,14 +16,14 @@ final class PageReader {
   private static final Set<String> UNUSED_INCLUDES =
       Set.of("tweets", "posts", "media", "polls", "topics");
 
-  private final PageCursor in;
+  private final JsonCursor in;
   private final RowsReader<Tweet> tweets;
   private final RowsReader<User> users;
   private final RowsReader<Place> places;
   private int partialErrors;
 
   /// @param in stands on the page's object
-  PageReader(byte[] page, PageOrigin origin, PageCursor in) {
+  PageReader(byte[] page, PageOrigin origin, JsonCursor in) {
     this.in = in;
     tweets = new RowsReader<>(page, origin, PostReader::new);
     users = new RowsReader<>(page, origin, UserReader::new);

@@ -14,7 +14,7 @@ final class PlaceBounds {
   Double east;
   Double north;
 
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "bbox" -> readBox(in.numbers(4));

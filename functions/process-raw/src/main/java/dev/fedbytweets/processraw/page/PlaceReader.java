@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import dev.fedbytweets.core.model.Place;
 import java.io.IOException;
@@ -20,13 +20,13 @@ final class PlaceReader implements RowReader<Place> {
   private List<String> containedWithin;
 
   @Override
-  public void read(PageCursor in) throws IOException {
+  public void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       readField(name, in);
     }
   }
 
-  private void readField(String name, PageCursor in) throws IOException {
+  private void readField(String name, JsonCursor in) throws IOException {
     switch (name) {
       case "id" -> id = first(id, in.identifier());
       case "full_name" -> fullName = first(fullName, in.text());
@@ -42,8 +42,8 @@ final class PlaceReader implements RowReader<Place> {
   }
 
   /// An identifier, as X documents, or an object with one.
-  private static String container(PageCursor in) throws IOException {
-    return in.isObject() ? in.field("id", PageCursor::identifier) : in.identifier();
+  private static String container(JsonCursor in) throws IOException {
+    return in.isObject() ? in.field("id", JsonCursor::identifier) : in.identifier();
   }
 
   @Override

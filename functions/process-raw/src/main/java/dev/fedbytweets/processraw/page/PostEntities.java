@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +16,7 @@ final class PostEntities {
   List<String> mentions;
   List<String> urls;
 
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "hashtags" -> hashtags = first(hashtags, in.list(PostEntities::tag));
@@ -28,11 +28,11 @@ final class PostEntities {
     }
   }
 
-  private static String tag(PageCursor in) throws IOException {
-    return in.field("tag", PageCursor::text);
+  private static String tag(JsonCursor in) throws IOException {
+    return in.field("tag", JsonCursor::text);
   }
 
-  private static String username(PageCursor in) throws IOException {
-    return in.field("username", PageCursor::text);
+  private static String username(JsonCursor in) throws IOException {
+    return in.field("username", JsonCursor::text);
   }
 }

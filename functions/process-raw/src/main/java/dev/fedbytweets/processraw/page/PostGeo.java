@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +15,7 @@ final class PostGeo {
   Double longitude;
   Double latitude;
 
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "place_id" -> placeId = first(placeId, in.identifier());
@@ -25,7 +25,7 @@ final class PostGeo {
     }
   }
 
-  private void readCoordinates(PageCursor in) throws IOException {
+  private void readCoordinates(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "coordinates" -> readPosition(in.numbers(2));

@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class PostMetrics {
   Long bookmarks;
   Long impressions;
 
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "retweet_count", "repost_count" -> retweets = first(retweets, in.count());

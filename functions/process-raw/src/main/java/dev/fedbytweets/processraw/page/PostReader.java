@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.Tweet;
@@ -56,13 +56,13 @@ final class PostReader implements RowReader<Tweet> {
   private String communityId;
 
   @Override
-  public void read(PageCursor in) throws IOException {
+  public void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       readField(name, in);
     }
   }
 
-  private void readField(String name, PageCursor in) throws IOException {
+  private void readField(String name, JsonCursor in) throws IOException {
     switch (name) {
       case "id" -> id = first(id, in.identifier());
       case "created_at" -> createdAt = first(createdAt, in.text());
@@ -79,7 +79,7 @@ final class PostReader implements RowReader<Tweet> {
       case "referenced_tweets", "referenced_posts" ->
           referenced = first(referenced, in.list(PostReader::reference));
       case "edit_history_tweet_ids", "edit_history_post_ids" ->
-          editHistory = first(editHistory, in.list(PageCursor::identifier));
+          editHistory = first(editHistory, in.list(JsonCursor::identifier));
       case "geo" -> geo.read(in);
       case "withheld" -> readWithheld(in);
       case "community_id" -> communityId = first(communityId, in.identifier());
@@ -87,7 +87,7 @@ final class PostReader implements RowReader<Tweet> {
     }
   }
 
-  private void readNote(PageCursor in) throws IOException {
+  private void readNote(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "text" -> noteText = first(noteText, in.text());
@@ -96,17 +96,17 @@ final class PostReader implements RowReader<Tweet> {
     }
   }
 
-  private void readWithheld(PageCursor in) throws IOException {
+  private void readWithheld(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "country_codes" ->
-            withheldCountries = first(withheldCountries, in.list(PageCursor::text));
+            withheldCountries = first(withheldCountries, in.list(JsonCursor::text));
         default -> in.leave(UNUSED_IN_WITHHELD);
       }
     }
   }
 
-  private static Reference reference(PageCursor in) throws IOException {
+  private static Reference reference(JsonCursor in) throws IOException {
     String type = null;
     String id = null;
     for (String name = in.firstName(); name != null; name = in.nextName()) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 sealed interface RowReader<R> permits PostReader, UserReader, PlaceReader {
 
   /// @param in stands on the row's object
-  void read(PageCursor in) throws IOException;
+  void read(JsonCursor in) throws IOException;
 
   /// The identifier that was read, null if there was none.
   String id();

@@ -18,7 +18,7 @@ final class RowsReader<R> {
   private final Supplier<RowReader<R>> readers;
 
   private final List<R> written = new ArrayList<>();
-  private final List<SetAsideRow> setAside = new ArrayList<>();
+  private final List<QuarantinedRow> quarantined = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private int read;
 
@@ -29,7 +29,7 @@ final class RowsReader<R> {
   }
 
   /// @param in stands on a list of rows, on one row alone, or on null for none
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     if (in.isList()) {
       for (boolean more = in.firstElement(); more; more = in.nextElement()) {
         readRow(in);
@@ -41,12 +41,12 @@ final class RowsReader<R> {
 
   /// What was gathered.
   TableRows<R> rows() {
-    int duplicates = read - written.size() - setAside.size();
+    int duplicates = read - written.size() - quarantined.size();
     return new TableRows<>(
-        written, setAside, new Counts(read, written.size(), setAside.size(), duplicates));
+        written, quarantined, new Counts(read, written.size(), quarantined.size(), duplicates));
   }
 
-  private void readRow(PageCursor in) throws IOException {
+  private void readRow(JsonCursor in) throws IOException {
     int start = in.start();
     if (in.isObject()) {
       RowReader<R> row = readers.get();
@@ -54,22 +54,22 @@ final class RowsReader<R> {
       keep(row, in, start);
     } else {
       in.skip();
-      setAside("it is not a JSON object", in, start);
+      quarantine("it is not a JSON object", in, start);
     }
     read++;
   }
 
-  private void keep(RowReader<R> row, PageCursor in, int start) throws IOException {
+  private void keep(RowReader<R> row, JsonCursor in, int start) throws IOException {
     String id = row.id();
     if (id == null || id.isBlank()) {
-      setAside("it has no usable id", in, start);
+      quarantine("it has no usable id", in, start);
     } else if (ids.add(id)) {
       written.add(row.row(origin));
     }
   }
 
-  private void setAside(String reason, PageCursor in, int start) throws IOException {
+  private void quarantine(String reason, JsonCursor in, int start) throws IOException {
     String json = new String(page, start, in.end() - start, StandardCharsets.UTF_8);
-    setAside.add(new SetAsideRow(reason, read, json));
+    quarantined.add(new QuarantinedRow(reason, read, json));
   }
 }

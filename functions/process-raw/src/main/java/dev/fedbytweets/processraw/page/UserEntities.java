@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +13,7 @@ final class UserEntities {
 
   String url;
 
-  void read(PageCursor in) throws IOException {
+  void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "url" -> readUrl(in);
@@ -22,7 +22,7 @@ final class UserEntities {
     }
   }
 
-  private void readUrl(PageCursor in) throws IOException {
+  private void readUrl(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "urls" -> readUrls(in.list(Address::read));

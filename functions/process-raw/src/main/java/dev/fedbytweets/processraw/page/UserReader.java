@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.PageCursor.first;
+import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import dev.fedbytweets.core.model.User;
 import java.io.IOException;
@@ -43,13 +43,13 @@ final class UserReader implements RowReader<User> {
   private String pinnedTweetId;
 
   @Override
-  public void read(PageCursor in) throws IOException {
+  public void read(JsonCursor in) throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       readField(name, in);
     }
   }
 
-  private void readField(String name, PageCursor in) throws IOException {
+  private void readField(String name, JsonCursor in) throws IOException {
     switch (name) {
       case "id" -> id = first(id, in.identifier());
       case "username" -> username = first(username, in.text());

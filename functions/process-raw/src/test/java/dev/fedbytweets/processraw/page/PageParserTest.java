@@ -1,7 +1,7 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.outcome;
-import static dev.fedbytweets.processraw.page.Pages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.outcome;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.model.Tweet;
@@ -112,7 +112,7 @@ class PageParserTest {
     ParsedPage page = parsed("\uFEFF{\"data\": [{\"id\": \"1\"}, 7]}");
 
     assertThat(page.tweets().written()).extracting(Tweet::id).containsExactly("1");
-    assertThat(page.tweets().setAside()).extracting(SetAsideRow::json).containsExactly("7");
+    assertThat(page.tweets().quarantined()).extracting(QuarantinedRow::json).containsExactly("7");
   }
 
   static Stream<Arguments> brokenPages() {

@@ -1,7 +1,7 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.outcome;
-import static dev.fedbytweets.processraw.page.Pages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.outcome;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,9 +45,9 @@ class PagePropertiesTest {
     int size = inPage.isArray() ? inPage.size() : none ? 0 : 1;
     assertThat(rows.counts().read()).isEqualTo(size);
     assertThat(rows.counts().written()).isEqualTo(rows.written().size());
-    assertThat(rows.counts().rejected()).isEqualTo(rows.setAside().size());
-    for (SetAsideRow row : rows.setAside()) {
-      JsonNode line = RandomPages.MAPPER.readTree(row.toLine(Pages.FILE_NAME));
+    assertThat(rows.counts().rejected()).isEqualTo(rows.quarantined().size());
+    for (QuarantinedRow row : rows.quarantined()) {
+      JsonNode line = RandomPages.MAPPER.readTree(row.toLine(SamplePages.FILE_NAME));
       assertThat(line.get("row"))
           .isEqualTo(again(inPage.isArray() ? inPage.get(row.index()) : inPage));
     }
@@ -76,8 +76,8 @@ class PagePropertiesTest {
     assertSameRows(parsed, original);
     assertThat(parsed.unknownFields()).isEqualTo(original.unknownFields());
     assertThat(parsed.malformedFields()).isEqualTo(original.malformedFields());
-    assertThat(parsed.tweets().setAside())
-        .allSatisfy(row -> assertThat(row.toLine(Pages.FILE_NAME)).doesNotContain("\n", "\r"));
+    assertThat(parsed.tweets().quarantined())
+        .allSatisfy(row -> assertThat(row.toLine(SamplePages.FILE_NAME)).doesNotContain("\n", "\r"));
   }
 
   @Property

@@ -1,11 +1,11 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.FILE_NAME;
-import static dev.fedbytweets.processraw.page.Pages.IMPORT_DATE;
-import static dev.fedbytweets.processraw.page.Pages.RETRIEVED_AT;
-import static dev.fedbytweets.processraw.page.Pages.parsed;
-import static dev.fedbytweets.processraw.page.Pages.post;
-import static dev.fedbytweets.processraw.page.Pages.withPost;
+import static dev.fedbytweets.processraw.page.SamplePages.FILE_NAME;
+import static dev.fedbytweets.processraw.page.SamplePages.IMPORT_DATE;
+import static dev.fedbytweets.processraw.page.SamplePages.RETRIEVED_AT;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.post;
+import static dev.fedbytweets.processraw.page.SamplePages.withPost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.model.Reference;

@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// Recorded responses of X hold real people's posts, so they are not in the repository and no
 /// assertion here prints more of them than identifiers.
-class RecordedPagesTest {
+class RecordedResponsesTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -94,7 +94,7 @@ class RecordedPagesTest {
   void readsPagesWithEveryExpansion() throws IOException {
     List<String> lines = Files.readAllLines(recorded("pages-2023-04.jsonl"));
 
-    List<ParsedPage> pages = lines.stream().map(Pages::parsed).toList();
+    List<ParsedPage> pages = lines.stream().map(SamplePages::parsed).toList();
 
     assertThat(total(pages, ParsedPage::tweets)).isEqualTo(new Counts(500, 500, 0, 0));
     assertThat(total(pages, ParsedPage::users)).isEqualTo(new Counts(402, 402, 0, 0));
@@ -109,7 +109,7 @@ class RecordedPagesTest {
     List<String> lines = Files.readAllLines(recorded("pages-2023-04.jsonl"));
 
     List<Tweet> rows =
-        rows(lines.stream().map(Pages::parsed).toList(), page -> page.tweets().written());
+        rows(lines.stream().map(SamplePages::parsed).toList(), page -> page.tweets().written());
 
     assertThat(elements(rows, Tweet::hashtags)).isEqualTo(1594);
     assertThat(elements(rows, Tweet::cashtags)).isEqualTo(12);
@@ -151,7 +151,7 @@ class RecordedPagesTest {
 
   /// Values as Python writes them into CSV.
   private static List<String> line(Object... values) {
-    return Arrays.stream(values).map(RecordedPagesTest::asPythonWrites).toList();
+    return Arrays.stream(values).map(RecordedResponsesTest::asPythonWrites).toList();
   }
 
   private static String asPythonWrites(Object value) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /// Reads made-up pages for the tests.
-final class Pages {
+final class SamplePages {
 
   static final String FILE_NAME = "subject=coffee/date=2026-09-01/run=r-1/page-00001.json.gz";
   static final Instant RETRIEVED_AT = Instant.parse("2026-09-01T07:00:03Z");
@@ -21,7 +21,7 @@ final class Pages {
       new PageOrigin(
           FILE_NAME, new SubjectName("coffee"), new RunName("r-1"), RETRIEVED_AT, IMPORT_DATE);
 
-  private Pages() {}
+  private SamplePages() {}
 
   static PageOutcome outcome(byte[] body) {
     return new PageParser().parse(body, ORIGIN);

@@ -1,6 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
-import static dev.fedbytweets.processraw.page.Pages.parsed;
+import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.model.Tweet;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SetAsideRowsTest {
+class QuarantinedRowsTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -24,13 +24,13 @@ class SetAsideRowsTest {
         "[]",
         "[{\"id\":\"1\"}]"
       })
-  void setsAsideWhatIsNotAnObject(String row) {
+  void quarantinesWhatIsNotAnObject(String row) {
     ParsedPage page = parsed("{\"data\":[%s , {\"id\":\"1\"},%s]}".formatted(row, row));
 
-    assertThat(page.tweets().setAside())
+    assertThat(page.tweets().quarantined())
         .containsExactly(
-            new SetAsideRow("it is not a JSON object", 0, row),
-            new SetAsideRow("it is not a JSON object", 2, row));
+            new QuarantinedRow("it is not a JSON object", 0, row),
+            new QuarantinedRow("it is not a JSON object", 2, row));
     assertThat(page.tweets().written()).extracting(Tweet::id).containsExactly("1");
     assertThat(page.tweets().counts()).isEqualTo(new Counts(3, 1, 2, 0));
   }
@@ -48,32 +48,32 @@ class SetAsideRowsTest {
         "{\"id\": {\"id\": \"1\"}}",
         "{\"id\": [\"1\"]}"
       })
-  void setsAsideRowsWithoutUsableId(String row) {
+  void quarantinesRowsWithoutUsableId(String row) {
     ParsedPage page = parsed("{\"data\": [{\"id\":\"1\"},\t%s ]}".formatted(row));
 
-    assertThat(page.tweets().setAside())
-        .containsExactly(new SetAsideRow("it has no usable id", 1, row));
+    assertThat(page.tweets().quarantined())
+        .containsExactly(new QuarantinedRow("it has no usable id", 1, row));
     assertThat(page.tweets().counts()).isEqualTo(new Counts(2, 1, 1, 0));
   }
 
   @Test
-  void setsAsideUsersAndPlacesToo() {
+  void quarantinesUsersAndPlacesToo() {
     ParsedPage page =
         parsed(
             """
             {"includes": {"users": [{"username": "nobody"}], "places": "nowhere"}}
             """);
 
-    assertThat(page.users().setAside())
-        .containsExactly(new SetAsideRow("it has no usable id", 0, "{\"username\": \"nobody\"}"));
-    assertThat(page.places().setAside())
-        .containsExactly(new SetAsideRow("it is not a JSON object", 0, "\"nowhere\""));
+    assertThat(page.users().quarantined())
+        .containsExactly(new QuarantinedRow("it has no usable id", 0, "{\"username\": \"nobody\"}"));
+    assertThat(page.places().quarantined())
+        .containsExactly(new QuarantinedRow("it is not a JSON object", 0, "\"nowhere\""));
   }
 
   @Test
   void becomesALineWithTheRowAsReceived() {
-    SetAsideRow row =
-        new SetAsideRow("it has no usable id", 3, "{\"n\": 1.50, \"t\":\"\\ud83d\\u00e9\"}");
+    QuarantinedRow row =
+        new QuarantinedRow("it has no usable id", 3, "{\"n\": 1.50, \"t\":\"\\ud83d\\u00e9\"}");
 
     assertThat(row.toLine("subject=a/page-00001.json.gz"))
         .isEqualTo(
@@ -83,8 +83,8 @@ class SetAsideRowsTest {
 
   @Test
   void losesLineBreaksAndIndentationOnly() {
-    SetAsideRow row =
-        new SetAsideRow(
+    QuarantinedRow row =
+        new QuarantinedRow(
             "r",
             0,
             "{\r\n  \"a b\": [1e2,\n\t100000000000000000000.0 ],\r  \"t\": \" x\\n\u2028 \"\n}");

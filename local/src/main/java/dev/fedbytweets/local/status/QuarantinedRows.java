@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/// Counts what was set aside: a line for each row, or one piece of a file that could not be
+/// Counts what was quarantined: a line for each row, or one piece of a file that could not be
 /// imported.
-final class SetAsideRows {
+final class QuarantinedRows {
 
   private static final String LINES = ".jsonl.gz";
 
-  private SetAsideRows() {}
+  private QuarantinedRows() {}
 
   static long count(ObjectStore store, String key) {
     if (!key.endsWith(LINES)) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /// Passes over a page's values once, from the first to the last. It always stands on one value,
 /// and each method that reads or skips takes the whole of it. A value that is null or of another
 /// kind than asked for reads as null; the latter is counted as malformed.
-final class PageCursor {
+final class JsonCursor {
 
   private static final String INCLUDES = "includes.";
 
@@ -20,13 +20,13 @@ final class PageCursor {
   private final FieldCounts malformed = new FieldCounts();
 
   /// @param json stands on the page's first token
-  PageCursor(JsonParser json) {
+  JsonCursor(JsonParser json) {
     this.json = json;
   }
 
   /// Reads one value.
   interface Part<T> {
-    T read(PageCursor in) throws IOException;
+    T read(JsonCursor in) throws IOException;
   }
 
   /// What was known first, unless it is null. With this, the first value that is not null wins
@@ -120,7 +120,7 @@ final class PageCursor {
 
   /// A list of exactly so many finite numbers; any other list but an empty one is malformed.
   List<Double> numbers(int size) throws IOException {
-    List<Double> numbers = list(PageCursor::numberOrNaN);
+    List<Double> numbers = list(JsonCursor::numberOrNaN);
     boolean usable =
         numbers == null || numbers.size() == size && numbers.stream().allMatch(Double::isFinite);
     return usable ? numbers : mismatch();

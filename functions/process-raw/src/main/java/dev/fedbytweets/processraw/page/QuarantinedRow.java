@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /// @param reason why, in words
 /// @param index the row's position among the page's rows for the same table, from 0
 /// @param json the row exactly as it stands in the page: one JSON value
-public record SetAsideRow(String reason, int index, String json) {
+public record QuarantinedRow(String reason, int index, String json) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  public SetAsideRow {
+  public QuarantinedRow {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(json, "json");
   }
