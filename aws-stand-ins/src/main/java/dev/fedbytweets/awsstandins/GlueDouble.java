@@ -31,7 +31,7 @@ public final class GlueDouble extends JsonService {
     return Account.environment("AWS_ENDPOINT_URL_GLUE", endpoint());
   }
 
-  /// Where the current metadata file of an Iceberg table lies.
+  /// The address of the current metadata file of an Iceberg table.
   ///
   /// @throws IllegalArgumentException if there is no such table
   public synchronized String metadataLocation(String database, String table) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A service of AWS that speaks JSON: the operation stands in the header `X-Amz-Target`, errors
+/// A service of AWS that speaks JSON: the header `X-Amz-Target` names the operation, errors
 /// are named by `__type`. One call at a time.
 abstract class JsonService implements AutoCloseable {
 

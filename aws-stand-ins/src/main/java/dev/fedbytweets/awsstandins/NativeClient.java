@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The native part of the runtime client. Each process would unpack it to one and the same file
 /// in `/tmp`, as it may on Lambda; here processes start side by side, and one that loads what
-/// another is writing crashes. So it is unpacked once, and every process is told where it is.
+/// another is writing crashes. So it is unpacked once, and every process gets its path.
 final class NativeClient {
 
   private static final String PROPERTY =

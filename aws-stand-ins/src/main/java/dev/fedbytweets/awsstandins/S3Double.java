@@ -63,13 +63,13 @@ public final class S3Double implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getPort());
   }
 
-  /// The file in which an object lies.
+  /// The file that holds an object.
   public Path file(String bucket, String key) {
     return directory.resolve(bucket).resolve(key);
   }
 
   /// What was asked for objects, in order: `GET key`, `HEAD`, `PUT`, `DELETE`, and `LIST prefix`.
-  /// Before a `PUT` with `If-Match` stands a `HEAD` of the server's own.
+  /// A `PUT` with `If-Match` is preceded by a `HEAD` that the server does itself.
   public List<String> requests() {
     return store.requests();
   }

@@ -51,7 +51,8 @@ public final class WireTap implements AutoCloseable {
   /// Starts one.
   ///
   /// @param service where the requests go on to
-  /// @param listener is told of each before the caller has its answer, by several threads at once
+  /// @param listener gets each request before the caller has its answer; called by several threads
+  ///     at once
   public static WireTap before(URI service, Consumer<Call> listener) throws IOException {
     return new WireTap(service, listener);
   }

@@ -1,3 +1,3 @@
-/// Stand-ins for AWS on this machine. Each tells by `environment()` which variables make the real
-/// clients come to it; all of them together make one AWS.
+/// Stand-ins for AWS on this machine. The `environment()` of each holds the variables that direct
+/// the real clients to it; together they are one AWS.
 package dev.fedbytweets.awsstandins;

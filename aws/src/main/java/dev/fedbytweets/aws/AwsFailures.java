@@ -12,11 +12,11 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Tells what a failure of AWS means for a step, after the SDK has done its own retries.
+/// Classifies failures of AWS by what they mean for a step, after the SDK has done its own retries.
 public final class AwsFailures {
 
-  /// Error codes that a person has to mend though the status is that of a bad request: services
-  /// that speak JSON answer 400 to everything, S3 to a request signed for another region.
+  /// Error codes that need a person though the status is that of a bad request: services that speak
+  /// JSON answer 400 to everything, and so does S3 to a request signed for another region.
   private static final Set<String> MISCONFIGURED =
       Set.of(
           "AccessDeniedException",
@@ -33,7 +33,7 @@ public final class AwsFailures {
           "PermanentRedirect",
           "UnrecognizedClientException");
 
-  /// Error codes that heal though the status is that of a bad request.
+  /// Error codes that pass by themselves though the status is that of a bad request.
   private static final Set<String> RETRYABLE =
       Set.of("ConcurrentModificationException", "InternalServiceError", "RequestTimeout");
 
@@ -70,7 +70,7 @@ public final class AwsFailures {
         : "AWS";
   }
 
-  /// What a service answered.
+  /// The meaning of a service's answer.
   private static LakeException ofAnswer(String object, AwsServiceException answer) {
     String code = code(answer);
     String message = "%s: %s".formatted(object, reason(answer, code));
@@ -101,8 +101,8 @@ public final class AwsFailures {
         .strip();
   }
 
-  /// No answer came, or the request was never sent: for want of a network, or of credentials or a
-  /// region.
+  /// There was no answer, or the request was never sent: there is no network, or there are no
+  /// credentials or no region.
   private static LakeException ofClient(String object, SdkException failure) {
     String message = "%s: %s".formatted(object, failure.getMessage());
     return switch (failure) {

@@ -8,23 +8,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Where the lake lies on AWS. Region, credentials and other endpoints are the SDK's own settings
+/// Where the lake is on AWS. Region, credentials and other endpoints are the SDK's own settings
 /// (`AWS_REGION`, `AWS_ENDPOINT_URL` and so on).
 ///
 /// @param bucket `LAKE_BUCKET`: the S3 bucket of the whole lake
 /// @param environment `LAKE_ENVIRONMENT`: the databases are `<environment>_bronze` and
-/// `<environment>_silver`
-/// @param addressing `LAKE_S3_PATH_STYLE`: where the bucket stands in S3 addresses
+///     `<environment>_silver`
+/// @param addressing `LAKE_S3_PATH_STYLE`: where the bucket is in S3 addresses
 /// @param tokenSecretId `X_BEARER_TOKEN_SECRET_ID`: name or ARN of the secret that holds the X
-/// bearer token; only
-///     collecting needs it
+///     bearer token; only collecting needs it
 public record AwsSettings(
     String bucket, String environment, Addressing addressing, Optional<String> tokenSecretId) {
 
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
-  /// Where the bucket stands in the address of an S3 object.
+  /// Where the bucket is in the address of an S3 object.
   public enum Addressing {
     /// `https://bucket.s3.region.amazonaws.com/key`: what S3 wants.
     HOST,
@@ -45,7 +44,7 @@ public record AwsSettings(
     }
   }
 
-  /// The settings of this environment, for who needs no others.
+  /// The settings of this environment, for functions that need no others.
   ///
   /// @param environment usually [System#getenv()]
   /// @throws MisconfiguredException naming every setting that is missing or wrong

@@ -1,2 +1,2 @@
-/// What is common to the ports on AWS: where the lake lies, and what a failure of AWS means.
+/// What is common to the ports on AWS: where the lake is, and what a failure of AWS means.
 package dev.fedbytweets.aws;

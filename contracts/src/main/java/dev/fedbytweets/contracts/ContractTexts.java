@@ -21,7 +21,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// The types of the contracts that are a plain string in JSON, and nothing but a string.
+/// How types of the contracts that are plain strings in JSON are read and written. Anything but a
+/// string is refused.
 final class ContractTexts extends SimpleModule {
 
   private static final long serialVersionUID = 1L;

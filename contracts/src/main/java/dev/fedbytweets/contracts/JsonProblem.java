@@ -10,7 +10,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
-/// Says in one plain sentence what Jackson says in a page of class names.
+/// Turns Jackson's exceptions, which speak of classes, into one plain sentence about the event.
 final class JsonProblem {
 
   private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
@@ -18,7 +18,7 @@ final class JsonProblem {
 
   private JsonProblem() {}
 
-  /// Of bytes that are no JSON.
+  /// The problem of bytes that are not JSON.
   static RejectedException malformed(JsonProcessingException exception) {
     JsonLocation location = exception.getLocation();
     return new RejectedException(
@@ -27,7 +27,7 @@ final class JsonProblem {
         exception);
   }
 
-  /// Of JSON that is not the contract.
+  /// The problem of JSON that does not match the contract.
   static RejectedException invalid(JsonMappingException exception) {
     return new RejectedException("the event is not valid: " + problem(exception), exception);
   }
@@ -47,7 +47,7 @@ final class JsonProblem {
     };
   }
 
-  /// The path of a field as it stands in the event: `subject.max_posts_per_run`.
+  /// The path of a field in the event: `subject.max_posts_per_run`.
   private static String path(JsonMappingException exception) {
     return exception.getPath().stream()
         .map(

@@ -37,7 +37,7 @@ public final class StepJson {
 
   private StepJson() {}
 
-  /// The JSON of an event, before it is known what it means.
+  /// The JSON of an event, not matched with a contract yet.
   ///
   /// @param event UTF-8, read to its end, not closed
   /// @throws RejectedException if it is not one JSON value
@@ -52,7 +52,7 @@ public final class StepJson {
     }
   }
 
-  /// The contract that an event states.
+  /// The contract that an event holds.
   ///
   /// @throws RejectedException naming the field that is missing or wrong
   public static <T> T read(JsonNode event, Class<T> type) {
@@ -71,7 +71,7 @@ public final class StepJson {
   /// A contract as an event.
   ///
   /// @return UTF-8
-  /// @throws IllegalArgumentException if this is nothing that JSON can say
+  /// @throws IllegalArgumentException if this cannot be written as JSON
   public static byte[] write(Object contract) {
     try {
       return MAPPER.writeValueAsBytes(contract);

@@ -4,7 +4,7 @@ import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.AwsSettings.Addressing;
 import java.util.Map;
 
-/// What Iceberg has to be told to keep its tables in Glue and S3.
+/// The catalog properties with which Iceberg keeps its tables in Glue and S3.
 public final class GlueCatalogSettings {
 
   private GlueCatalogSettings() {}

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.MDC;
 
-/// What every log line of an invocation carries: who runs, under the key names that Powertools
-/// for AWS Lambda made usual, and for what, taken from the event. The service's name is no
-/// matter of the invocation: `logback.xml` adds it.
+/// The fields of every log line of an invocation: the function, under the key names that
+/// Powertools for AWS Lambda made usual, and what it works on, taken from the event. The service's
+/// name does not depend on the invocation: `logback.xml` adds it.
 final class InvocationFields {
 
   private static final String TRACE_ROOT = "Root=";

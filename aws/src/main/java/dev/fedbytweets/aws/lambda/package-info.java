@@ -1,3 +1,3 @@
-/// The door through which Lambda enters: event JSON to contract records and back, and what every
-/// invocation logs.
+/// The entry point of the Lambda functions: from event JSON to contract records and back, and what
+/// every invocation logs.
 package dev.fedbytweets.aws.lambda;

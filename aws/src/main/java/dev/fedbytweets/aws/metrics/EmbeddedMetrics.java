@@ -13,10 +13,10 @@ import java.time.InstantSource;
 
 /// Metrics as log lines in CloudWatch's embedded metric format: CloudWatch makes metrics of them
 /// where they arrive, and no function calls it. Their namespace is [#NAMESPACE], their only
-/// dimension `Environment`. Terraform's alarms and dashboard name the same.
+/// dimension `Environment`. Terraform's alarms and dashboard use the same names.
 ///
-/// Each value is a line of its own, whole and at once on its way, so a function that is killed
-/// later has told it. Safe for use by several threads.
+/// Each value is a line of its own, written and flushed at once, so it is not lost when the
+/// function is killed later. Safe for use by several threads.
 public final class EmbeddedMetrics implements Metrics {
 
   static final String NAMESPACE = "FedByTweets";

@@ -44,7 +44,7 @@ public final class SecretsManagerToken implements Supplier<BearerToken> {
     }
   }
 
-  /// The token as it was read last.
+  /// The token, read at the first call.
   ///
   /// @throws MisconfiguredException if there is no such secret, no permission, or no token in it
   /// @throws RetryableException if Secrets Manager cannot answer now
@@ -53,7 +53,7 @@ public final class SecretsManagerToken implements Supplier<BearerToken> {
     return token == null ? refresh() : token;
   }
 
-  /// The token as it is now: after X refused the one from [#get()], for it may have been rotated.
+  /// Reads the token again, after X refused the one from [#get()]: it may have been rotated.
   ///
   /// @throws MisconfiguredException if there is no such secret, no permission, or no token in it
   /// @throws RetryableException if Secrets Manager cannot answer now

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
-/// Does what the run's name tells. Public, since the runtime client makes it.
+/// Ends as the run's name says. Public, since the runtime client creates it.
 public final class ObedientHandler extends StepHandler<ProcessRawInput, ProcessRawOutput> {
 
   public ObedientHandler() {

@@ -19,8 +19,7 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 
-/// Goes through every port once, wired as functions wire it. Public, since the runtime client
-/// makes it.
+/// Uses every port once, wired as functions wire it. Public, since the runtime client creates it.
 public final class ReachingHandler extends StepHandler<ProcessRawInput, ProcessRawOutput> {
 
   private final AwsSettings settings = AwsSettings.of(System.getenv());

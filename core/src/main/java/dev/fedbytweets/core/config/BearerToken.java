@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A token that can be sent in an `Authorization` header. Checked before it comes to that, since
-/// an HTTP client that meets a character it cannot send would print the token in its complaint.
+/// A token that can be sent in an `Authorization` header. It is checked before it is used: an HTTP
+/// client that meets a character it cannot send would print the token in its error message.
 ///
 /// @param place where it is kept, for messages
-/// @param value without whitespace around it. A secret: it stands in no message, no log line and
-///     no stored object
+/// @param value without whitespace around it. A secret: it appears in no message, no log line
+///     and no stored object
 public record BearerToken(String place, String value) {
 
   /// RFC 6750, section 2.1, and `%`, since X shows its tokens percent-encoded.

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// Reads settings from the environment and gathers every problem, so that a person mends them
 /// all at once. Read all settings of a configuration first, then [#build]. Values that are blank
-/// count as not set; values never stand in messages, since they may be secret. Not safe for use
+/// count as not set; values never appear in messages, since they may be secret. Not safe for use
 /// by several threads.
 public final class Settings {
 

@@ -1,7 +1,7 @@
 package dev.fedbytweets.core.failure;
 
 /// Why a step could not do its work. The three kinds say what the caller may do about it; the
-/// state machine tells them apart by class name (`statemachine/ingest.asl.json`), so a rename
+/// state machine distinguishes them by class name (`statemachine/ingest.asl.json`), so a rename
 /// here is a change there.
 ///
 /// A bad row is not an exception: it is quarantined (see

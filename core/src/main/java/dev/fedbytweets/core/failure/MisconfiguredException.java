@@ -1,6 +1,6 @@
 package dev.fedbytweets.core.failure;
 
-/// The installation needs a person: a setting is missing or wrong, X answers 401 or 403, the
+/// A person has to mend the installation: a setting is missing or wrong, X answers 401 or 403, the
 /// account is out of credits.
 public final class MisconfiguredException extends LakeException {
 

@@ -1,7 +1,7 @@
 package dev.fedbytweets.core.failure;
 
 /// This input can never work, however often it is tried: a query that X does not accept, a run
-/// name that is no key.
+/// name that cannot be part of a key.
 public final class RejectedException extends LakeException {
 
   private static final long serialVersionUID = 1L;

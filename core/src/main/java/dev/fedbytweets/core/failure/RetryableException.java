@@ -1,7 +1,7 @@
 package dev.fedbytweets.core.failure;
 
-/// May heal by itself: throttling, 5xx, timeouts, broken connections, a commit that lost a race.
-/// Doing the same step again with the same input is safe and may succeed.
+/// The failure may pass by itself: throttling, 5xx, timeouts, broken connections, a commit that lost a race.
+/// Repeating the step with the same input is safe and may succeed.
 public final class RetryableException extends LakeException {
 
   private static final long serialVersionUID = 1L;

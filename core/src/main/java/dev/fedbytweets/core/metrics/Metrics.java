@@ -2,15 +2,15 @@ package dev.fedbytweets.core.metrics;
 
 import java.math.BigDecimal;
 
-/// Takes measured values, each as it comes, for whoever watches the lake.
+/// Takes measured values, each as it is measured, for whoever watches the lake.
 ///
-/// A value is put after what it tells of is stored, and by who stored it: an invocation that is
-/// repeated does not put it again, one that is killed in between never does. So what is watched
-/// never counts twice; what is certain stands in the lake.
+/// The code that stores something puts its value afterwards. So an invocation that is repeated
+/// does not put a value again, and one that is killed in between never puts it: metrics never
+/// count twice, but may miss something. The exact numbers are in the lake.
 @FunctionalInterface
 public interface Metrics {
 
-  /// Nobody watches.
+  /// Drops all values.
   Metrics NONE = (_, _) -> {};
 
   /// Takes a value.

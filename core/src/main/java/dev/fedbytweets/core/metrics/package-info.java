@@ -1,2 +1,2 @@
-/// What somebody wants to be told of a lake in operation.
+/// What is measured in a lake that is in operation.
 package dev.fedbytweets.core.metrics;

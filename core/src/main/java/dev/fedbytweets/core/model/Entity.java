@@ -8,7 +8,7 @@ public enum Entity {
   USERS,
   PLACES;
 
-  /// As it stands in names of tables and in the events of the steps.
+  /// The form used in names of tables and in the events of the steps.
   public String lowerCase() {
     return switch (this) {
       case TWEETS -> "tweets";

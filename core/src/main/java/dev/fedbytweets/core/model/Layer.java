@@ -5,7 +5,7 @@ public enum Layer {
   BRONZE,
   SILVER;
 
-  /// As it stands in names of databases, schemas and folders.
+  /// The form used in names of databases, schemas and folders.
   public String lowerCase() {
     return switch (this) {
       case BRONZE -> "bronze";

@@ -8,8 +8,8 @@ import dev.fedbytweets.core.failure.RejectedException;
 /// @param read rows taken in
 /// @param written rows that are in the result because of this step
 /// @param rejected rows quarantined with a reason
-/// @param duplicates rows that were already known, or that a newer look at the same thing
-///     replaced
+/// @param duplicates rows that were already known, or that a newer version of the same
+///     thing replaced
 public record Counts(long read, long written, long rejected, long duplicates) {
 
   public static final Counts NONE = new Counts(0, 0, 0, 0);

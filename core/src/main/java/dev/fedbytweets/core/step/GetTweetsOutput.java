@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param resumeAt when to go on; null unless `status` is [Progress#WAIT]
 /// @param pages pages stored
 /// @param counts posts: read from X, written to the stored pages
-/// @param usersRead users that came along with the posts
+/// @param usersRead users that X sent with the posts
 /// @param partialErrors errors that X reported beside the posts
 /// @param gaps spans of time put on record as lost
 /// @param estimatedChargeUsd what X is expected to charge for the posts read, US dollars

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Which pages there are, in the order in which they were announced: one growing list of entries
-/// for each subject, at `state/journal/<subject>/<nnnnnnnn>`. Who stores pages appends an entry
-/// first; who reads pages remembers a [Position] and so finds what is new at the cost of what is
-/// new.
+/// for each subject, at `state/journal/<subject>/<nnnnnnnn>`. A writer of pages appends an entry
+/// before it stores them; a reader remembers a [Position], and so finding new pages costs no more
+/// than there are new pages.
 public final class Journal {
 
   private static final int FIRST = 1;
@@ -34,8 +34,8 @@ public final class Journal {
     return number;
   }
 
-  /// The number of the last entry, 0 if there is none. Costs what the entries cost: for who keeps
-  /// no position.
+  /// The number of the last entry, 0 if there is none. Lists all entries: meant for
+  /// callers that keep no position.
   public int last(SubjectName subject) {
     try (Stream<String> keys = store.list(LakeLayout.journal(subject), "")) {
       return keys.map(Journal::number).reduce(0, (first, second) -> second);

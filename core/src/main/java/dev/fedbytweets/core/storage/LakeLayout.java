@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where everything lies in the lake: the keys of an [ObjectStore], and the folders of tables next
-/// to them. This class and [PageKey], which parses what is written here, are the only ones that
-/// spell them out. Folders end with `/`.
+/// Where everything is in the lake: the keys of an [ObjectStore], and the folders of tables next
+/// to them. Only this class and [PageKey], which parses keys of pages, spell them out. Folders end
+/// with `/`.
 public final class LakeLayout {
 
   /// Raw pages, each at a [PageKey].

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where pages and state live: S3 on AWS, a directory locally. Keys are relative, parts
-/// separated by `/`. A write is seen whole or not at all, and once it returned it lasts.
+/// Where pages and state are kept: S3 on AWS, a directory locally. Keys are relative, their parts
+/// separated by `/`. A write is visible whole or not at all, and once it returned it is durable.
 /// Implementations are safe for use by several threads.
 ///
 /// Every method may throw [dev.fedbytweets.core.failure.RetryableException] (throttling, faults
@@ -26,7 +26,7 @@ public interface ObjectStore {
   Stream<String> list(String prefix, String after);
 
   /// The names between `prefix` and the next `/` of the keys that have one, each once, ascending:
-  /// the folders below. Costs what the folders cost, not what is in them.
+  /// the folders below. Costs as much as there are folders, however much is in them.
   ///
   /// @param prefix ends with `/`
   List<String> folders(String prefix);

@@ -2,8 +2,8 @@ package dev.fedbytweets.core.storage;
 
 import java.util.Objects;
 
-/// Tells versions of one object apart: the ETag on S3. Opaque to everyone but the store that gave
-/// it.
+/// Distinguishes the versions of one object: the ETag on S3. Opaque to everyone but the store that
+/// returned it.
 public record ObjectVersion(String value) {
 
   public ObjectVersion {

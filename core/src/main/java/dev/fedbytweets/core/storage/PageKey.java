@@ -9,17 +9,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a raw page lies: `raw/subject=<name>/date=<yyyy-mm-dd>/run=<run>/page-<page>.json.gz`.
+/// The key of a raw page: `raw/subject=<name>/date=<yyyy-mm-dd>/run=<run>/page-<page>.json.gz`.
 ///
 /// @param date of a collected page the UTC day on which its run started; of an imported page a
-///     day that its content tells
+///     day that its content names
 /// @param run the run that fetched the page, [#IMPORTED] for pages that were imported
 /// @param page `00001` and so on for fetched pages, the SHA-256 of the content in hexadecimal
 ///     for imported ones
 public record PageKey(SubjectName subject, LocalDate date, RunName run, String page) {
 
-  /// Stands in place of the run for imported pages, so that the same page imported again has the
-  /// same key.
+  /// The run of all imported pages, so that a page that is imported again has the same key.
   public static final RunName IMPORTED = new RunName("import");
 
   private static final Pattern PAGE = Pattern.compile("\\d{5,9}|[0-9a-f]{64}");

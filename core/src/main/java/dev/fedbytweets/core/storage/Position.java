@@ -1,6 +1,6 @@
 package dev.fedbytweets.core.storage;
 
-/// A place in a subject's [Journal].
+/// How far a reader of a subject's [Journal] has come.
 ///
 /// @param entry the journal entry, from 1; 0 before the first
 /// @param page how far into the entry: the number of the last page of a [JournalEntry.From], how

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// An object as it was read.
 ///
-/// @param body the bytes; the array is not copied, who reads it does not change it
+/// @param body the bytes; the array is not copied, so callers must not change it
 /// @param metadata as it was written
 /// @param version for [ObjectStore#replace]
 public record StoredObject(byte[] body, Map<String, String> metadata, ObjectVersion version) {

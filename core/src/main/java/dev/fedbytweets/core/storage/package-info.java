@@ -1,3 +1,2 @@
-/// Where things lie below the root of the lake, and the port through which they are read and
-/// written.
+/// Where things are in the lake, and the port through which they are read and written.
 package dev.fedbytweets.core.storage;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Adds up what it is told, for tests. Safe for use by several threads.
+/// Adds up the values that are put, for tests. Safe for use by several threads.
 public final class RecordedMetrics implements Metrics {
 
   private final Map<Metric, BigDecimal> sums = new EnumMap<>(Metric.class);
@@ -14,7 +14,7 @@ public final class RecordedMetrics implements Metrics {
     sums.merge(metric, value, BigDecimal::add);
   }
 
-  /// The sum of what was told of a metric, 0 if nothing was.
+  /// The sum of a metric's values, 0 if there are none.
   public synchronized BigDecimal sum(Metric metric) {
     return sums.getOrDefault(metric, BigDecimal.ZERO);
   }

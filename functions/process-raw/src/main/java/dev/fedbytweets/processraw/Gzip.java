@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/// Decompresses what is in memory whole.
+/// Decompresses gzip data that is in memory as a whole.
 final class Gzip {
 
   private static final VarHandle INT =

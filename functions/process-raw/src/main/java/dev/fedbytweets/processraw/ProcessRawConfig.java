@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /// The settings of the function.
 ///
-/// @param aws where the lake lies
+/// @param aws where the lake is
 /// @param pagesAtOnce `LAKE_PAGES_AT_ONCE`: pages in one commit at most, 100000 if not set
 /// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last page is read, 60
 ///     seconds if not set

@@ -4,8 +4,7 @@ import java.util.Objects;
 
 /// A body that is not one whole JSON object. Nothing of it becomes a row.
 ///
-/// @param reason what is wrong and where, fit for logs: nothing of the page's content stands in
-///     it
+/// @param reason what is wrong and where, fit for logs: nothing of the page's content is in it
 public record BrokenPage(String reason) implements PageOutcome {
 
   public BrokenPage {

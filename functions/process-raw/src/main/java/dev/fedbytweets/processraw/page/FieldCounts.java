@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// How often fields were seen, by path. Whatever pages say, it stays small enough for a step's
-/// output: the first 100 paths are told apart, all others count as [#OTHER], and paths are cut at
+/// output: the first 100 paths are counted separately, all others as [#OTHER], and paths are cut at
 /// 100 characters. Not safe for use by several threads.
 public final class FieldCounts {
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Passes over a page's values once, from the first to the last. It always stands on one value,
-/// and each method that reads or skips takes the whole of it. A value that is null or of another
+/// Passes over a page's values once, from the first to the last. It is always at one value, and
+/// each method that reads or skips consumes the whole of it. A value that is null or of another
 /// kind than asked for reads as null; the latter is counted as malformed.
 final class JsonCursor {
 
@@ -19,7 +19,7 @@ final class JsonCursor {
   private final FieldCounts unknown = new FieldCounts();
   private final FieldCounts malformed = new FieldCounts();
 
-  /// @param json stands on the page's first token
+  /// @param json at the page's first token
   JsonCursor(JsonParser json) {
     this.json = json;
   }
@@ -29,8 +29,8 @@ final class JsonCursor {
     T read(JsonCursor in) throws IOException;
   }
 
-  /// What was known first, unless it is null. With this, the first value that is not null wins
-  /// where one thing stands several times in an object, under one name or under two.
+  /// The earlier value, unless it is null. With this, the first value that is not null wins where
+  /// an object has a field several times, under one name or under two.
   static <T> T first(T earlier, T later) {
     return earlier != null ? earlier : later;
   }
@@ -55,14 +55,13 @@ final class JsonCursor {
     return json.hasToken(JsonToken.VALUE_NULL);
   }
 
-  /// Enters the object that the cursor stands on: the name of its first field, whose value the
-  /// cursor then stands on. Null if there is no field or no object.
+  /// Enters the object that the cursor is at: returns the name of its first field and moves to its
+  /// value. Null if there is no field or no object.
   String firstName() throws IOException {
     return enters(JsonToken.START_OBJECT) ? nextName() : null;
   }
 
-  /// The name of the next field, whose value the cursor then stands on; null at the end of the
-  /// object.
+  /// Returns the name of the next field and moves to its value; null at the end of the object.
   String nextName() throws IOException {
     String name = json.nextFieldName();
     if (name != null) {
@@ -71,13 +70,13 @@ final class JsonCursor {
     return name;
   }
 
-  /// Enters the list that the cursor stands on, and stands on its first element; false if there
-  /// is no element or no list.
+  /// Enters the list that the cursor is at and moves to its first element; false if there is no
+  /// element or no list.
   boolean firstElement() throws IOException {
     return enters(JsonToken.START_ARRAY) && nextElement();
   }
 
-  /// Stands on the next element; false at the end of the list.
+  /// Moves to the next element; false at the end of the list.
   boolean nextElement() throws IOException {
     return json.nextToken() != JsonToken.END_ARRAY;
   }
@@ -165,7 +164,7 @@ final class JsonCursor {
     json.skipChildren();
   }
 
-  /// Where the value that the cursor stands on begins, in bytes from the start of the page.
+  /// Where the value that the cursor is at begins, in bytes from the start of the page.
   int start() {
     return (int) json.currentTokenLocation().getByteOffset();
   }

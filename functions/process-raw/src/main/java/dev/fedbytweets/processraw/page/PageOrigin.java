@@ -5,8 +5,8 @@ import dev.fedbytweets.core.run.SubjectName;
 import java.time.Instant;
 import java.util.Objects;
 
-/// Where and when a page came from: the columns of a row that do not stand in the page. Nothing
-/// is null.
+/// Where and when a page came from: the columns of a row that are not in the page. Nothing is
+/// null.
 ///
 /// @param fileName the page's key below `raw/`
 /// @param subject the subject that the page was collected for

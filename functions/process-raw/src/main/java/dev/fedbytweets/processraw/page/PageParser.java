@@ -12,12 +12,12 @@ import java.util.Arrays;
 /// Reads a response page of X into bronze rows, in one pass over its bytes.
 ///
 /// - X's two vocabularies, `tweet` and `post` names, are read alike, also mixed in one page.
-/// - `data`, `includes.users` and `includes.places` are rows, each a list or one row alone.
+/// - `data`, `includes.users` and `includes.places` are rows, each a list or a single row.
 ///   Everything else stays in the raw page only.
 /// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)
 ///   is quarantined. Of several rows with the same `id` in a page the first is kept.
-/// - A field that stands several times in an object, under one name or under two, counts with
-///   its first value that is neither null nor malformed.
+/// - Of a field that an object has several times, under one name or under two, the first value
+///   that is neither null nor malformed is taken.
 /// - Identifiers are text, digit for digit. Texts are as received, except that halves of
 ///   surrogate pairs that stand alone become U+FFFD: Parquet's UTF-8 cannot hold them.
 /// - A value of another kind than its column's is null in the row and counted. Of lists only the

@@ -22,7 +22,7 @@ final class PageReader {
   private final RowsReader<Place> places;
   private int partialErrors;
 
-  /// @param in stands on the page's object
+  /// @param in at the page's object
   PageReader(byte[] page, PageOrigin origin, JsonCursor in) {
     this.in = in;
     tweets = new RowsReader<>(page, origin, PostReader::new);

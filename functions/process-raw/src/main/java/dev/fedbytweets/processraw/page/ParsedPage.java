@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /// What one page holds. Fields are named by their path without list positions, in the page's own
 /// vocabulary: `data.lang`, `data.public_metrics.repost_count`, `users.verified`,
-/// `places.geo.bbox`; see [FieldCounts] for how many are told apart.
+/// `places.geo.bbox`; see [FieldCounts] for how many are counted separately.
 ///
 /// @param tweets what `data` holds; posts in `includes` are no rows
 /// @param users what `includes.users` holds

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// @param reason why, in words
 /// @param index the row's position among the page's rows for the same table, from 0
-/// @param json the row exactly as it stands in the page: one JSON value
+/// @param json the row exactly as it is in the page: one JSON value
 public record QuarantinedRow(String reason, int index, String json) {
 
   private static final JsonFactory JSON = new JsonFactory();

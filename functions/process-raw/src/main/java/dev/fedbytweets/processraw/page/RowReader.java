@@ -5,7 +5,7 @@ import java.io.IOException;
 /// Reads one row, once.
 sealed interface RowReader<R> permits PostReader, UserReader, PlaceReader {
 
-  /// @param in stands on the row's object
+  /// @param in at the row's object
   void read(JsonCursor in) throws IOException;
 
   /// The identifier that was read, null if there was none.

@@ -28,7 +28,7 @@ final class RowsReader<R> {
     this.readers = readers;
   }
 
-  /// @param in stands on a list of rows, on one row alone, or on null for none
+  /// @param in at a list of rows, at a single row, or at null for none
   void read(JsonCursor in) throws IOException {
     if (in.isList()) {
       for (boolean more = in.firstElement(); more; more = in.nextElement()) {
