@@ -142,7 +142,8 @@ class MetricsTest {
       }
 
       assertThat(sums(lambda)).containsOnlyKeys("RowsQuarantined");
-      assertThat(sums(lambda).get("RowsQuarantined")).isEqualByComparingTo(BigDecimal.valueOf(rows));
+      assertThat(sums(lambda).get("RowsQuarantined"))
+          .isEqualByComparingTo(BigDecimal.valueOf(rows));
     }
   }
 

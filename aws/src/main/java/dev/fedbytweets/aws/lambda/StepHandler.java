@@ -85,8 +85,7 @@ public abstract class StepHandler<I, O> implements RequestStreamHandler {
     fields.setWork(tree);
     I input = StepJson.read(tree, inputType);
     LOG.info("step started");
-    Instant deadline =
-        clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(margin);
+    Instant deadline = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(margin);
     byte[] answer = StepJson.write(handle(input, deadline, context.getAwsRequestId()));
     LOG.atInfo()
         .addKeyValue("duration_ms", (System.nanoTime() - start) / 1_000_000)

@@ -1,5 +1,7 @@
 package dev.fedbytweets.core.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why a step could not do its work. The three kinds say what the caller may do about it; the
 /// state machine distinguishes them by class name (`statemachine/ingest.asl.json`), so a rename
 /// here is a change there.
@@ -14,7 +16,7 @@ public abstract sealed class LakeException extends RuntimeException
   /// @param message what failed, naming the object (`s3://bucket/key`, subject, page); never a
   ///     secret, never a post's content
   /// @param cause what was caught, or null
-  LakeException(String message, Throwable cause) {
+  LakeException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,7 @@
 package dev.fedbytweets.core.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /// A person has to mend the installation: a setting is missing or wrong, X answers 401 or 403, the
 /// account is out of credits.
 public final class MisconfiguredException extends LakeException {
@@ -10,7 +12,7 @@ public final class MisconfiguredException extends LakeException {
     super(message, null);
   }
 
-  public MisconfiguredException(String message, Throwable cause) {
+  public MisconfiguredException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

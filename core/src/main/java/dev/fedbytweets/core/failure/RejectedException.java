@@ -1,5 +1,7 @@
 package dev.fedbytweets.core.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /// This input can never work, however often it is tried: a query that X does not accept, a run
 /// name that cannot be part of a key.
 public final class RejectedException extends LakeException {
@@ -10,7 +12,7 @@ public final class RejectedException extends LakeException {
     super(message, null);
   }
 
-  public RejectedException(String message, Throwable cause) {
+  public RejectedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

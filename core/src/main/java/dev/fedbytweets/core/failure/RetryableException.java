@@ -1,7 +1,9 @@
 package dev.fedbytweets.core.failure;
 
-/// The failure may pass by itself: throttling, 5xx, timeouts, broken connections, a commit that lost a race.
-/// Repeating the step with the same input is safe and may succeed.
+import org.jspecify.annotations.Nullable;
+
+/// The failure may pass by itself: throttling, 5xx, timeouts, broken connections, a commit that
+/// lost a race. Repeating the step with the same input is safe and may succeed.
 public final class RetryableException extends LakeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class RetryableException extends LakeException {
     super(message, null);
   }
 
-  public RetryableException(String message, Throwable cause) {
+  public RetryableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `bronze.places`: a place as one page holds it, nothing cleaned. The components are
 /// the columns, in their order. Whatever the page does not say is null; lists are never empty,
@@ -15,20 +16,20 @@ import java.util.Objects;
 /// @param west to `north`: the bounding box, in degrees (GeoJSON order)
 public record Place(
     String id,
-    String fullName,
-    String country,
-    String placeType,
+    @Nullable String fullName,
+    @Nullable String country,
+    @Nullable String placeType,
     Instant importDate,
     String fileName,
     String runId,
     Instant retrievedAt,
-    String name,
-    String countryCode,
-    Double west,
-    Double south,
-    Double east,
-    Double north,
-    List<String> containedWithin) {
+    @Nullable String name,
+    @Nullable String countryCode,
+    @Nullable Double west,
+    @Nullable Double south,
+    @Nullable Double east,
+    @Nullable Double north,
+    @Nullable List<String> containedWithin) {
 
   public Place {
     Objects.requireNonNull(id, "id");

@@ -3,6 +3,7 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `silver.places`, key `id`. The components are the columns, in their order. Optional
 /// values that are not known are null; lists are never empty, but null.
@@ -11,20 +12,20 @@ import java.util.Objects;
 /// @param firstRetrievedAt when X first gave the place, not after `retrievedAt`
 public record SilverPlace(
     String id,
-    String fullName,
-    String country,
-    String placeType,
+    @Nullable String fullName,
+    @Nullable String country,
+    @Nullable String placeType,
     Instant importDate,
     String fileName,
     Instant retrievedAt,
     Instant firstRetrievedAt,
-    String name,
-    String countryCode,
-    Double west,
-    Double south,
-    Double east,
-    Double north,
-    List<String> containedWithin) {
+    @Nullable String name,
+    @Nullable String countryCode,
+    @Nullable Double west,
+    @Nullable Double south,
+    @Nullable Double east,
+    @Nullable Double north,
+    @Nullable List<String> containedWithin) {
 
   public SilverPlace {
     Objects.requireNonNull(id, "id");

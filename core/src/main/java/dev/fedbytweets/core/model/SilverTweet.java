@@ -3,6 +3,7 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `silver.tweets`, key (`id`, `subject`). The components are the columns, in their
 /// order. Optional values that are not known are null; lists are never empty, but null.
@@ -19,38 +20,38 @@ import java.util.Objects;
 public record SilverTweet(
     long id,
     Instant createdAt,
-    Long authorId,
-    String text,
-    String placeId,
+    @Nullable Long authorId,
+    @Nullable String text,
+    @Nullable String placeId,
     String subject,
     Instant importDate,
     String fileName,
-    String fullText,
+    @Nullable String fullText,
     Instant retrievedAt,
     Instant firstRetrievedAt,
-    String lang,
-    Long conversationId,
-    Long inReplyToUserId,
-    Boolean possiblySensitive,
-    String replySettings,
-    Long retweetCount,
-    Long replyCount,
-    Long likeCount,
-    Long quoteCount,
-    Long bookmarkCount,
-    Long impressionCount,
-    List<String> hashtags,
-    List<String> cashtags,
-    List<String> mentions,
-    List<String> urls,
-    String referencedType,
-    Long referencedId,
+    @Nullable String lang,
+    @Nullable Long conversationId,
+    @Nullable Long inReplyToUserId,
+    @Nullable Boolean possiblySensitive,
+    @Nullable String replySettings,
+    @Nullable Long retweetCount,
+    @Nullable Long replyCount,
+    @Nullable Long likeCount,
+    @Nullable Long quoteCount,
+    @Nullable Long bookmarkCount,
+    @Nullable Long impressionCount,
+    @Nullable List<String> hashtags,
+    @Nullable List<String> cashtags,
+    @Nullable List<String> mentions,
+    @Nullable List<String> urls,
+    @Nullable String referencedType,
+    @Nullable Long referencedId,
     long originalId,
     boolean isLatestEdit,
-    Double longitude,
-    Double latitude,
-    List<String> withheldCountries,
-    String communityId) {
+    @Nullable Double longitude,
+    @Nullable Double latitude,
+    @Nullable List<String> withheldCountries,
+    @Nullable String communityId) {
 
   public SilverTweet {
     Objects.requireNonNull(createdAt, "createdAt");

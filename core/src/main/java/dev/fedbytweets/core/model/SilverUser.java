@@ -2,6 +2,7 @@ package dev.fedbytweets.core.model;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `silver.users`, key `id`. The components are the columns, in their order. Optional
 /// values that are not known are null.
@@ -10,28 +11,28 @@ import java.util.Objects;
 /// @param firstRetrievedAt when X first gave the user, not after `retrievedAt`
 public record SilverUser(
     long id,
-    String username,
-    String name,
-    String location,
-    Integer followersCount,
-    Integer followingCount,
-    Integer listedCount,
-    Integer tweetCount,
-    Boolean verified,
+    @Nullable String username,
+    @Nullable String name,
+    @Nullable String location,
+    @Nullable Integer followersCount,
+    @Nullable Integer followingCount,
+    @Nullable Integer listedCount,
+    @Nullable Integer tweetCount,
+    @Nullable Boolean verified,
     Instant importDate,
     String fileName,
     Instant retrievedAt,
     Instant firstRetrievedAt,
-    Instant createdAt,
-    String description,
-    String url,
-    String verifiedType,
-    String subscriptionType,
-    Boolean isProtected,
-    String profileImageUrl,
-    Long pinnedTweetId,
-    Long likeCount,
-    Long mediaCount) {
+    @Nullable Instant createdAt,
+    @Nullable String description,
+    @Nullable String url,
+    @Nullable String verifiedType,
+    @Nullable String subscriptionType,
+    @Nullable Boolean isProtected,
+    @Nullable String profileImageUrl,
+    @Nullable Long pinnedTweetId,
+    @Nullable Long likeCount,
+    @Nullable Long mediaCount) {
 
   public SilverUser {
     Objects.requireNonNull(importDate, "importDate");

@@ -3,6 +3,7 @@ package dev.fedbytweets.core.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `bronze.tweets`: a post as one page holds it, flattened, nothing cleaned. The
 /// components are the columns, in their order. Whatever the page does not say is null; lists are
@@ -18,37 +19,37 @@ import java.util.Objects;
 /// @param editHistory identifiers of all versions, the first version first
 public record Tweet(
     String id,
-    String createdAt,
-    String authorId,
-    String text,
-    String placeId,
+    @Nullable String createdAt,
+    @Nullable String authorId,
+    @Nullable String text,
+    @Nullable String placeId,
     Instant importDate,
     String fileName,
     String subject,
     String runId,
     Instant retrievedAt,
-    String noteText,
-    String lang,
-    String conversationId,
-    String inReplyToUserId,
-    Boolean possiblySensitive,
-    String replySettings,
-    Long retweetCount,
-    Long replyCount,
-    Long likeCount,
-    Long quoteCount,
-    Long bookmarkCount,
-    Long impressionCount,
-    List<String> hashtags,
-    List<String> cashtags,
-    List<String> mentions,
-    List<String> urls,
-    List<Reference> referenced,
-    List<String> editHistory,
-    Double longitude,
-    Double latitude,
-    List<String> withheldCountries,
-    String communityId) {
+    @Nullable String noteText,
+    @Nullable String lang,
+    @Nullable String conversationId,
+    @Nullable String inReplyToUserId,
+    @Nullable Boolean possiblySensitive,
+    @Nullable String replySettings,
+    @Nullable Long retweetCount,
+    @Nullable Long replyCount,
+    @Nullable Long likeCount,
+    @Nullable Long quoteCount,
+    @Nullable Long bookmarkCount,
+    @Nullable Long impressionCount,
+    @Nullable List<String> hashtags,
+    @Nullable List<String> cashtags,
+    @Nullable List<String> mentions,
+    @Nullable List<String> urls,
+    @Nullable List<Reference> referenced,
+    @Nullable List<String> editHistory,
+    @Nullable Double longitude,
+    @Nullable Double latitude,
+    @Nullable List<String> withheldCountries,
+    @Nullable String communityId) {
 
   public Tweet {
     Objects.requireNonNull(id, "id");

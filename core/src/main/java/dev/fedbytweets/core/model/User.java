@@ -2,6 +2,7 @@ package dev.fedbytweets.core.model;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A row of `bronze.users`: a user as one page holds it, nothing cleaned. The components are the
 /// columns, in their order. Whatever the page does not say is null.
@@ -14,28 +15,28 @@ import java.util.Objects;
 /// @param url expanded address
 public record User(
     String id,
-    String username,
-    String name,
-    String location,
-    Long followersCount,
-    Long followingCount,
-    Long listedCount,
-    Long tweetCount,
-    Boolean verified,
+    @Nullable String username,
+    @Nullable String name,
+    @Nullable String location,
+    @Nullable Long followersCount,
+    @Nullable Long followingCount,
+    @Nullable Long listedCount,
+    @Nullable Long tweetCount,
+    @Nullable Boolean verified,
     Instant importDate,
     String fileName,
     String runId,
     Instant retrievedAt,
-    String createdAt,
-    String description,
-    String url,
-    String verifiedType,
-    String subscriptionType,
-    Boolean isProtected,
-    String profileImageUrl,
-    String pinnedTweetId,
-    Long likeCount,
-    Long mediaCount) {
+    @Nullable String createdAt,
+    @Nullable String description,
+    @Nullable String url,
+    @Nullable String verifiedType,
+    @Nullable String subscriptionType,
+    @Nullable Boolean isProtected,
+    @Nullable String profileImageUrl,
+    @Nullable String pinnedTweetId,
+    @Nullable Long likeCount,
+    @Nullable Long mediaCount) {
 
   public User {
     Objects.requireNonNull(id, "id");

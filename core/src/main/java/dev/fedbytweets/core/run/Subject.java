@@ -2,6 +2,7 @@ package dev.fedbytweets.core.run;
 
 import dev.fedbytweets.core.failure.RejectedException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What to collect, and how much of it at most.
 ///
@@ -13,7 +14,10 @@ import java.util.Objects;
 /// @param maxPostsPerMonth posts that may be read in one UTC month, at least 10; null for no
 ///     limit
 public record Subject(
-    SubjectName name, String query, Integer maxPostsPerRun, Integer maxPostsPerMonth) {
+    SubjectName name,
+    String query,
+    @Nullable Integer maxPostsPerRun,
+    @Nullable Integer maxPostsPerMonth) {
 
   private static final int LONGEST_QUERY = 4096;
   private static final int SMALLEST_PAGE = 10;
@@ -34,7 +38,7 @@ public record Subject(
     requireLimit(name, "max_posts_per_month", maxPostsPerMonth);
   }
 
-  private static void requireLimit(SubjectName name, String setting, Integer limit) {
+  private static void requireLimit(SubjectName name, String setting, @Nullable Integer limit) {
     if (limit != null && limit < SMALLEST_PAGE) {
       throw new RejectedException(
           "subject '%s': %s is %d, but X gives no page smaller than %d posts"

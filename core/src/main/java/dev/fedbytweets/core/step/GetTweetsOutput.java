@@ -4,6 +4,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How far a run has come with collecting a subject. All numbers are for the whole run so far,
 /// not for one invocation, and stay right when an invocation was killed and repeated.
@@ -20,7 +21,7 @@ import java.util.Objects;
 public record GetTweetsOutput(
     Progress status,
     StopReason reason,
-    Instant resumeAt,
+    @Nullable Instant resumeAt,
     SubjectName subject,
     int pages,
     Counts counts,

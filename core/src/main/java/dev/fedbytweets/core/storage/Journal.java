@@ -28,7 +28,9 @@ public final class Journal {
   public int append(SubjectName subject, JournalEntry entry, int after) {
     byte[] body = entry.toBytes();
     int number = Math.max(after + 1, FIRST);
-    while (store.writeIfAbsent(LakeLayout.journalEntry(subject, number), body, Map.of()).isEmpty()) {
+    while (store
+        .writeIfAbsent(LakeLayout.journalEntry(subject, number), body, Map.of())
+        .isEmpty()) {
       number++;
     }
     return number;

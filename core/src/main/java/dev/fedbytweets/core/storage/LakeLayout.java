@@ -95,10 +95,7 @@ public final class LakeLayout {
 
   /// A page's key below [#RAW].
   static String fileName(PageKey page) {
-    return runFolder(page.subject(), page.date(), page.run())
-        + "page-"
-        + page.page()
-        + PAGE_ENDING;
+    return runFolder(page.subject(), page.date(), page.run()) + "page-" + page.page() + PAGE_ENDING;
   }
 
   /// The rows of one page that a table refused.

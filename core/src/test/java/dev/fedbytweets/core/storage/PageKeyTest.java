@@ -106,8 +106,7 @@ class PageKeyTest {
             .map(RunName::new);
     Arbitrary<String> numbers =
         Arbitraries.integers().between(1, 999_999_999).map("%05d"::formatted);
-    Arbitrary<String> hashes =
-        Arbitraries.strings().withChars("0123456789abcdef").ofLength(64);
+    Arbitrary<String> hashes = Arbitraries.strings().withChars("0123456789abcdef").ofLength(64);
     return Combinators.combine(subjects, dates, runs, Arbitraries.oneOf(numbers, hashes))
         .as(PageKey::new);
   }

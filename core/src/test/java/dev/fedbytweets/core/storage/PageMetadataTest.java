@@ -65,7 +65,8 @@ class PageMetadataTest {
     Map<String, String> map = withQuery(query).toMap();
 
     assertThat(map.get("query")).hasSize(1000);
-    assertThat(PageMetadata.ofMap("raw/x", map).request().query()).isEqualTo(query.substring(0, 170));
+    assertThat(PageMetadata.ofMap("raw/x", map).request().query())
+        .isEqualTo(query.substring(0, 170));
   }
 
   @Property

@@ -2,19 +2,19 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.core.faults.FaultInjector;
-import dev.fedbytweets.core.faults.FaultyObjectStore;
-import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.core.faults.FaultInjector.Killed;
-import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -2,15 +2,14 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Killed;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.core.faults.FaultInjector;
-import dev.fedbytweets.core.faults.FaultyObjectStore;
-import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.core.faults.FaultInjector.Killed;
-import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

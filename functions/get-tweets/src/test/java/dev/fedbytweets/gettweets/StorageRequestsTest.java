@@ -2,9 +2,9 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.faults.FaultyObjectStore;
+import dev.fedbytweets.core.step.GetTweetsOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

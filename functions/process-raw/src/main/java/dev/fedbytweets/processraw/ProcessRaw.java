@@ -7,7 +7,6 @@ import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.processraw.PendingPages.PendingPage;
 import dev.fedbytweets.processraw.page.BrokenPage;
 import dev.fedbytweets.processraw.page.PageOutcome;

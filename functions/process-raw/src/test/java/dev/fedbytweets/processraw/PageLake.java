@@ -1,5 +1,7 @@
 package dev.fedbytweets.processraw;
 
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
@@ -17,9 +19,7 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.ByteArrayOutputStream;

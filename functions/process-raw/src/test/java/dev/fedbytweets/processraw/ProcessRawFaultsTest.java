@@ -5,11 +5,11 @@ import static dev.fedbytweets.processraw.PageLake.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawOutput;
-import dev.fedbytweets.core.faults.FaultInjector;
-import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

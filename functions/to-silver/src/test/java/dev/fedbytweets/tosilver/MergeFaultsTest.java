@@ -4,13 +4,13 @@ import static dev.fedbytweets.core.model.Entity.TWEETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ToSilverOutput;
-import dev.fedbytweets.core.faults.FaultInjector;
-import dev.fedbytweets.core.faults.FaultInjector.Moment;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tosilver;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.metrics.RecordedMetrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.SilverTweet;
@@ -18,7 +19,6 @@ import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableRows;
 import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;

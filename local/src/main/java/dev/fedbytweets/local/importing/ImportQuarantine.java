@@ -74,7 +74,8 @@ final class ImportQuarantine {
   }
 
   private void write(RejectedRecord rejected, int count, ByteSlice content) {
-    String key = LakeLayout.QUARANTINED_IMPORTS + content.sha256() + (count == 1 ? ".json.gz" : ".jsonl.gz");
+    String key =
+        LakeLayout.QUARANTINED_IMPORTS + content.sha256() + (count == 1 ? ".json.gz" : ".jsonl.gz");
     store.writeIfAbsent(key, content.compressed(), metadata(rejected, count));
   }
 

@@ -2,8 +2,8 @@ package dev.fedbytweets.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.core.faults.FaultInjector.Moment;
+import dev.fedbytweets.states.ExecutionResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.fedbytweets.local.run;
 
+import dev.fedbytweets.core.faults.FaultInjector;
+import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
@@ -15,9 +17,7 @@ import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;

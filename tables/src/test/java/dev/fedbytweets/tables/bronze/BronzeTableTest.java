@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
@@ -12,7 +13,6 @@ import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import org.apache.iceberg.Table;

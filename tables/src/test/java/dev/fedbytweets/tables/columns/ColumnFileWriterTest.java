@@ -3,10 +3,10 @@ package dev.fedbytweets.tables.columns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.files.FileWriter;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;

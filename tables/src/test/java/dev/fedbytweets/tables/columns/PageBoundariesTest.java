@@ -2,11 +2,11 @@ package dev.fedbytweets.tables.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
-import dev.fedbytweets.tables.faults.Faults;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.files.FileWriter;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -47,7 +47,7 @@ class PageBoundariesTest {
           null,
           List.of("number"));
 
-  private final LakeTables lake = FaultyCatalog.emptyLake(new Faults());
+  private final LakeTables lake = FaultyCatalog.emptyLake(new FaultInjector());
   private final Table table = lake.table(DEFINITION);
 
   @TempDir Path folder;

@@ -2,9 +2,9 @@ package dev.fedbytweets.tables.silver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import java.time.Duration;
@@ -27,7 +27,8 @@ class OpenFilesTest {
   /// What may come between two looks at the sizes.
   private static final long SLACK = 2L << 20;
 
-  private final Table table = FaultyCatalog.emptyLake(new FaultInjector()).table(SilverDefinitions.TWEETS);
+  private final Table table =
+      FaultyCatalog.emptyLake(new FaultInjector()).table(SilverDefinitions.TWEETS);
   private final OpenFiles<SilverTweet> files =
       new OpenFiles<>(table, SilverDefinitions.TWEETS, MOST_BYTES);
 

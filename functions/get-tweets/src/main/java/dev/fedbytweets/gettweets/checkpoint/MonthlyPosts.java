@@ -44,7 +44,8 @@ public record MonthlyPosts(SortedMap<YearMonth, Long> byMonth) {
       return this;
     }
     SortedMap<YearMonth, Long> counted = new TreeMap<>(byMonth);
-    counted.merge(month(page.request().requestedAt()), page.contents().posts().longValue(), Long::sum);
+    counted.merge(
+        month(page.request().requestedAt()), page.contents().posts().longValue(), Long::sum);
     while (counted.size() > MONTHS_KEPT) {
       counted.remove(counted.firstKey());
     }

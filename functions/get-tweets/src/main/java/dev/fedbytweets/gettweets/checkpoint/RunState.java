@@ -58,7 +58,9 @@ public record RunState(
         journalEntry,
         lastPage + 1,
         totals.plus(page),
-        page.request().vocabulary() == null ? vocabulary : Vocabulary.ofWord(page.request().vocabulary()),
+        page.request().vocabulary() == null
+            ? vocabulary
+            : Vocabulary.ofWord(page.request().vocabulary()),
         complete);
   }
 

@@ -60,7 +60,9 @@ public record Window(
   /// of the window is asked for without a token.
   Window after(PageMetadata page) {
     Window read = new Window(criteria, openedAt, openedBy, progress.after(page));
-    boolean leadsBack = page.contents().nextToken() != null && page.contents().nextToken().equals(page.request().token());
+    boolean leadsBack =
+        page.contents().nextToken() != null
+            && page.contents().nextToken().equals(page.request().token());
     return leadsBack ? read.restarted(criteria.sinceId(), criteria.pageSize()) : read;
   }
 

@@ -27,7 +27,9 @@ public record WindowProgress(
   /// pages are read belong to the next window.
   WindowProgress after(PageMetadata page) {
     return new WindowProgress(
-        searchedUntil == null ? SearchHorizon.searchedUntil(page.request().requestedAt()) : searchedUntil,
+        searchedUntil == null
+            ? SearchHorizon.searchedUntil(page.request().requestedAt())
+            : searchedUntil,
         newestId == null ? page.contents().newestId() : newestId,
         lower(oldestId, page.contents().oldestId()),
         page.contents().nextToken(),

@@ -77,7 +77,8 @@ class PagePropertiesTest {
     assertThat(parsed.unknownFields()).isEqualTo(original.unknownFields());
     assertThat(parsed.malformedFields()).isEqualTo(original.malformedFields());
     assertThat(parsed.tweets().quarantined())
-        .allSatisfy(row -> assertThat(row.toLine(SamplePages.FILE_NAME)).doesNotContain("\n", "\r"));
+        .allSatisfy(
+            row -> assertThat(row.toLine(SamplePages.FILE_NAME)).doesNotContain("\n", "\r"));
   }
 
   @Property

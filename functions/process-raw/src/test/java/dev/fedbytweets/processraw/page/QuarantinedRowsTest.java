@@ -65,7 +65,8 @@ class QuarantinedRowsTest {
             """);
 
     assertThat(page.users().quarantined())
-        .containsExactly(new QuarantinedRow("it has no usable id", 0, "{\"username\": \"nobody\"}"));
+        .containsExactly(
+            new QuarantinedRow("it has no usable id", 0, "{\"username\": \"nobody\"}"));
     assertThat(page.places().quarantined())
         .containsExactly(new QuarantinedRow("it is not a JSON object", 0, "\"nowhere\""));
   }
