@@ -1,68 +1,77 @@
 import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Checks that every Java file below a folder is in google-java-format, or brings it there:
-/// `check FOLDER` or `write FOLDER`. Run by the build; `mvn validate -Dformat=write` writes.
+/// Checks that the Java files are in google-java-format, or brings them there: `check` or `write`.
+/// Run by the build; `mvn validate -N -Dformat=write` writes. Files that have not changed since the
+/// last success are not looked at again.
+///
+/// The plugins (Spotless, fmt-maven-plugin) run the formatter in Maven's own JVM and parse with
+/// its compiler, and Maven may run on a JDK 17, which knows no record patterns and no `_`. This
+/// program runs on the JDK of the toolchain.
 public final class Format {
 
+  private static final Path STAMP = Path.of("target/formatter/formatted");
   private static final int LONGEST_LINE = 100;
 
   private Format() {}
 
-  public static void main(String... arguments) throws IOException, FormatterException {
-    boolean writes = arguments[0].equals("write");
-    List<String> wrong = new ArrayList<>();
-    for (Path file : files(Path.of(arguments[1]))) {
-      String source = Files.readString(file);
-      source
-          .lines()
-          .filter(line -> isTooLongComment(line))
-          .forEach(line -> wrong.add(file + ": a comment is too long: " + line.strip()));
-      String formatted = format(source);
-      if (!formatted.equals(source)) {
-        if (writes) {
-          Files.writeString(file, formatted);
-        } else {
-          wrong.add(file + ": not formatted");
-        }
-      }
+  public static void main(String... arguments) throws Exception {
+    FileTime start = FileTime.from(Instant.now());
+    FileTime last = Files.exists(STAMP) ? Files.getLastModifiedTime(STAMP) : FileTime.fromMillis(0);
+    List<Path> changed;
+    try (Stream<Path> files =
+        Files.find(
+            Path.of(""),
+            Integer.MAX_VALUE,
+            (file, attributes) ->
+                file.toString().endsWith(".java")
+                    && attributes.lastModifiedTime().compareTo(last) >= 0)) {
+      changed = files.filter(file -> !file.toString().contains("/target/")).toList();
     }
-    if (!wrong.isEmpty()) {
-      wrong.forEach(System.err::println);
+    boolean writes = arguments[0].equals("write");
+    if (changed.stream().filter(file -> !isFormatted(file, writes)).count() > 0) {
       System.err.println(
-          "'mvn validate -Dformat=write' formats; too long comments have to be broken by hand");
+          "'mvn validate -N -Dformat=write' formats; long comments are broken by hand");
       System.exit(1);
     }
+    Files.createDirectories(STAMP.getParent());
+    Files.writeString(STAMP, "");
+    Files.setLastModifiedTime(STAMP, start);
   }
 
-  /// The formatter would break the line and make the rest of a `///` comment an ordinary one.
-  private static boolean isTooLongComment(String line) {
-    return line.length() > LONGEST_LINE && line.strip().startsWith("//");
-  }
-
-  private static String format(String source) throws FormatterException {
-    return new Formatter()
-        .formatSource(
-            RemoveUnusedImports.removeUnusedImports(
-                ImportOrderer.reorderImports(source, Style.GOOGLE)));
-  }
-
-  private static List<Path> files(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".java"))
-          .filter(path -> !path.toString().contains("/target/") && !path.toString().contains("/."))
-          .sorted()
-          .toList();
+  private static boolean isFormatted(Path file, boolean writes) {
+    try {
+      String source = Files.readString(file);
+      String formatted =
+          new Formatter()
+              .formatSource(
+                  RemoveUnusedImports.removeUnusedImports(
+                      ImportOrderer.reorderImports(source, Style.GOOGLE)));
+      // Of a `///` comment that is too long, the formatter makes an ordinary one.
+      boolean fits =
+          source
+              .lines()
+              .noneMatch(line -> line.length() > LONGEST_LINE && line.strip().startsWith("//"));
+      if (!fits) {
+        System.err.println(file + ": a comment is longer than " + LONGEST_LINE + " characters");
+      } else if (!formatted.equals(source) && writes) {
+        Files.writeString(file, formatted);
+      } else if (!formatted.equals(source)) {
+        System.err.println(file + ": not formatted");
+        return false;
+      }
+      return fits;
+    } catch (Exception e) {
+      System.err.println(file + ": " + e.getMessage());
+      return false;
     }
   }
 }
