@@ -26,9 +26,13 @@ public final class Settings {
     this.environment = Map.copyOf(environment);
   }
 
-  /// A text that must be set.
+  /// A text that must be set; empty, and a problem of [#build], if it is not.
   public String text(String name) {
-    return value(name, null, "a text", Function.identity());
+    String text = text(name, "");
+    if (text.isEmpty()) {
+      problems.add("%s is not set: it must be a text".formatted(name));
+    }
+    return text;
   }
 
   /// A text; `fallback` where it is not set.
@@ -144,9 +148,6 @@ public final class Settings {
   private <T> T value(String name, T fallback, String expected, Function<String, T> parse) {
     String text = environment.get(name);
     if (text == null || text.isBlank()) {
-      if (fallback == null) {
-        problems.add("%s is not set: it must be %s".formatted(name, expected));
-      }
       return fallback;
     }
     try {

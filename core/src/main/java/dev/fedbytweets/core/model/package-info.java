@@ -1,2 +1,5 @@
 /// Posts, users and places as the tables hold them: bronze as received, silver clean.
+@NullMarked
 package dev.fedbytweets.core.model;
+
+import org.jspecify.annotations.NullMarked;

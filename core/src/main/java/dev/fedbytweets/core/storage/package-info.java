@@ -1,2 +1,5 @@
 /// Where things are in the lake, and the port through which they are read and written.
+@NullMarked
 package dev.fedbytweets.core.storage;
+
+import org.jspecify.annotations.NullMarked;
