@@ -2,7 +2,7 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.compare.SameRows;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
@@ -154,7 +154,7 @@ public final class BronzeBench {
     return new Table("peak memory, MB", List.of(column(fewPages), column(pages)), lines);
   }
 
-  private static Column column(PageFolder read) {
-    return new Column("of %,.0f MB".formatted(read.jsonBytes() / 1e6), 0);
+  private static NumberColumn column(PageFolder read) {
+    return new NumberColumn("of %,.0f MB".formatted(read.jsonBytes() / 1e6), 0);
   }
 }

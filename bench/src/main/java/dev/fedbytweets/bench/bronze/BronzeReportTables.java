@@ -1,7 +1,7 @@
 package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
 import dev.fedbytweets.bench.rounds.CompetitorResult;
@@ -34,18 +34,19 @@ final class BronzeReportTables {
     return new Table(
         "speed",
         List.of(
-            new Column("wall s", 2),
-            new Column("CPU s", 2),
-            new Column("MB/s wall", 1),
-            new Column("MB/s CPU", 1),
-            new Column("peak MB", 0),
-            new Column("output MB", 1)),
+            new NumberColumn("wall s", 2),
+            new NumberColumn("CPU s", 2),
+            new NumberColumn("MB/s wall", 1),
+            new NumberColumn("MB/s CPU", 1),
+            new NumberColumn("peak MB", 0),
+            new NumberColumn("output MB", 1)),
         lines);
   }
 
   static Table sizes(List<BronzeCompetitor> competitors) throws IOException {
-    List<Column> columns = new ArrayList<>();
-    competitors.forEach(competitor -> columns.add(new Column(competitor.program().name(), 2)));
+    List<NumberColumn> columns = new ArrayList<>();
+    competitors.forEach(
+        competitor -> columns.add(new NumberColumn(competitor.program().name(), 2)));
     List<Line> lines = new ArrayList<>();
     for (Entity table : Entity.values()) {
       List<Double> megabytes = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.fedbytweets.bench.cost;
 
-import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
@@ -46,10 +46,12 @@ final class CostReport {
         List.of(
             functions(),
             new Table(
-                "a month", List.of(new Column("units", 0), new Column("US dollars", 4)), lines),
+                "a month",
+                List.of(new NumberColumn("units", 0), new NumberColumn("US dollars", 4)),
+                lines),
             new Table(
                 "not in the goal",
-                List.of(new Column("units", 2), new Column("US dollars", 4)),
+                List.of(new NumberColumn("units", 2), new NumberColumn("US dollars", 4)),
                 others())),
         List.of(
             "all in all $%.3f a month; the goal is under $%.2f".formatted(sum(lines), GOAL),
@@ -97,13 +99,13 @@ final class CostReport {
     return new Table(
         "a run",
         List.of(
-            new Column("CPU s", 2),
-            new Column("peak MB", 0),
-            new Column("memory MB", 0),
-            new Column("billed s", 1),
-            new Column("S3 PUT, LIST", 0),
-            new Column("S3 GET", 0),
-            new Column("Glue", 0)),
+            new NumberColumn("CPU s", 2),
+            new NumberColumn("peak MB", 0),
+            new NumberColumn("memory MB", 0),
+            new NumberColumn("billed s", 1),
+            new NumberColumn("S3 PUT, LIST", 0),
+            new NumberColumn("S3 GET", 0),
+            new NumberColumn("Glue", 0)),
         lines);
   }
 

@@ -4,7 +4,7 @@ import dev.fedbytweets.bench.bronze.BronzeInputs;
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.PageGenerator;
 import dev.fedbytweets.bench.pages.Story;
-import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
@@ -129,14 +129,14 @@ public final class MergeBench {
         machine);
   }
 
-  private static List<Column> columns() {
+  private static List<NumberColumn> columns() {
     return List.of(
-        new Column("wall s", 2),
-        new Column("CPU s", 2),
-        new Column("peak MB", 0),
-        new Column("new rows", 0),
-        new Column("written MB", 1),
-        new Column("table MB", 1));
+        new NumberColumn("wall s", 2),
+        new NumberColumn("CPU s", 2),
+        new NumberColumn("peak MB", 0),
+        new NumberColumn("new rows", 0),
+        new NumberColumn("written MB", 1),
+        new NumberColumn("table MB", 1));
   }
 
   private static String finding(List<CompetitorResult> all) {

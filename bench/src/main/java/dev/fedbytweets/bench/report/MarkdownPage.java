@@ -25,7 +25,7 @@ final class MarkdownPage {
 
   private static void write(Table table, StringBuilder page) {
     String headings =
-        table.columns().stream().map(Column::heading).collect(Collectors.joining(" | "));
+        table.columns().stream().map(NumberColumn::heading).collect(Collectors.joining(" | "));
     page.append("| %s | %s |\n".formatted(table.title(), headings));
     page.append("|---|").append("--:|".repeat(table.columns().size())).append('\n');
     for (Table.Line line : table.lines()) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param title what the lines are
 /// @param columns what the numbers are
 /// @param lines each with a number, or null, for every column
-public record Table(String title, List<Column> columns, List<Line> lines) {
+public record Table(String title, List<NumberColumn> columns, List<Line> lines) {
 
   public Table {
     columns = List.copyOf(columns);

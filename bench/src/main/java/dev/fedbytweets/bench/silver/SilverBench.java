@@ -5,7 +5,7 @@ import dev.fedbytweets.bench.compare.SameRows;
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.PageGenerator;
-import dev.fedbytweets.bench.report.Column;
+import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.report.Table;
 import dev.fedbytweets.bench.report.Table.Line;
@@ -134,12 +134,12 @@ public final class SilverBench {
     return new Table(
         "speed",
         List.of(
-            new Column("wall s", 2),
-            new Column("CPU s", 2),
-            new Column("rows/s wall", 0),
-            new Column("rows/s CPU", 0),
-            new Column("peak MB", 0),
-            new Column("output MB", 1)),
+            new NumberColumn("wall s", 2),
+            new NumberColumn("CPU s", 2),
+            new NumberColumn("rows/s wall", 0),
+            new NumberColumn("rows/s CPU", 0),
+            new NumberColumn("peak MB", 0),
+            new NumberColumn("output MB", 1)),
         lines);
   }
 }

@@ -15,7 +15,7 @@ final class ReportFormatTest {
           List.of(
               new Table(
                   "speed",
-                  List.of(new Column("wall s", 2), new Column("peak MB", 0)),
+                  List.of(new NumberColumn("wall s", 2), new NumberColumn("peak MB", 0)),
                   List.of(Line.of("ours", 9.5, 1234.4), Line.of("a longer name", 12.0, null)))),
           List.of("ours is faster"));
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param heading with the unit: `wall s`
 /// @param decimals how many are shown
-public record Column(String heading, int decimals) {
+public record NumberColumn(String heading, int decimals) {
 
   /// The number as it is shown; a dash for null.
   String show(Double number) {
