@@ -112,21 +112,6 @@ class PageBoundariesTest {
     assertThat(chunks(file, "text")).containsExactly(new Chunk(2, true, true));
   }
 
-  @Test
-  void theNextRowGroupHasADictionaryAgain() throws Exception {
-    table.updateProperties().set("write.parquet.row-group-size-bytes", "1500000").commit();
-    List<Row> repeated = rows(PAGE_ROWS, "t");
-    List<Row> rows =
-        Stream.of(repeated, uniqueTexts(15_000), repeated, repeated).flatMap(List::stream).toList();
-
-    DataFile file = write(rows);
-
-    requireSeenByOthers(rows, file);
-    assertThat(chunks(file, "text")).hasSizeGreaterThan(1);
-    assertThat(chunks(file, "text").getFirst()).isEqualTo(new Chunk(2, true, true));
-    assertThat(chunks(file, "text").getLast().hasDictionaryPages()).isTrue();
-  }
-
   /// Rows of a few different texts and of nulls, their numbers all different.
   private static List<Row> rows(int count, String prefix) {
     return IntStream.range(0, count)
