@@ -118,7 +118,7 @@ class MetricsTest {
   }
 
   @Test
-  void rowsSetAsideAreWrittenOnce() throws Exception {
+  void quarantinedRowsAreWrittenOnce() throws Exception {
     PageByHand.store(store, RUN, COFFEE);
 
     assertRowsQuarantined(

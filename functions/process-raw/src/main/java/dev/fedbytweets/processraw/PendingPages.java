@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Finds the stored pages after a position in the journal, at the cost of what is found.
+/// Finds the stored pages after a position in the journal. The cost depends on how many are found,
+/// not on how many there are.
 final class PendingPages {
 
   private final ObjectStore store;
@@ -74,7 +75,8 @@ final class PendingPages {
         .toList();
   }
 
-  /// The keys of an entry; for a list all of them, so that each keeps its place in it.
+  /// The keys of an entry's pages after the position; for a list all its keys, since a page's
+  /// position is its place in the list.
   private List<PageKey> stored(JournalEntry entry, Position position, int number) {
     return switch (entry) {
       case Pages(List<PageKey> pages) -> pages;
@@ -98,9 +100,9 @@ final class PendingPages {
   }
 
   /// The last entry that lists a page. An import that was killed may have announced pages that
-  /// it did not store; the one that stores them announces them once more, while they are
-  /// missing. So a page was stored under the last entry that lists it, and counts there: under
-  /// the earlier ones tables may have passed it.
+  /// it did not store; the import that stores them announces them once more. So a page was stored
+  /// under the last entry that lists it, and counts there: tables may have passed the earlier
+  /// ones.
   private static Map<PageKey, Integer> lastListed(
       SortedMap<Integer, List<PageKey>> stored, Map<Integer, From> announced) {
     Map<PageKey, Integer> last = new HashMap<>();

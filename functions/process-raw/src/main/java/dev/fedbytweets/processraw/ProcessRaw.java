@@ -50,8 +50,7 @@ public final class ProcessRaw {
     this.pagesAtOnce = pagesAtOnce;
   }
 
-  /// Works until nothing is left of what was there when it looked last, or the time is up; at
-  /// least one page.
+  /// Loads pages until none is left or the time is up, at least one page if there is one.
   ///
   /// @param deadline after which no further page is read: what was read until then is committed
   /// @throws RetryableException if other attempts were faster again and again

@@ -144,7 +144,7 @@ class ProcessRawTest {
   }
 
   @Test
-  void aBrokenPageIsSetAsideAndTheRestGoesIn() {
+  void aBrokenPageIsQuarantinedAndTheRestGoesIn() {
     lake.announce(COFFEE, "r1", 1);
     lake.storeBytes(PageLake.key(COFFEE, "r1", 1), "no gzip".getBytes(StandardCharsets.UTF_8));
     lake.storeBytes(PageLake.key(COFFEE, "r1", 2), PageLake.gzip("{\"data\":["));

@@ -70,7 +70,7 @@ final class ImportFixture {
     return PageMetadata.ofMap(key.key(), store.read(key.key()).orElseThrow().metadata());
   }
 
-  /// What was set aside, decompressed, by key.
+  /// What was quarantined, decompressed, by key.
   Map<String, String> quarantined() {
     return contents(store, "quarantine/");
   }
