@@ -2,7 +2,7 @@ package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.LakeLayout;
-import dev.fedbytweets.tables.io.KeepingFileIO;
+import dev.fedbytweets.tables.io.CachingFileIO;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,8 +22,8 @@ import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.types.Types.NestedField;
 
-/// The catalog of a lake. Tables are created when they are first asked for, and get the columns
-/// that have been added to their definition since.
+/// The catalog of a lake. A table is created when it is first asked for; later it gets the columns
+/// that have been added to its definition since.
 public final class LakeTables implements AutoCloseable {
 
   private final Catalog catalog;
@@ -48,7 +48,7 @@ public final class LakeTables implements AutoCloseable {
     if (implementation == null || warehouse == null) {
       throw new MisconfiguredException("a catalog needs the properties catalog-impl and warehouse");
     }
-    Map<String, String> others = KeepingFileIO.before(properties);
+    Map<String, String> others = CachingFileIO.before(properties);
     others.remove(CatalogProperties.CATALOG_IMPL);
     Catalog catalog = CatalogUtil.loadCatalog(implementation, "lake", others, null);
     return of(catalog, warehouse, prefix);
@@ -63,7 +63,7 @@ public final class LakeTables implements AutoCloseable {
     return new LakeTables(catalog, root, prefix);
   }
 
-  /// The table, created or brought up to date if need be.
+  /// The table, which is created or gets missing columns first if need be.
   public Table table(TableDefinition<?> definition) {
     Optional<Table> existing = existing(definition);
     if (existing.isPresent()) {
@@ -76,14 +76,14 @@ public final class LakeTables implements AutoCloseable {
           .buildTable(name, definition.schema())
           .withPartitionSpec(definition.spec())
           .withLocation(root + "/" + LakeLayout.table(definition.layer(), definition.entity()))
-          .withProperties(TableProperties.of(definition))
+          .withProperties(definition.properties())
           .create();
     } catch (AlreadyExistsException e) {
       return catalog.loadTable(name);
     }
   }
 
-  /// The table as it is, empty if it has not been created yet: for who only reads.
+  /// The table as it is, for readers; empty if it has not been created yet.
   public Optional<Table> existing(TableDefinition<?> definition) {
     try {
       return Optional.of(catalog.loadTable(name(definition)));
@@ -116,7 +116,7 @@ public final class LakeTables implements AutoCloseable {
     try {
       namespaces.createNamespace(namespace);
     } catch (RuntimeException e) {
-      // Catalogs say in different ways that someone else was faster, which is as good.
+      // Catalogs report in different ways that another process was faster, which is as good.
       if (!namespaces.namespaceExists(namespace)) {
         throw e;
       }

@@ -14,7 +14,7 @@ import org.apache.iceberg.exceptions.ServiceFailureException;
 import org.apache.iceberg.exceptions.ServiceUnavailableException;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 
-/// Says of Iceberg's exceptions what the caller may do about them.
+/// Classifies Iceberg's exceptions by what the caller can do about them.
 public final class TableFailures {
 
   private TableFailures() {}

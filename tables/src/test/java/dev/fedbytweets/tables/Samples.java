@@ -2,9 +2,13 @@ package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Reference;
+import dev.fedbytweets.core.model.SilverPlace;
+import dev.fedbytweets.core.model.SilverTweet;
+import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Made-up rows, for tests.
@@ -148,5 +152,66 @@ public final class Samples {
         3.0,
         4.0,
         List.of("a", "b"));
+  }
+
+  /// What a merge test expects silver to make of a post: columns that cleaning fills are as
+  /// received or made up.
+  public static SilverTweet silverTweet(Tweet tweet, Instant firstRetrievedAt) {
+    long id = Long.parseLong(tweet.id());
+    return new SilverTweet(
+        id,
+        Snowflake.timeOf(id).truncatedTo(ChronoUnit.MICROS),
+        17L,
+        tweet.text(),
+        "07d9db48bc083000",
+        tweet.subject(),
+        tweet.importDate(),
+        tweet.fileName(),
+        tweet.noteText(),
+        tweet.retrievedAt(),
+        firstRetrievedAt,
+        "en",
+        id,
+        null,
+        false,
+        null,
+        1L,
+        2L,
+        tweet.likeCount(),
+        null,
+        null,
+        9_000_000_000L,
+        List.of("a", "b"),
+        null,
+        tweet.mentions(),
+        tweet.urls(),
+        "quoted",
+        18L,
+        id,
+        true,
+        1.5,
+        null,
+        List.of("DE"),
+        tweet.communityId());
+  }
+
+  /// The same for a place.
+  public static SilverPlace silverPlace(Place place, Instant firstRetrievedAt) {
+    return new SilverPlace(
+        place.id(),
+        place.fullName(),
+        place.country(),
+        place.placeType(),
+        place.importDate(),
+        place.fileName(),
+        place.retrievedAt(),
+        firstRetrievedAt,
+        place.name(),
+        place.countryCode(),
+        place.west(),
+        place.south(),
+        place.east(),
+        place.north(),
+        place.containedWithin());
   }
 }

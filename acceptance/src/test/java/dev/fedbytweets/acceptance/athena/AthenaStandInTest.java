@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.local.query.ShippedQueries;
 import dev.fedbytweets.local.query.ShippedQuery;
-import dev.fedbytweets.tables.TableRows;
-import dev.fedbytweets.tables.schema.BronzeDefinitions;
-import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,13 +47,7 @@ class AthenaStandInTest {
   }
 
   static List<TableDefinition<?>> tables() {
-    return List.of(
-        BronzeDefinitions.TWEETS,
-        BronzeDefinitions.USERS,
-        BronzeDefinitions.PLACES,
-        SilverDefinitions.TWEETS,
-        SilverDefinitions.USERS,
-        SilverDefinitions.PLACES);
+    return TableDefinitions.ALL;
   }
 
   static List<ShippedQuery> queries() {
@@ -120,7 +113,7 @@ class AthenaStandInTest {
   }
 
   private static <R extends Record> List<List<Object>> written(TableDefinition<R> definition) {
-    return TableRows.of(lake.tables().table(definition), definition.row()).stream()
+    return TableContents.of(lake.tables().table(definition), definition).stream()
         .map(Row::of)
         .toList();
   }

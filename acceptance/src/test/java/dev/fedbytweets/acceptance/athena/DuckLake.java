@@ -1,6 +1,6 @@
 package dev.fedbytweets.acceptance.athena;
 
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,7 +73,7 @@ final class DuckLake implements AutoCloseable {
   }
 
   private static String files(WrittenLake lake, Table table) {
-    return TableRows.files(table).stream()
+    return TableContents.files(table).stream()
         .map(task -> lake.account().file(task.file().location()))
         .map(file -> "'" + file + "'")
         .collect(Collectors.joining(", "));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.failure.RejectedException;
-import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.ExecutionResult.Failed;
@@ -14,7 +13,7 @@ import dev.fedbytweets.states.ExecutionResult.Succeeded;
 import dev.fedbytweets.states.SkippingTime;
 import dev.fedbytweets.states.StateMachineRunner;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.StandInRules;
@@ -122,7 +121,8 @@ class IngestOverLambdaTest {
 
   private static long postsInSilver(String subject) {
     try (LakeTables tables = account.tables(AwsAccount.ENVIRONMENT + "_")) {
-      return TableRows.of(tables.table(SilverDefinitions.TWEETS), SilverTweet.class).stream()
+      return TableContents.of(tables.table(SilverDefinitions.TWEETS), SilverDefinitions.TWEETS)
+          .stream()
           .filter(row -> row.subject().equals(subject))
           .count();
     }

@@ -16,7 +16,7 @@ import dev.fedbytweets.core.step.IngestTask;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -165,7 +165,7 @@ class LambdaRuntimeTest {
 
   private static <R extends Record> List<R> rows(TableDefinition<R> definition) {
     try (LakeTables tables = account.tables(AwsAccount.ENVIRONMENT + "_")) {
-      return TableRows.of(tables.table(definition), definition.row());
+      return TableContents.of(tables.table(definition), definition);
     }
   }
 

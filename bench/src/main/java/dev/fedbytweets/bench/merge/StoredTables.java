@@ -5,7 +5,7 @@ import dev.fedbytweets.bench.pages.StoredRows;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.files.RollingFileWriter;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Duration;
@@ -83,10 +83,9 @@ final class StoredTables {
       long first,
       long end,
       LongFunction<R> row) {
-    try (FileWriter<R> writer = new FileWriter<>(table, partition, definition.values())) {
-      LongStream.range(first, end).forEach(number -> writer.write(row.apply(number)));
-      return writer.complete();
-    }
+    RollingFileWriter<R> writer = new RollingFileWriter<>(table, partition, definition.writers());
+    LongStream.range(first, end).forEach(number -> writer.write(row.apply(number)));
+    return writer.complete();
   }
 
   private static void commit(Table table, List<DataFile> files) {

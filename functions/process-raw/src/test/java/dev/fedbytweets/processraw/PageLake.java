@@ -18,7 +18,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -124,6 +124,6 @@ final class PageLake {
   }
 
   private <R extends Record> List<R> rows(TableDefinition<R> table, Comparator<R> order) {
-    return TableRows.of(tables.table(table), table.row()).stream().sorted(order).toList();
+    return TableContents.of(tables.table(table), table).stream().sorted(order).toList();
   }
 }

@@ -2,26 +2,32 @@ package dev.fedbytweets.tosilver;
 
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.SilverPlace;
+import dev.fedbytweets.tables.files.Column;
+import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
-import dev.fedbytweets.tables.silver.History;
-import dev.fedbytweets.tables.silver.Identified;
-import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
+import dev.fedbytweets.tables.silver.KeyResolution;
+import java.time.Instant;
 import java.util.List;
 
-/// Bronze places to silver places.
+/// Makes silver places of bronze places.
 final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
 
   @Override
-  public Identified identify(Identity row) {
-    return row.id().isBlank()
-        ? new Identified.Unusable("the id is blank")
-        : new Identified.Usable(new Key(row.id().strip(), null), null, List.of());
+  public KeyReader keys(ColumnFileReader bronze) {
+    Column<String> ids = bronze.texts("id");
+    return () -> resolve(ids.next());
+  }
+
+  private static KeyResolution resolve(String id) {
+    return id.isBlank()
+        ? new KeyResolution.Rejected("the id is blank")
+        : new KeyResolution.Usable(new Key.TextKey(id.strip()), null, List.of());
   }
 
   @Override
-  public SilverPlace clean(Place row, History history, Corrections corrections) {
+  public SilverPlace clean(Place row, Instant firstRetrievedAt, Corrections corrections) {
     return new SilverPlace(
         row.id().strip(),
         Texts.clean(row.fullName()),
@@ -30,7 +36,7 @@ final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
         row.importDate(),
         row.fileName(),
         row.retrievedAt(),
-        history.firstRetrievedAt(),
+        firstRetrievedAt,
         Texts.clean(row.name()),
         Texts.clean(row.countryCode()),
         row.west(),

@@ -18,6 +18,7 @@ import dev.fedbytweets.tables.silver.SilverTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +32,10 @@ public final class ToSilver {
   private final InstantSource clock;
   private final int rowsAtOnce;
 
-  /// @param store where rows go that cannot be used
+  /// @param store takes the rows that go to quarantine
   /// @param rowsAtOnce how many bronze rows one commit takes in, unless a single bronze commit
   ///     has more
-  /// @param metrics are told of rows that were set aside
+  /// @param metrics count the rows that go to quarantine
   public ToSilver(
       LakeTables tables, ObjectStore store, InstantSource clock, int rowsAtOnce, Metrics metrics) {
     this.tables = Objects.requireNonNull(tables, "tables");
@@ -55,21 +56,21 @@ public final class ToSilver {
                 deadline,
                 BronzeDefinitions.TWEETS,
                 SilverDefinitions.TWEETS,
-                new TweetCleaning());
+                TweetCleaning::new);
         case USERS ->
             merge(
                 input,
                 deadline,
                 BronzeDefinitions.USERS,
                 SilverDefinitions.USERS,
-                new UserCleaning());
+                UserCleaning::new);
         case PLACES ->
             merge(
                 input,
                 deadline,
                 BronzeDefinitions.PLACES,
                 SilverDefinitions.PLACES,
-                new PlaceCleaning());
+                PlaceCleaning::new);
       };
     } catch (RuntimeException e) {
       throw TableFailures.classified("silver." + input.table().lowerCase(), e);
@@ -81,21 +82,21 @@ public final class ToSilver {
       Instant deadline,
       TableDefinition<B> bronze,
       TableDefinition<S> silver,
-      Cleaning<B, S> cleaning) {
+      Supplier<Cleaning<B, S>> cleanings) {
     SilverTable<B, S> table =
         new SilverTable<>(
-            silver, tables.table(silver), bronze, tables.table(bronze), cleaning, quarantine);
+            silver, tables.table(silver), bronze, tables.table(bronze), cleanings, quarantine);
     RunName run = input.run().name();
     Corrections corrections = new Corrections();
-    boolean isAll = false;
+    boolean isComplete = false;
     do {
-      SilverTable.Merged merged = table.merge(run, rowsAtOnce);
-      corrections.addAll(merged.corrections());
-      isAll = merged.isAll();
-    } while (!isAll && clock.instant().isBefore(deadline));
+      SilverTable.MergeResult result = table.merge(run, rowsAtOnce);
+      corrections.addAll(result.corrections());
+      isComplete = result.isComplete();
+    } while (!isComplete && clock.instant().isBefore(deadline));
     ToSilverOutput output =
         new ToSilverOutput(
-            isAll ? Progress.DONE : Progress.MORE,
+            isComplete ? Progress.DONE : Progress.MORE,
             input.table(),
             table.countsOf(run),
             corrections.byName());

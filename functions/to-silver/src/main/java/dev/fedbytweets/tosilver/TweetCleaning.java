@@ -4,12 +4,13 @@ import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.tables.files.Column;
+import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
-import dev.fedbytweets.tables.silver.History;
-import dev.fedbytweets.tables.silver.Identified;
-import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
+import dev.fedbytweets.tables.silver.KeyResolution;
+import dev.fedbytweets.tables.silver.Supersession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,28 +20,51 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Bronze posts to silver posts.
+/// Makes silver posts of bronze posts. [EditChains] knows their versions.
 final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
 
+  private final EditChains edits = new EditChains();
+
   @Override
-  public Identified identify(Identity row) {
-    OptionalLong id = Numbers.identifier(row.id().strip());
-    if (id.isEmpty()) {
-      return new Identified.Unusable("the id is not a positive number of 64 bits");
+  public KeyReader keys(ColumnFileReader bronze) {
+    Column<String> ids = bronze.texts("id");
+    Column<String> subjects = bronze.texts("subject");
+    Column<String> createdAt = bronze.texts("created_at");
+    Column<List<String>> editHistories = bronze.textLists("edit_history");
+    return () -> resolve(ids.next(), subjects.next(), createdAt.next(), editHistories.next());
+  }
+
+  private KeyResolution resolve(
+      String receivedId, String subject, String receivedTime, List<String> editHistory) {
+    OptionalLong parsedId = Numbers.identifier(receivedId.strip());
+    if (parsedId.isEmpty()) {
+      return new KeyResolution.Rejected("the id is not a positive number of 64 bits");
     }
-    Optional<Instant> createdAt = createdAt(id.getAsLong(), row.createdAt());
+    long id = parsedId.getAsLong();
+    Optional<Instant> createdAt = createdAt(id, receivedTime);
     if (createdAt.isEmpty()) {
-      return new Identified.Unusable(
-          isBlank(row.createdAt())
+      return new KeyResolution.Rejected(
+          isBlank(receivedTime)
               ? "there is no created_at, and the id carries no time"
               : "created_at cannot be read as a time");
     }
-    return new Identified.Usable(
-        new Key(id.getAsLong(), row.subject()), createdAt.get(), versions(row.editHistory()));
+    List<Long> versions = versions(editHistory);
+    if (versions.size() > 1) {
+      edits.add(versions.getFirst(), id);
+    }
+    return new KeyResolution.Usable(
+        new Key.NumberKey(id, subject),
+        createdAt.get(),
+        EditChains.timesOfVersions(createdAt.get(), versions));
   }
 
   @Override
-  public SilverTweet clean(Tweet row, History history, Corrections corrections) {
+  public Optional<Supersession> supersession() {
+    return Optional.of(edits);
+  }
+
+  @Override
+  public SilverTweet clean(Tweet row, Instant firstRetrievedAt, Corrections corrections) {
     long id = Numbers.identifier(row.id().strip()).orElseThrow();
     if (isBlank(row.createdAt())) {
       corrections.count("created_at_derived");
@@ -61,7 +85,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.fileName(),
         noteText == null ? text : noteText,
         row.retrievedAt(),
-        history.firstRetrievedAt(),
+        firstRetrievedAt,
         Texts.clean(row.lang()),
         Numbers.identifier(row.conversationId(), "conversation_id", corrections),
         Numbers.identifier(row.inReplyToUserId(), "in_reply_to_user_id", corrections),
@@ -80,7 +104,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         reference == null ? null : Texts.clean(reference.type()),
         reference == null ? null : Numbers.identifier(reference.id(), "referenced_id", corrections),
         original,
-        isLatest(id, versions) && !history.versions().isSuperseded(original, id),
+        isLatest(id, versions) && !edits.isSuperseded(original, id),
         row.longitude(),
         row.latitude(),
         Texts.clean(row.withheldCountries()),
@@ -95,7 +119,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   /// What X says; where it says nothing, the time that the identifier carries.
   private static Optional<Instant> createdAt(long id, String said) {
     if (!isBlank(said)) {
-      return Times.parse(said);
+      return TimestampParser.parse(said);
     }
     return Snowflake.carriesTime(id) ? Optional.of(Snowflake.timeOf(id)) : Optional.empty();
   }

@@ -2,35 +2,39 @@ package dev.fedbytweets.tosilver;
 
 import dev.fedbytweets.core.model.SilverUser;
 import dev.fedbytweets.core.model.User;
+import dev.fedbytweets.tables.files.Column;
+import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.Corrections;
-import dev.fedbytweets.tables.silver.History;
-import dev.fedbytweets.tables.silver.Identified;
-import dev.fedbytweets.tables.silver.Identity;
 import dev.fedbytweets.tables.silver.Key;
+import dev.fedbytweets.tables.silver.KeyResolution;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Bronze users to silver users.
+/// Makes silver users of bronze users.
 final class UserCleaning implements Cleaning<User, SilverUser> {
 
   @Override
-  public Identified identify(Identity row) {
-    OptionalLong id = Numbers.identifier(row.id().strip());
+  public KeyReader keys(ColumnFileReader bronze) {
+    Column<String> ids = bronze.texts("id");
+    Column<String> createdAt = bronze.texts("created_at");
+    return () -> resolve(ids.next(), createdAt.next());
+  }
+
+  private static KeyResolution resolve(String receivedId, String createdAt) {
+    OptionalLong id = Numbers.identifier(receivedId.strip());
     if (id.isEmpty()) {
-      return new Identified.Unusable("the id is not a positive number of 64 bits");
+      return new KeyResolution.Rejected("the id is not a positive number of 64 bits");
     }
-    if (row.createdAt() != null
-        && !row.createdAt().isBlank()
-        && Times.parse(row.createdAt()).isEmpty()) {
-      return new Identified.Unusable("created_at cannot be read as a time");
+    if (createdAt != null && !createdAt.isBlank() && TimestampParser.parse(createdAt).isEmpty()) {
+      return new KeyResolution.Rejected("created_at cannot be read as a time");
     }
-    return new Identified.Usable(new Key(id.getAsLong(), null), null, List.of());
+    return new KeyResolution.Usable(new Key.NumberKey(id.getAsLong(), null), null, List.of());
   }
 
   @Override
-  public SilverUser clean(User row, History history, Corrections corrections) {
+  public SilverUser clean(User row, Instant firstRetrievedAt, Corrections corrections) {
     return new SilverUser(
         Numbers.identifier(row.id().strip()).orElseThrow(),
         Texts.clean(row.username()),
@@ -44,7 +48,7 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
         row.importDate(),
         row.fileName(),
         row.retrievedAt(),
-        history.firstRetrievedAt(),
+        firstRetrievedAt,
         createdAt(row),
         Texts.clean(row.description()),
         Texts.clean(row.url()),
@@ -65,6 +69,6 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
   private static Instant createdAt(User row) {
     return row.createdAt() == null || row.createdAt().isBlank()
         ? null
-        : Times.parse(row.createdAt()).orElseThrow();
+        : TimestampParser.parse(row.createdAt()).orElseThrow();
   }
 }

@@ -1,2 +1,4 @@
-/// A bronze table to its silver table.
+/// Brings a bronze table into its silver table. [dev.fedbytweets.tosilver.ToSilver] merges until
+/// nothing is left; `tables.silver` knows how to merge, and the cleanings here know what a clean
+/// post, user or place is.
 package dev.fedbytweets.tosilver;

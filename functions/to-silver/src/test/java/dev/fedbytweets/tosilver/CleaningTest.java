@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CleaningTest {
 
-  private static final Instant LOOKED = Instant.parse("2026-11-21T09:59:59Z");
+  private static final Instant RETRIEVED = Instant.parse("2026-11-21T09:59:59Z");
 
   private final SilverLake lake = new SilverLake();
 
@@ -48,7 +48,7 @@ class CleaningTest {
     assertThat(tweet.originalId()).isEqualTo(tweet.id());
     assertThat(tweet.isLatestEdit()).isTrue();
     assertThat(tweet.impressionCount()).isEqualTo(9_000_000_000L);
-    assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(LOOKED);
+    assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(RETRIEVED);
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class CleaningTest {
     "2022-06-20T04:00:11+0530, 2022-06-19T22:30:11Z"
   })
   void timesWithAnyOffsetAreInUtc(String received, Instant expected) {
-    assertThat(Times.parse(received)).contains(expected);
+    assertThat(TimestampParser.parse(received)).contains(expected);
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class CleaningTest {
     "''"
   })
   void whatIsNoTimeIsNoTime(String received) {
-    assertThat(Times.parse(received)).isEmpty();
+    assertThat(TimestampParser.parse(received)).isEmpty();
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class CleaningTest {
   @Test
   void anUnknownTimeIsDerivedFromTheIdAndReported() {
     lake.tweetsToBronze(
-        List.of(Samples.bareTweet("2123702889992945669", "coffee", "page", LOOKED)));
+        List.of(Samples.bareTweet("2123702889992945669", "coffee", "page", RETRIEVED)));
 
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 
@@ -98,12 +98,13 @@ class CleaningTest {
   }
 
   @Test
-  void rowsWithoutAUsableKeyOrTimeAreSetAsideWithTheReason() throws IOException {
+  void rowsWithoutAUsableKeyOrTimeAreQuarantinedWithTheReason() throws IOException {
     lake.tweetsToBronze(
         List.of(
-            Samples.bareTweet("abc", "coffee", "p=1/page-00001.json.gz", LOOKED),
-            Samples.bareTweet("99999999999999999999", "coffee", "p=1/page-00001.json.gz", LOOKED),
-            Samples.bareTweet("20", "coffee", "p=1/page-00002.json.gz", LOOKED),
+            Samples.bareTweet("abc", "coffee", "p=1/page-00001.json.gz", RETRIEVED),
+            Samples.bareTweet(
+                "99999999999999999999", "coffee", "p=1/page-00001.json.gz", RETRIEVED),
+            Samples.bareTweet("20", "coffee", "p=1/page-00002.json.gz", RETRIEVED),
             createdAt("2123702889992945669", "yesterday"),
             createdAt("2123702889992945670", "2022-06-19T22:30:11Z")));
 
@@ -128,8 +129,8 @@ class CleaningTest {
     lake.toBronze(
         BronzeDefinitions.USERS,
         List.of(
-            Samples.user("1", "page", LOOKED, 3_000_000_000L),
-            Samples.user("2", "page", LOOKED, 12L)));
+            Samples.user("1", "page", RETRIEVED, 3_000_000_000L),
+            Samples.user("2", "page", RETRIEVED, 12L)));
 
     ToSilverOutput output = lake.merge(Entity.USERS);
 
@@ -140,24 +141,24 @@ class CleaningTest {
   }
 
   @Test
-  void theNewestLookAtAPlaceWinsWhole() {
-    Instant later = LOOKED.plusSeconds(60);
+  void theLatestRowOfAPlaceWinsWhole() {
+    Instant later = RETRIEVED.plusSeconds(60);
     lake.toBronze(
         BronzeDefinitions.PLACES,
         List.of(
             Samples.place("x", "page-2", later, "New"),
-            Samples.place("x", "page-1", LOOKED, "Old")));
+            Samples.place("x", "page-1", RETRIEVED, "Old")));
 
     ToSilverOutput output = lake.merge(Entity.PLACES);
 
     SilverPlace place = lake.rows(SilverDefinitions.PLACES).getFirst();
     assertThat(place.name()).isEqualTo("New");
-    assertThat(place.firstRetrievedAt()).isEqualTo(LOOKED);
+    assertThat(place.firstRetrievedAt()).isEqualTo(RETRIEVED);
     assertThat(output.counts()).isEqualTo(new Counts(2, 1, 0, 1));
   }
 
   private static Tweet createdAt(String id, String time) {
-    return Samples.tweet(id, time, "coffee", "p=1/page-00003.json.gz", LOOKED, "a", 1L, null);
+    return Samples.tweet(id, time, "coffee", "p=1/page-00003.json.gz", RETRIEVED, "a", 1L, null);
   }
 
   private List<String> quarantined() throws IOException {

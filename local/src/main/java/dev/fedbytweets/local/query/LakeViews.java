@@ -4,9 +4,8 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
-import dev.fedbytweets.tables.schema.BronzeDefinitions;
-import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,15 +18,6 @@ import org.apache.iceberg.io.CloseableIterable;
 /// What the tables of a lake are at this moment.
 final class LakeViews {
 
-  private static final List<TableDefinition<?>> TABLES =
-      List.of(
-          BronzeDefinitions.TWEETS,
-          BronzeDefinitions.USERS,
-          BronzeDefinitions.PLACES,
-          SilverDefinitions.TWEETS,
-          SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
-
   private LakeViews() {}
 
   /// A view for each of the six tables, whether the lake has it yet or not. Nothing is created.
@@ -36,7 +26,7 @@ final class LakeViews {
   static List<TableView> of(LakeTables tables) {
     try {
       List<TableView> views = new ArrayList<>();
-      TABLES.forEach(definition -> views.add(view(definition, tables)));
+      TableDefinitions.ALL.forEach(definition -> views.add(view(definition, tables)));
       return views;
     } catch (NotFoundException e) {
       throw new RejectedException(

@@ -6,9 +6,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.CheckpointRecovery;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.local.lake.Lake;
-import dev.fedbytweets.tables.schema.BronzeDefinitions;
-import dev.fedbytweets.tables.schema.SilverDefinitions;
-import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +27,6 @@ public record LakeStatus(
     List<TableSize> tables,
     Map<String, Long> quarantined) {
 
-  private static final List<TableDefinition<?>> TABLES =
-      List.of(
-          BronzeDefinitions.TWEETS,
-          BronzeDefinitions.USERS,
-          BronzeDefinitions.PLACES,
-          SilverDefinitions.TWEETS,
-          SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
-
   /// Looks at everything; takes as long as there are pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
@@ -49,7 +38,7 @@ public record LakeStatus(
             .flatMap(Optional::stream)
             .toList(),
         RunRecord.last(lake.tables()),
-        TABLES.stream()
+        TableDefinitions.ALL.stream()
             .map(table -> TableSize.of(lake.tables(), table))
             .flatMap(Optional::stream)
             .toList(),

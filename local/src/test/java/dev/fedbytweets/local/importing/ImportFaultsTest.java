@@ -17,7 +17,7 @@ import dev.fedbytweets.core.storage.MemoryObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -155,8 +155,7 @@ class ImportFaultsTest {
     }
 
     private Stream<String> rows(TableDefinition<?> definition) {
-      return TableRows.of(tables.table(definition), definition.row()).stream()
-          .map(Object::toString);
+      return TableContents.of(tables.table(definition), definition).stream().map(Object::toString);
     }
   }
 }

@@ -10,10 +10,11 @@ import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,6 @@ class LakeDatabaseTest {
 
   private static final Instant SEEN = Instant.parse("2026-11-20T08:00:00Z");
 
-  private static final List<TableDefinition<?>> TABLES =
-      List.of(
-          BronzeDefinitions.TWEETS,
-          BronzeDefinitions.USERS,
-          BronzeDefinitions.PLACES,
-          SilverDefinitions.TWEETS,
-          SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
-
   @TempDir private Path folder;
 
   @Test
@@ -64,7 +56,7 @@ class LakeDatabaseTest {
         LakeDatabase withoutRows = LakeDatabase.of(empty.tables());
         SmallLake full = fullLake("full");
         LakeDatabase withRows = LakeDatabase.of(full.tables())) {
-      for (TableDefinition<?> definition : TABLES) {
+      for (TableDefinition<?> definition : TableDefinitions.ALL) {
         String description = QueryText.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
 
         assertThat(QueryText.of(withoutRows, "DESCRIBE " + definition, ResultFormat.CSV))
@@ -85,7 +77,8 @@ class LakeDatabaseTest {
           QueryText.of(database, "SELECT count(*) AS posts FROM silver.tweets", ResultFormat.CSV);
 
       assertThat(count).isEqualTo("posts\r\n0\r\n");
-      assertThat(TABLES).allSatisfy(table -> assertThat(empty.tables().existing(table)).isEmpty());
+      assertThat(TableDefinitions.ALL)
+          .allSatisfy(table -> assertThat(empty.tables().existing(table)).isEmpty());
     }
   }
 
@@ -187,7 +180,7 @@ class LakeDatabaseTest {
   void showsTheFilesOfTheSnapshotAndNoOthers() throws IOException {
     try (SmallLake lake = fullLake("lake")) {
       Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
-      DataFile file = TableRows.files(table).getFirst().file();
+      DataFile file = TableContents.files(table).getFirst().file();
       Path path = LocalFileIO.path(file.location());
       Files.copy(path, path.resolveSibling("left-behind.parquet"));
 

@@ -16,11 +16,10 @@ import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.schema.BronzeDefinitions;
-import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
@@ -44,15 +43,6 @@ final class PipelineLake implements AutoCloseable {
       List.of(
           new Subject(new SubjectName("coffee"), "coffee OR espresso", 250, null),
           new Subject(new SubjectName("tea"), "tea OR coffee", null, null));
-
-  private static final List<TableDefinition<?>> TABLES =
-      List.of(
-          BronzeDefinitions.TWEETS,
-          BronzeDefinitions.USERS,
-          BronzeDefinitions.PLACES,
-          SilverDefinitions.TWEETS,
-          SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
 
   private static final Set<String> NAMED_BY_RUN = Set.of("fileName", "runId", "importDate");
 
@@ -99,10 +89,10 @@ final class PipelineLake implements AutoCloseable {
   /// Every table's rows without what depends on the names of runs and the time of processing.
   Map<String, List<String>> rows() {
     Map<String, List<String>> rows = new TreeMap<>();
-    for (TableDefinition<?> table : TABLES) {
+    for (TableDefinition<?> table : TableDefinitions.ALL) {
       rows.put(
           table.toString(),
-          TableRows.of(tables.table(table), table.row()).stream()
+          TableContents.of(tables.table(table), table).stream()
               .map(PipelineLake::comparable)
               .sorted()
               .toList());

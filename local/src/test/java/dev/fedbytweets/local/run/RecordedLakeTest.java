@@ -12,10 +12,11 @@ import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,15 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedLakeTest {
 
   private static final Path DATA = Path.of("../../shared/data");
-  private static final List<TableDefinition<?>> TABLES =
-      List.of(
-          BronzeDefinitions.TWEETS,
-          BronzeDefinitions.USERS,
-          BronzeDefinitions.PLACES,
-          SilverDefinitions.TWEETS,
-          SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
-
   @TempDir private Path folder;
 
   @BeforeEach
@@ -106,7 +98,7 @@ class RecordedLakeTest {
 
   private static TreeMap<String, Long> snapshots(Lake lake) {
     TreeMap<String, Long> snapshots = new TreeMap<>();
-    for (TableDefinition<?> table : TABLES) {
+    for (TableDefinition<?> table : TableDefinitions.ALL) {
       snapshots.put(table.toString(), lake.tables().table(table).currentSnapshot().snapshotId());
     }
     return snapshots;
@@ -137,7 +129,7 @@ class RecordedLakeTest {
 
   private static String files(Lake lake, TableDefinition<?> definition) {
     Table table = lake.tables().table(definition);
-    return TableRows.files(table).stream()
+    return TableContents.files(table).stream()
         .map(task -> "'" + LocalFileIO.path(task.file().location()) + "'")
         .collect(Collectors.joining(", ", "read_parquet([", "])"));
   }

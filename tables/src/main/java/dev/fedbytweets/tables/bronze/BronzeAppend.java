@@ -3,8 +3,8 @@ package dev.fedbytweets.tables.bronze;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Positions;
-import dev.fedbytweets.tables.commit.Summary;
-import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.commit.CommitSummary;
+import dev.fedbytweets.tables.files.RollingFileWriter;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,23 +17,24 @@ import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 
-/// One commit to a bronze table: rows are written, then become visible together with the
-/// positions in the journal that they reach. Closing without a commit leaves the table as it
-/// was. Not safe for use by several threads.
+/// One commit to a bronze table: rows are written, then become visible together with the journal
+/// positions that they reach. Closing without a commit leaves the table as it was. Not safe for
+/// use by several threads.
 public final class BronzeAppend<R extends Record> implements AutoCloseable {
 
   private final TableDefinition<R> definition;
   private final Table table;
   private final Positions from;
-  private final FileWriter<R> writer;
-  /// The files may be part of a snapshot, also when the commit seems to have failed.
-  private boolean handedOver;
+  private final RollingFileWriter<R> writer;
+
+  /// Whether the files may be part of a snapshot, even if the commit seems to have failed.
+  private boolean isHandedOver;
 
   BronzeAppend(TableDefinition<R> definition, Table table, Positions from, Instant importDate) {
     this.definition = definition;
     this.table = table;
     this.from = from;
-    this.writer = new FileWriter<>(table, dayOf(importDate), definition.values());
+    this.writer = new RollingFileWriter<>(table, partitionOf(importDate), definition.writers());
   }
 
   /// Adds a row.
@@ -41,26 +42,25 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
     writer.write(row);
   }
 
-  /// Makes the rows visible, unless the table is not at the position any more from which this
-  /// commit starts: then another attempt brought in the same pages. The check is part of the
-  /// commit.
+  /// Makes the rows visible, unless the table has moved from the positions from which this commit
+  /// starts: then another attempt brought in the same pages. The check is part of the commit.
   ///
-  /// @param to up to where in the journal the rows reach
+  /// @param to how far into the journal the rows reach
   /// @param counts of the rows seen, for the summary
   /// @return false if the table had moved, and then it was not changed
   public boolean commit(RunName run, Positions to, Counts counts) {
     List<DataFile> files = writer.complete();
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
-    Summary.set(append, run, counts);
+    CommitSummary.set(append, run, counts);
     append.set(BronzeTable.POSITIONS, to.toString());
-    append.validateWith(new Unmoved());
+    append.validateWith(new StartsAtPositions());
     try {
-      handedOver = true;
+      isHandedOver = true;
       append.commit();
       return true;
     } catch (ValidationException e) {
-      handedOver = false;
+      isHandedOver = false;
       return false;
     }
   }
@@ -69,18 +69,18 @@ public final class BronzeAppend<R extends Record> implements AutoCloseable {
   /// have happened.
   @Override
   public void close() {
-    if (!handedOver) {
-      FileWriter.delete(table, writer.complete());
+    if (!isHandedOver) {
+      writer.abort();
     }
   }
 
-  private PartitionData dayOf(Instant importDate) {
+  private PartitionData partitionOf(Instant importDate) {
     PartitionData partition = new PartitionData(table.spec().partitionType());
     partition.set(0, (int) ChronoUnit.DAYS.between(Instant.EPOCH, importDate));
     return partition;
   }
 
-  private final class Unmoved implements SnapshotAncestryValidator {
+  private final class StartsAtPositions implements SnapshotAncestryValidator {
 
     @Override
     public boolean validate(Iterable<Snapshot> ancestry) {

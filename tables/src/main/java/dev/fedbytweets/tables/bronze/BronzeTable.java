@@ -4,15 +4,15 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Positions;
-import dev.fedbytweets.tables.commit.Summary;
+import dev.fedbytweets.tables.commit.CommitSummary;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 
-/// A table of rows as received, and how far into the journal it reaches. Not safe for use by
-/// several threads.
+/// A table of rows as received, and how far into the journal of pages it reaches. Not safe for
+/// use by several threads.
 public final class BronzeTable<R extends Record> {
 
   static final String POSITIONS = "fedbytweets.positions";
@@ -25,9 +25,9 @@ public final class BronzeTable<R extends Record> {
     this.table = table;
   }
 
-  /// Up to where in the journal the rows of all pages are in the table now.
+  /// How far into the journal the table reaches: the rows of all pages before are in it.
   ///
-  /// @throws MisconfiguredException if the table's history does not tell any more
+  /// @throws MisconfiguredException if no snapshot of the table's history says so any more
   public Positions positions() {
     table.refresh();
     return positions(definition, SnapshotUtil.currentAncestors(table));
@@ -41,17 +41,17 @@ public final class BronzeTable<R extends Record> {
     return new BronzeAppend<>(definition, table, from, importDate);
   }
 
-  /// What the commits of a run brought into the table.
+  /// The counts of all commits of a run together.
   public Counts countsOf(RunName run) {
     table.refresh();
-    return Summary.countsOf(table, run);
+    return CommitSummary.countsOf(table, run);
   }
 
   static Positions positions(TableDefinition<?> definition, Iterable<Snapshot> ancestry) {
     if (!ancestry.iterator().hasNext()) {
       return Positions.START;
     }
-    return Summary.newest(ancestry, POSITIONS)
+    return CommitSummary.newest(ancestry, POSITIONS)
         .map(Positions::parse)
         .orElseThrow(
             () ->

@@ -158,6 +158,19 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
   }
 
+  /// Where the file is.
+  public String location() {
+    return output.location();
+  }
+
+  /// Gives the file up: nothing of it stays.
+  public void abort() {
+    close();
+    if (file != null) {
+      table.io().deleteFile(output.location());
+    }
+  }
+
   /// Lets go of the file. If it is not complete it stays as it is, and no reader can use it.
   @Override
   public void close() {

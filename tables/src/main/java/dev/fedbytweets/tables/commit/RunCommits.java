@@ -27,15 +27,16 @@ public final class RunCommits {
     }
   }
 
-  /// The runs that the table's present history knows, oldest first.
+  /// What each run committed, as far as the table's history reaches; oldest run first.
   public static Map<RunName, Commits> of(Table table) {
     List<Snapshot> newestFirst = new ArrayList<>();
     SnapshotUtil.currentAncestors(table).forEach(newestFirst::add);
     Map<RunName, Commits> runs = new LinkedHashMap<>();
     for (Snapshot snapshot : newestFirst.reversed()) {
       Commits commits =
-          new Commits(Instant.ofEpochMilli(snapshot.timestampMillis()), Summary.counts(snapshot));
-      Summary.run(snapshot).ifPresent(run -> runs.merge(run, commits, Commits::and));
+          new Commits(
+              Instant.ofEpochMilli(snapshot.timestampMillis()), CommitSummary.counts(snapshot));
+      CommitSummary.run(snapshot).ifPresent(run -> runs.merge(run, commits, Commits::and));
     }
     return runs;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
@@ -25,8 +26,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /// Reads a Parquet file of a table by columns, one row group after another: first the columns are
 /// named, then row groups are opened. Columns are matched by Iceberg's identifiers; one that the
-/// file or the table does not have is null in every row. Holds the wanted columns of one row
-/// group, compressed. Not safe for use by several threads.
+/// file or the table does not have is null in every row. No column can be named twice. Holds the
+/// named columns of one row group, compressed. Not safe for use by several threads.
 public final class ColumnFileReader implements AutoCloseable {
 
   /// No column has this identifier.
@@ -114,10 +115,15 @@ public final class ColumnFileReader implements AutoCloseable {
         new ListColumn(leaf(element.asStructType().field("id").fieldId())));
   }
 
-  /// A leaf column, for who reads its values and levels itself.
+  /// A leaf column, to be copied as it is.
   ///
   /// @param identifier of the column, or of the element of a list, in the table's schema
-  public Leaf leaf(int identifier) {
+  /// @param target the column in the new file
+  public LeafCopier copier(int identifier, ColumnDescriptor target) {
+    return new LeafCopier(leaf(identifier), target);
+  }
+
+  private Leaf leaf(int identifier) {
     ColumnDescriptor column = columns.get(identifier);
     Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
     leaves.add(leaf);
@@ -204,6 +210,23 @@ public final class ColumnFileReader implements AutoCloseable {
       return VersionParser.parse(createdBy);
     } catch (VersionParseException e) {
       return null;
+    }
+  }
+
+  /// Reads times of which many in a row are the same.
+  private static final class RepeatedTime implements Function<Leaf, Instant> {
+
+    private long micros;
+    private Instant time = Instant.EPOCH;
+
+    @Override
+    public Instant apply(Leaf leaf) {
+      long next = leaf.reader().getLong();
+      if (next != micros) {
+        time = EpochMicros.instant(next);
+        micros = next;
+      }
+      return time;
     }
   }
 }

@@ -6,8 +6,8 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.column.page.PageReadStore;
 
-/// A leaf column of a file that is being read: its values in the present row group.
-public final class Leaf {
+/// A leaf column of a file that is being read: its values in the current row group.
+final class Leaf {
 
   private final ColumnDescriptor descriptor;
   private final int defined;
@@ -16,25 +16,25 @@ public final class Leaf {
   private ColumnReader reader;
 
   /// @param descriptor null if the file does not have the column
-  /// @param listLevel the definition level of an empty list, -1 for a column that is no list's
+  /// @param listLevel the definition level of an empty list, -1 for a column that is not in a list
   Leaf(ColumnDescriptor descriptor, int listLevel) {
     this.descriptor = descriptor;
     this.defined = descriptor == null ? 0 : descriptor.getMaxDefinitionLevel();
     this.listLevel = listLevel;
   }
 
-  /// Whether the file is older than the column, and every value is null.
-  public boolean isMissing() {
+  /// Whether the file does not have the column, so that every value is null.
+  boolean isMissing() {
     return descriptor == null;
   }
 
   /// What the column is in the file.
-  public ColumnDescriptor descriptor() {
+  ColumnDescriptor descriptor() {
     return descriptor;
   }
 
   /// The values that have not been read yet of the row group.
-  public ColumnReader reader() {
+  ColumnReader reader() {
     return reader;
   }
 
@@ -53,8 +53,8 @@ public final class Leaf {
     return listLevel;
   }
 
-  /// Whether the present value is not null.
-  public boolean isDefined() {
+  /// Whether the current value is not null.
+  boolean isDefined() {
     return reader.getCurrentDefinitionLevel() == defined;
   }
 

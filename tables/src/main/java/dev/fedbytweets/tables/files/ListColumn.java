@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnReader;
 
-/// A column with a list of texts in a row, or one of the columns of a list of structs. Its lists
-/// can be changed.
+/// A column with a list of texts in a row, or one of the columns of a list of structs. The
+/// lists may be modified.
 record ListColumn(Leaf leaf) implements Column<List<String>> {
 
   @Override

@@ -4,11 +4,11 @@ import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/// Decodes texts, those of a dictionary once.
+/// Decodes texts; a text in a dictionary is decoded once.
 final class TextConverter extends PrimitiveConverter {
 
   /// A larger dictionary is hardly one of texts that repeat.
-  private static final int MOST_KEPT = 1 << 14;
+  private static final int MOST_DECODED = 1 << 14;
 
   private Dictionary dictionary;
   private String[] decoded;
@@ -27,7 +27,7 @@ final class TextConverter extends PrimitiveConverter {
   @Override
   public void setDictionary(Dictionary dictionary) {
     this.dictionary = dictionary;
-    this.decoded = new String[Math.min(dictionary.getMaxId() + 1, MOST_KEPT)];
+    this.decoded = new String[Math.min(dictionary.getMaxId() + 1, MOST_DECODED)];
   }
 
   @Override

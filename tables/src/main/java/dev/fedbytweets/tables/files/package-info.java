@@ -1,2 +1,2 @@
-/// Rows in Parquet files, and records as rows.
+/// Reads and writes the Parquet files of a table, by columns or as records.
 package dev.fedbytweets.tables.files;

@@ -1,21 +1,45 @@
 package dev.fedbytweets.tables.silver;
 
-/// Makes silver rows of bronze rows. No IO, no clock: the same row always gives the same result.
+import dev.fedbytweets.tables.files.ColumnFileReader;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Makes silver rows of the bronze rows of one table: all that a merge does not know of its table.
+/// No IO, no clock: the same rows always give the same result. One object serves one merge.
+///
+/// @param <B> the bronze rows
+/// @param <S> the silver rows
 public interface Cleaning<B extends Record, S extends Record> {
 
-  /// Which silver row a bronze row is about.
-  Identified identify(Identity row);
-
-  /// The silver row.
+  /// Resolves the keys of a bronze file's rows.
   ///
-  /// @param row one whose identity is [Identified.Usable]
-  /// @param history what else is known of its key
-  /// @param corrections counts what had to be mended
-  S clean(B row, History history, Corrections corrections);
+  /// @param bronze gives the columns that decide about the key, except `retrieved_at` and
+  ///     `file_name`, which the merge reads itself
+  KeyReader keys(ColumnFileReader bronze);
 
-  /// A bronze row as a line for the quarantine.
+  /// How rows change rows of other keys; empty in tables where they do not.
+  default Optional<Supersession> supersession() {
+    return Optional.empty();
+  }
+
+  /// Makes the silver row.
   ///
-  /// @param row one whose identity is [Identified.Unusable]
+  /// @param row a bronze row whose key is [KeyResolution.Usable]
+  /// @param firstRetrievedAt when its key was first retrieved, not after the row itself
+  /// @param corrections counts what had to be corrected
+  S clean(B row, Instant firstRetrievedAt, Corrections corrections);
+
+  /// Makes a line for the quarantine.
+  ///
+  /// @param row a bronze row whose key is [KeyResolution.Rejected]
   /// @return a JSON object without line breaks
   String quarantineLine(B row, String reason);
+
+  /// Resolves the keys of rows one after another.
+  @FunctionalInterface
+  interface KeyReader {
+
+    /// Reads the next row of the file.
+    KeyResolution next();
+  }
 }

@@ -3,12 +3,18 @@ package dev.fedbytweets.tables.silver;
 import java.util.Objects;
 
 /// What a silver table has one row for.
-///
-/// @param id a `Long` for tweets and users, a `String` for places; not null
-/// @param subject null but for tweets
-public record Key(Object id, String subject) {
+public sealed interface Key {
 
-  public Key {
-    Objects.requireNonNull(id, "id");
+  /// A key that is a number.
+  ///
+  /// @param subject the second part of the key in tables that keep rows by subject, else null
+  record NumberKey(long id, String subject) implements Key {}
+
+  /// A key that is a text.
+  record TextKey(String id) implements Key {
+
+    public TextKey {
+      Objects.requireNonNull(id, "id");
+    }
   }
 }

@@ -3,8 +3,9 @@ package dev.fedbytweets.tables.silver;
 import java.util.Arrays;
 
 /// Numbers pairs of a 64-bit and a 32-bit number in the order in which they come: 0, 1, 2 and so
-/// on. Without an object for each: 18 to 27 bytes a pair.
-final class KeyIndex {
+/// on. There is no object for each pair: it takes 18 to 27 bytes. Not safe for use by several
+/// threads.
+public final class KeyIndex {
 
   private static final int FIRST_SLOTS = 64;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -17,22 +18,18 @@ final class KeyIndex {
 
   private int size;
 
-  int size() {
+  /// How many pairs have a number.
+  public int size() {
     return size;
   }
 
-  /// The first half of a pair.
-  long high(int number) {
-    return highs[number];
-  }
-
   /// The pair's number, -1 if it has none.
-  int find(long high, int low) {
+  public int find(long high, int low) {
     return slots[slot(high, low)] - 1;
   }
 
   /// The pair's number; if it had none, the next one, which is [#size()] before the call.
-  int add(long high, int low) {
+  public int add(long high, int low) {
     int slot = slot(high, low);
     if (slots[slot] == 0) {
       append(high, low);
@@ -56,7 +53,7 @@ final class KeyIndex {
   }
 
   /// How long an array becomes that is full.
-  static int grown(int length) {
+  public static int grown(int length) {
     return length + length / 4 + 16;
   }
 

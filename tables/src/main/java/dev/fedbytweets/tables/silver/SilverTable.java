@@ -1,13 +1,21 @@
 package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
-import dev.fedbytweets.tables.commit.Summary;
+import dev.fedbytweets.tables.commit.CommitSummary;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
@@ -15,9 +23,11 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
 
-/// A table with one row for each key: the newest look at it. Merging what bronze gained is
-/// idempotent, and the order in which rows come makes no difference. Not safe for use by several
-/// threads.
+/// A table with one row for each key: the latest row that bronze has for it. Not safe for use by
+/// several threads.
+///
+/// @param <B> the bronze rows
+/// @param <S> the silver rows
 public final class SilverTable<B extends Record, S extends Record> {
 
   private static final int MOST_ATTEMPTS = 10;
@@ -26,50 +36,52 @@ public final class SilverTable<B extends Record, S extends Record> {
   private final TableDefinition<B> bronzeDefinition;
   private final Table silver;
   private final Table bronze;
-  private final Cleaning<B, S> cleaning;
+  private final Supplier<? extends Cleaning<B, S>> cleanings;
   private final Quarantine quarantine;
 
   /// @param bronze the table of the rows as received
-  /// @param quarantine where rows go that cleaning cannot use
+  /// @param cleanings makes the cleaning of one merge
+  /// @param quarantine takes the rows that cleaning rejects
   public SilverTable(
       TableDefinition<S> definition,
       Table silver,
       TableDefinition<B> bronzeDefinition,
       Table bronze,
-      Cleaning<B, S> cleaning,
+      Supplier<? extends Cleaning<B, S>> cleanings,
       Quarantine quarantine) {
     this.definition = definition;
     this.silver = silver;
     this.bronzeDefinition = bronzeDefinition;
     this.bronze = bronze;
-    this.cleaning = cleaning;
+    this.cleanings = cleanings;
     this.quarantine = quarantine;
   }
 
   /// What a merge did.
   ///
-  /// @param corrections what cleaning mended
-  /// @param isAll whether silver now reaches to the end of bronze
-  public record Merged(Corrections corrections, boolean isAll) {}
+  /// @param corrections what cleaning corrected
+  /// @param isComplete whether silver now reaches to the end of bronze
+  public record MergeResult(Corrections corrections, boolean isComplete) {}
 
-  /// Merges what bronze gained since the last merge. If another merge is faster, starts over from
-  /// what that one left.
+  /// Merges what bronze gained since the last merge. If another commit to silver comes first,
+  /// starts over from there.
   ///
   /// @param mostRows how many bronze rows to take at once; a bronze commit is taken whole, so it
   ///     may be more
-  /// @throws RetryableException if others were faster again and again
-  public Merged merge(RunName run, long mostRows) {
+  /// @throws RetryableException if other commits came first again and again
+  public MergeResult merge(RunName run, long mostRows) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       bronze.refresh();
       silver.refresh();
-      Optional<BronzePoint> reached = BronzePoint.newest(SnapshotUtil.currentAncestors(silver));
-      Optional<Gain> gain = Gain.since(bronze, reached, mostRows);
-      if (gain.isEmpty()) {
-        return new Merged(new Corrections(), true);
+      Optional<BronzeWatermark> watermark =
+          BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver));
+      Optional<BronzeIncrement> increment = BronzeIncrement.after(watermark, bronze, mostRows);
+      if (increment.isEmpty()) {
+        return new MergeResult(new Corrections(), true);
       }
-      Optional<Merged> merged = merge(run, gain.get());
-      if (merged.isPresent()) {
-        return merged.get();
+      Optional<MergeResult> result = tryMerge(run, increment.get());
+      if (result.isPresent()) {
+        return result.get();
       }
     }
     throw new RetryableException(
@@ -79,50 +91,75 @@ public final class SilverTable<B extends Record, S extends Record> {
   /// What the merges of a run did.
   public Counts countsOf(RunName run) {
     silver.refresh();
-    return Summary.countsOf(silver, run);
+    return CommitSummary.countsOf(silver, run);
   }
 
-  private Optional<Merged> merge(RunName run, Gain gain) {
+  /// @return empty if another commit came first
+  private Optional<MergeResult> tryMerge(RunName run, BronzeIncrement increment) {
     Snapshot base = silver.currentSnapshot();
-    Difference<B, S> difference = difference(gain);
-    News<B, S> news = difference.news();
-    news.setAside(quarantine, definition.entity());
-    try (Rewrite<B, S> rewrite = new Rewrite<>(silver, definition, difference)) {
-      rewrite.write();
-      OverwriteFiles commit = prepare(run, gain, base, news.counts());
-      difference.changed().forEach(file -> commit.deleteFile(file.file()));
-      rewrite.written().forEach(commit::addFile);
-      rewrite.handOver();
-      return commits(commit, rewrite)
-          ? Optional.of(new Merged(news.corrections(), gain.isAll()))
-          : Optional.empty();
+    Cleaning<B, S> cleaning = cleanings.get();
+    MergePlan<B, S> plan = plan(increment, cleaning);
+    try (MergeWriter<S> writer = new MergeWriter<>(silver, definition, cleaning.supersession())) {
+      List<DataFile> newFiles = writer.write(plan);
+      OverwriteFiles commit = silver.newOverwrite();
+      plan.changedFiles().forEach(changes -> commit.deleteFile(changes.file()));
+      newFiles.forEach(commit::addFile);
+      CommitSummary.set(commit, run, plan.counts());
+      increment.upTo().set(commit);
+      commit.validateWith(new StartsFrom(base));
+      writer.handOver();
+      if (!tryCommit(commit)) {
+        writer.takeBack();
+        return Optional.empty();
+      }
+      return Optional.of(new MergeResult(plan.inserts().corrections(), increment.isComplete()));
     }
   }
 
-  /// What bronze gained, held against silver. The keys, which take most of the memory, are
-  /// forgotten at the end.
-  private Difference<B, S> difference(Gain gain) {
-    Batch batch = Batch.of(bronze, gain.files(), cleaning);
-    Comparison comparison = new Comparison(silver, batch, definition.dayOf());
-    BronzeRows<B> rows = new BronzeRows<>(bronze, gain.files(), bronzeDefinition.row());
-    return new Difference<>(comparison.changed(), new News<>(rows, batch, cleaning));
+  /// Finds out what to write. The keys, which take most of the memory, are forgotten at the end.
+  private MergePlan<B, S> plan(BronzeIncrement increment, Cleaning<B, S> cleaning) {
+    IncomingRows incoming = IncomingRows.read(increment, cleaning);
+    quarantine(incoming.rejections(), increment, cleaning);
+    List<FileChanges> changedFiles =
+        new MergePlanner(silver, definition.partitionColumn(), incoming, cleaning.supersession())
+            .plan();
+    RowsToInsert<B, S> inserts =
+        new RowsToInsert<>(increment, bronzeDefinition.binding(), incoming, cleaning);
+    long rejected = incoming.rejections().size();
+    long duplicates = incoming.rows() - inserts.size() - rejected;
+    Counts counts = new Counts(incoming.rows(), inserts.size(), rejected, duplicates);
+    return new MergePlan<>(changedFiles, inserts, counts);
   }
 
-  private OverwriteFiles prepare(RunName run, Gain gain, Snapshot base, Counts counts) {
-    OverwriteFiles overwrite = silver.newOverwrite();
-    Summary.set(overwrite, run, counts);
-    gain.upTo().set(overwrite);
-    overwrite.validateWith(new StartsFrom(base));
-    return overwrite;
+  /// Writes rejected rows to quarantine, page by page.
+  private void quarantine(
+      List<IncomingRows.Rejection> rejections, BronzeIncrement increment, Cleaning<B, S> cleaning) {
+    if (rejections.isEmpty()) {
+      return;
+    }
+    BitSet rows = new BitSet();
+    rejections.forEach(rejection -> rows.set(rejection.row()));
+    Iterator<IncomingRows.Rejection> inOrder = rejections.iterator();
+    Map<String, List<String>> linesByPage = new TreeMap<>();
+    increment.forEach(
+        rows::get,
+        bronzeDefinition.binding(),
+        (row, value) -> {
+          IncomingRows.Rejection rejection = inOrder.next();
+          linesByPage
+              .computeIfAbsent(rejection.page(), page -> new ArrayList<>())
+              .add(cleaning.quarantineLine(value, rejection.reason()));
+        });
+    linesByPage.forEach(
+        (page, lines) -> quarantine.add(Layer.SILVER, definition.entity(), page, lines));
   }
 
   /// @return false if another commit came first
-  private static boolean commits(OverwriteFiles commit, Rewrite<?, ?> rewrite) {
+  private static boolean tryCommit(OverwriteFiles commit) {
     try {
       commit.commit();
       return true;
     } catch (ValidationException e) {
-      rewrite.takeBack();
       return false;
     }
   }

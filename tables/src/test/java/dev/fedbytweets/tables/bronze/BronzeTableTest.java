@@ -12,7 +12,7 @@ import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
-import dev.fedbytweets.tables.TableRows;
+import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import org.apache.iceberg.Table;
@@ -37,7 +37,7 @@ class BronzeTableTest {
 
     assertThat(committed).isTrue();
     assertThat(bronze.positions()).isEqualTo(ONE);
-    assertThat(TableRows.of(table, Tweet.class)).containsExactly(tweet);
+    assertThat(TableContents.of(table, BronzeDefinitions.TWEETS)).containsExactly(tweet);
     assertThat(bronze.countsOf(RUN)).isEqualTo(new Counts(1, 1, 0, 0));
     assertThat(bronze.countsOf(new RunName("other"))).isEqualTo(Counts.NONE);
   }
@@ -49,7 +49,7 @@ class BronzeTableTest {
     boolean committed = append(Positions.START, ONE, Samples.fullTweet("1", "page-1"));
 
     assertThat(committed).isFalse();
-    assertThat(TableRows.of(table, Tweet.class)).hasSize(1);
+    assertThat(TableContents.of(table, BronzeDefinitions.TWEETS)).hasSize(1);
   }
 
   @Test
@@ -65,7 +65,7 @@ class BronzeTableTest {
       assertThat(first.commit(RUN, ONE, new Counts(1, 1, 0, 0))).isFalse();
     }
 
-    assertThat(TableRows.of(table, Tweet.class)).hasSize(1);
+    assertThat(TableContents.of(table, BronzeDefinitions.TWEETS)).hasSize(1);
   }
 
   @Test
@@ -73,7 +73,7 @@ class BronzeTableTest {
     append(Positions.START, ONE);
 
     assertThat(bronze.positions()).isEqualTo(ONE);
-    assertThat(TableRows.files(table)).isEmpty();
+    assertThat(TableContents.files(table)).isEmpty();
   }
 
   @Test
@@ -90,7 +90,7 @@ class BronzeTableTest {
 
     faults.heal();
     assertThat(bronze.positions()).isEqualTo(TWO);
-    assertThat(TableRows.of(table, Tweet.class)).hasSize(2);
+    assertThat(TableContents.of(table, BronzeDefinitions.TWEETS)).hasSize(2);
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.files.RollingFileWriter;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -56,7 +56,8 @@ class ColumnFileWriterTest {
   <R extends Record> void icebergReadsWhatWasWritten(TableDefinition<R> definition)
       throws IOException {
     Table table = lake.table(definition);
-    List<R> rows = new RandomRows<>(definition.row(), definition.schema(), 1).take(1_500);
+    List<R> rows =
+        new RandomRows<>(definition.binding().type(), definition.schema(), 1).take(1_500);
 
     List<DataFile> files = write(table, definition, rows);
     commit(table, files);
@@ -69,7 +70,8 @@ class ColumnFileWriterTest {
   <R extends Record> void duckDbReadsWhatWasWritten(TableDefinition<R> definition)
       throws IOException, SQLException {
     Table table = lake.table(definition);
-    List<R> rows = new RandomRows<>(definition.row(), definition.schema(), 2).take(1_500);
+    List<R> rows =
+        new RandomRows<>(definition.binding().type(), definition.schema(), 2).take(1_500);
 
     List<DataFile> files = write(table, definition, rows);
 
@@ -102,7 +104,8 @@ class ColumnFileWriterTest {
   @MethodSource("definitions")
   <R extends Record> void metricsSayWhatIsInTheFile(TableDefinition<R> definition) {
     Table table = lake.table(definition);
-    List<R> rows = new RandomRows<>(definition.row(), definition.schema(), 4).take(1_000);
+    List<R> rows =
+        new RandomRows<>(definition.binding().type(), definition.schema(), 4).take(1_000);
 
     DataFile file = write(table, definition, rows).getFirst();
 
@@ -169,7 +172,7 @@ class ColumnFileWriterTest {
       partition = new PartitionData(table.spec().partitionType());
       partition.set(0, DAY);
     }
-    FileWriter<R> writer = new FileWriter<>(table, partition, definition.values());
+    RollingFileWriter<R> writer = new RollingFileWriter<>(table, partition, definition.writers());
     rows.forEach(writer::write);
     return writer.complete();
   }

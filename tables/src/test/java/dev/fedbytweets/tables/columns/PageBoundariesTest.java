@@ -8,7 +8,8 @@ import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.columns.OtherReaders.Chunk;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
-import dev.fedbytweets.tables.files.FileWriter;
+import dev.fedbytweets.tables.files.RecordBinding;
+import dev.fedbytweets.tables.files.RollingFileWriter;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,11 +40,12 @@ class PageBoundariesTest {
       new TableDefinition<>(
           Layer.BRONZE,
           Entity.PLACES,
-          Row.class,
           new Schema(
               NestedField.required(1, "number", LongType.get()),
               NestedField.optional(2, "text", StringType.get())),
           Map.of("number", RecordColumn.number(Row::number), "text", RecordColumn.text(Row::text)),
+          new RecordBinding<>(
+              Row.class, List.of(file -> file.longs("number"), file -> file.texts("text"))),
           null,
           List.of("number"));
 
@@ -127,7 +129,7 @@ class PageBoundariesTest {
   }
 
   private DataFile write(List<Row> rows) {
-    FileWriter<Row> writer = new FileWriter<>(table, null, DEFINITION.values());
+    RollingFileWriter<Row> writer = new RollingFileWriter<>(table, null, DEFINITION.writers());
     rows.forEach(writer::write);
     return writer.complete().getFirst();
   }
@@ -139,8 +141,8 @@ class PageBoundariesTest {
             table, null, table.io().newOutputFile(table.location() + "/by-columns.parquet"))) {
       for (int first = 0; first < rows.size(); first += turn) {
         List<Row> part = rows.subList(first, first + turn);
-        DEFINITION.values().get("number").write(part, file, 0);
-        DEFINITION.values().get("text").write(part, file, 1);
+        DEFINITION.writers().get("number").write(part, file, 0);
+        DEFINITION.writers().get("text").write(part, file, 1);
         file.endRows(turn);
       }
       return file.complete();

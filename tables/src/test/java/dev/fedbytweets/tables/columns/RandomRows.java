@@ -14,7 +14,7 @@ import org.apache.iceberg.Schema;
 
 /// Records with random values in every component: nulls where the column may be null, columns in
 /// which most rows agree and columns in which none do.
-final class RandomRows<R extends Record> {
+public final class RandomRows<R extends Record> {
 
   private static final List<String> TEXTS = List.of("", "café", "日本語 🚀", "x", "قهوة", "\u0000");
 
@@ -22,13 +22,13 @@ final class RandomRows<R extends Record> {
   private final Schema schema;
   private final Random random;
 
-  RandomRows(Class<R> type, Schema schema, long seed) {
+  public RandomRows(Class<R> type, Schema schema, long seed) {
     this.type = type;
     this.schema = schema;
     this.random = new Random(seed);
   }
 
-  List<R> take(int count) {
+  public List<R> take(int count) {
     return IntStream.range(0, count).mapToObj(this::row).toList();
   }
 

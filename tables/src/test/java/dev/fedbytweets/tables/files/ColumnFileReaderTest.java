@@ -50,6 +50,22 @@ class ColumnFileReaderTest {
           NestedField.optional(10, "referenced", Types.ListType.ofRequired(11, REFERENCE)),
           NestedField.required(12, "verified", Types.BooleanType.get()));
 
+  private static final RecordBinding<Row> BINDING =
+      new RecordBinding<>(
+          Row.class,
+          List.of(
+              file -> file.longs("id"),
+              file -> file.texts("text"),
+              file -> file.texts("lang"),
+              file -> file.integers("followers"),
+              file -> file.flags("protected"),
+              file -> file.doubles("longitude"),
+              file -> file.times("retrieved_at"),
+              file -> file.textLists("hashtags"),
+              file -> file.references("referenced"),
+              file -> file.flags("verified"),
+              file -> file.texts("nickname")));
+
   private static final int ROWS = 3000;
 
   private final Table table = new GenericFiles().table(SCHEMA);
@@ -111,7 +127,7 @@ class ColumnFileReaderTest {
     DataFile file = write(rows(4), Map.of());
     List<Integer> places = new ArrayList<>();
 
-    try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, Row.class)) {
+    try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, BINDING)) {
       reader.forEach(row -> row % 1000 == 7, (row, value) -> places.add(row));
     }
 
@@ -172,7 +188,7 @@ class ColumnFileReaderTest {
 
   private List<Row> read(DataFile file, IntPredicate isWanted) {
     List<Row> rows = new ArrayList<>();
-    try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, Row.class)) {
+    try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, BINDING)) {
       reader.forEach(isWanted, (row, value) -> rows.add(value));
     }
     return rows;

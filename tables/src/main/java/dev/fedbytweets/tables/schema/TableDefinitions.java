@@ -1,0 +1,19 @@
+package dev.fedbytweets.tables.schema;
+
+import java.util.List;
+
+/// All tables of a lake.
+public final class TableDefinitions {
+
+  /// The six tables, bronze before silver.
+  public static final List<TableDefinition<?>> ALL =
+      List.of(
+          BronzeDefinitions.TWEETS,
+          BronzeDefinitions.USERS,
+          BronzeDefinitions.PLACES,
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES);
+
+  private TableDefinitions() {}
+}

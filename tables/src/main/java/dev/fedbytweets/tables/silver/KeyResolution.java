@@ -1,0 +1,35 @@
+package dev.fedbytweets.tables.silver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/// Which silver row a bronze row is about.
+public sealed interface KeyResolution {
+
+  /// A row that can be used.
+  ///
+  /// @param key of the silver row
+  /// @param partitionTime a time on the day of the silver row's partition; null in tables without
+  ///     partitions
+  /// @param relatedTimes times on the other days on which silver may hold rows that this row
+  ///     changes, or that change it; empty in tables without partitions
+  record Usable(Key key, Instant partitionTime, List<Instant> relatedTimes)
+      implements KeyResolution {
+
+    public Usable {
+      Objects.requireNonNull(key, "key");
+      relatedTimes = List.copyOf(relatedTimes);
+    }
+  }
+
+  /// A row that cannot be used and goes to quarantine.
+  ///
+  /// @param reason for a person to read
+  record Rejected(String reason) implements KeyResolution {
+
+    public Rejected {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

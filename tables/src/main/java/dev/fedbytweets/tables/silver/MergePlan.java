@@ -1,0 +1,26 @@
+package dev.fedbytweets.tables.silver;
+
+import dev.fedbytweets.core.step.Counts;
+import java.util.List;
+import java.util.TreeMap;
+
+/// What a merge writes.
+///
+/// @param changedFiles the silver files to be written anew
+/// @param inserts the rows to be added
+/// @param counts of the incoming rows
+record MergePlan<B extends Record, S extends Record>(
+    List<FileChanges> changedFiles, RowsToInsert<B, S> inserts, Counts counts) {
+
+  MergePlan {
+    changedFiles = List.copyOf(changedFiles);
+  }
+
+  /// The partitions to be written, divided into batches that fit into memory.
+  List<PartitionBatch> partitionBatches() {
+    TreeMap<Integer, Long> rowsByDay = new TreeMap<>();
+    changedFiles.forEach(file -> rowsByDay.merge(file.partitionDay(), file.retained(), Long::sum));
+    inserts.countInto(rowsByDay);
+    return PartitionBatch.divide(rowsByDay);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.fedbytweets.tables.silver;
+
+import dev.fedbytweets.tables.files.Column;
+import dev.fedbytweets.tables.files.ColumnFileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.types.Type.TypeID;
+import org.apache.iceberg.util.PropertyUtil;
+
+/// Compares incoming rows with the rows that silver holds, and plans what changes in its files.
+final class MergePlanner {
+
+  private static final long DEFAULT_TARGET_BYTES = 64L << 20;
+
+  private final Table silver;
+  private final String partitionColumn;
+  private final IncomingRows incoming;
+  private final LatestByKey latest;
+  private final Optional<Supersession> supersession;
+
+  /// @param partitionColumn by whose day silver is partitioned, null if it is not
+  /// @param supersession of silver rows by rows of other keys
+  MergePlanner(
+      Table silver,
+      String partitionColumn,
+      IncomingRows incoming,
+      Optional<Supersession> supersession) {
+    this.silver = silver;
+    this.partitionColumn = partitionColumn;
+    this.incoming = incoming;
+    this.latest = incoming.latest();
+    this.supersession = supersession;
+  }
+
+  /// Plans. Afterwards [LatestByKey] knows which incoming rows are inserted.
+  ///
+  /// @return the files to be written anew, and what changes in them
+  List<FileChanges> plan() {
+    List<FileChanges> files = filesThatMayChange();
+    files.forEach(this::compare);
+    giveInsertedRowsAFile(files);
+    return files.stream().filter(FileChanges::isRewritten).toList();
+  }
+
+  private List<FileChanges> filesThatMayChange() {
+    List<FileChanges> files = new ArrayList<>();
+    if (silver.currentSnapshot() == null || latest.size() == 0) {
+      return files;
+    }
+    try (CloseableIterable<FileScanTask> tasks =
+        silver.newScan().filter(onDaysOfIncomingRows()).planFiles()) {
+      tasks.forEach(task -> files.add(new FileChanges(task.file())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot plan a scan of " + silver.name(), e);
+    }
+    return files;
+  }
+
+  private Expression onDaysOfIncomingRows() {
+    return partitionColumn == null
+        ? Expressions.alwaysTrue()
+        : Expressions.in(Expressions.day(partitionColumn), incoming.days().toArray());
+  }
+
+  private void compare(FileChanges changes) {
+    try (ColumnFileReader file = new ColumnFileReader(silver, changes.file())) {
+      Supplier<Key> keys = keys(file);
+      StoredVersions versions = new StoredVersions(file);
+      Supersession.StoredRows flags =
+          supersession.map(rule -> rule.storedRows(file)).orElse(key -> false);
+      int row = 0;
+      while (file.rowsAhead() > 0) {
+        int end = row + file.rowsAhead();
+        file.openRowGroup();
+        for (; row < end; row++) {
+          Key key = keys.get();
+          int number = latest.find(key);
+          if (number < 0) {
+            versions.skip();
+          } else {
+            merge(number, versions.next(), changes, row);
+          }
+          if (flags.isNextSuperseded(key)) {
+            changes.clearFlag(row);
+          }
+        }
+      }
+    }
+  }
+
+  /// @param key the number of the key that both have
+  /// @param stored the row that silver holds
+  /// @param row the stored row's number in its file
+  private void merge(int key, RowVersion stored, FileChanges changes, int row) {
+    RowVersion version = latest.version(key);
+    switch (MergeRule.decide(version, stored)) {
+      case REPLACE -> {
+        changes.remove(row);
+        latest.moveFirstRetrievedAt(key, stored.firstRetrievedAt());
+      }
+      case SEEN_EARLIER -> {
+        changes.setFirstRetrievedAt(row, version.firstRetrievedAt());
+        latest.keepStored(key);
+      }
+      case KEEP -> latest.keepStored(key);
+    }
+  }
+
+  private Supplier<Key> keys(ColumnFileReader file) {
+    if (silver.schema().findField("id").type().typeId() == TypeID.STRING) {
+      Column<String> ids = file.texts("id");
+      return () -> new Key.TextKey(ids.next());
+    }
+    Column<Long> ids = file.longs("id");
+    Column<String> subjects = file.texts("subject");
+    return () -> new Key.NumberKey(ids.next(), subjects.next());
+  }
+
+  /// A partition must not get another file with every run: new rows go into a file that changes
+  /// anyway, or into the smallest one unless it is full.
+  private void giveInsertedRowsAFile(List<FileChanges> files) {
+    Set<Integer> days = new TreeSet<>();
+    for (int key = 0; key < latest.size(); key++) {
+      if (latest.isInserted(key)) {
+        days.add(latest.partitionDay(key));
+      }
+    }
+    files.stream()
+        .filter(FileChanges::isRewritten)
+        .forEach(file -> days.remove(file.partitionDay()));
+    long targetBytes =
+        PropertyUtil.propertyAsLong(
+            silver.properties(),
+            TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
+            DEFAULT_TARGET_BYTES);
+    for (int day : days) {
+      files.stream()
+          .filter(file -> file.partitionDay() == day)
+          .min(Comparator.comparingLong(file -> file.file().fileSizeInBytes()))
+          .filter(file -> file.file().fileSizeInBytes() < targetBytes)
+          .ifPresent(FileChanges::rewrite);
+    }
+  }
+
+  /// The columns of a [RowVersion] in a file of silver.
+  private static final class StoredVersions {
+
+    private final Column<Long> retrievedAt;
+    private final Column<String> fileNames;
+    private final Column<Long> firstRetrievedAt;
+
+    StoredVersions(ColumnFileReader file) {
+      retrievedAt = file.longs("retrieved_at");
+      fileNames = file.texts("file_name");
+      firstRetrievedAt = file.longs("first_retrieved_at");
+    }
+
+    RowVersion next() {
+      return new RowVersion(retrievedAt.next(), fileNames.next(), firstRetrievedAt.next());
+    }
+
+    void skip() {
+      retrievedAt.skip(1);
+      fileNames.skip(1);
+      firstRetrievedAt.skip(1);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.fedbytweets.tables.silver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.tables.silver.MergeRule.Decision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MergeRuleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "21, a, REPLACE",
+    "20, c, REPLACE",
+    "20, b, KEEP",
+    "20, a, KEEP",
+    "19, c, KEEP",
+    "10, c, KEEP",
+    "9, c, SEEN_EARLIER"
+  })
+  void whatARowDoesToTheOneRetrievedAt20OnPageBAndFirstAt10(
+      long retrievedAt, String page, Decision expected) {
+    RowVersion stored = new RowVersion(20, "b", 10);
+
+    assertThat(MergeRule.decide(RowVersion.incoming(retrievedAt, page), stored))
+        .isEqualTo(expected);
+  }
+
+  @Property
+  void isIdempotent(@ForAll("rows") List<RowVersion> rows) {
+    RowVersion all = merged(rows);
+
+    assertThat(rows).allSatisfy(row -> assertThat(merged(row, all)).isEqualTo(all));
+    assertThat(MergeRule.decide(all, all)).isEqualTo(Decision.KEEP);
+  }
+
+  @Property
+  void isCommutative(@ForAll("rows") List<RowVersion> rows, @ForAll long seed) {
+    List<RowVersion> shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(seed));
+
+    assertThat(merged(shuffled)).isEqualTo(merged(rows));
+  }
+
+  @Property
+  void isAssociative(@ForAll("rows") List<RowVersion> rows, @ForAll("rows") List<RowVersion> more) {
+    List<RowVersion> all = new ArrayList<>(rows);
+    all.addAll(more);
+
+    assertThat(merged(merged(rows), merged(more))).isEqualTo(merged(all));
+  }
+
+  /// Rows of one key. A page is retrieved once.
+  @Provide
+  static Arbitrary<List<RowVersion>> rows() {
+    return Combinators.combine(Arbitraries.integers().between(0, 4), Arbitraries.of("a", "b", "c"))
+        .as((moment, page) -> RowVersion.incoming(moment, "page-" + moment + page))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12);
+  }
+
+  private static RowVersion merged(List<RowVersion> rows) {
+    return rows.stream().reduce((stored, incoming) -> merged(incoming, stored)).orElseThrow();
+  }
+
+  /// What stands after the decision.
+  private static RowVersion merged(RowVersion incoming, RowVersion stored) {
+    return switch (MergeRule.decide(incoming, stored)) {
+      case REPLACE ->
+          new RowVersion(
+              incoming.retrievedAt(),
+              incoming.fileName(),
+              Math.min(incoming.firstRetrievedAt(), stored.firstRetrievedAt()));
+      case SEEN_EARLIER ->
+          new RowVersion(stored.retrievedAt(), stored.fileName(), incoming.firstRetrievedAt());
+      case KEEP -> stored;
+    };
+  }
+}
