@@ -131,6 +131,33 @@ class CheckpointBehindTest {
         .hasSize(survivor.equals(RUN) ? 0 : 1);
   }
 
+  /// Queries that are too long, once encoded, to be in a page's metadata whole.
+  static Stream<String> longQueries() {
+    return Stream.of(
+        "coffee OR espresso OR ".repeat(100) + "latte",
+        "\u30ab\u30d5\u30a7 OR ".repeat(50) + "\u73c8\u7432",
+        "\u2615 OR \ud83c\udf75 OR ".repeat(80) + "tea");
+  }
+
+  @ParameterizedTest
+  @MethodSource("longQueries")
+  void pagesOfALongQueryAreTakenInByItsBeginning(String query) {
+    lake.ask(query);
+    dieAfter(33);
+
+    GetTweetsOutput output = lake.collectToEnd("another");
+
+    assertThat(lake.pages())
+        .filteredOn(page -> page.run().value().equals(RUN))
+        .extracting(page -> lake.metadata(page).query())
+        .hasSize(33)
+        .allMatch(kept -> kept.length() < query.length() && query.startsWith(kept));
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(output.pages()).as("the rest, and a window of its own").isEqualTo(PAGES - 33 + 1);
+    assertThat(lake.answered()).extracting(SearchRequest::query).containsOnly(query);
+    assertEachPageWasAskedForOnce();
+  }
+
   @Test
   void pagesThatTheCheckpointDidNotKnowCountForTheRunsLimit() {
     dieAfter(33);

@@ -150,6 +150,83 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void readsOneBetweenWindows() {
+    write(
+        """
+        {
+          "version" : 1,
+          "subject" : "coffee",
+          "since_id" : 2123680808885686271,
+          "collected_until" : "2026-11-21T11:59:30Z",
+          "run" : {
+            "name" : "second",
+            "date" : "2026-11-21",
+            "journal_entry" : 1,
+            "last_page" : 3,
+            "pages" : 3,
+            "posts" : 0,
+            "users" : 0,
+            "partial_errors" : 0,
+            "complete" : true
+          },
+          "throttled" : 0,
+          "months" : { },
+          "gaps" : [ ]
+        }
+        """);
+
+    assertThat(checkpoints.read(COFFEE))
+        .contains(
+            Checkpoint.start(COFFEE)
+                .with(new Coverage(2123680808885686271L, NOON.minusSeconds(30), List.of()))
+                .withRun(
+                    new RunState(
+                        RUN,
+                        LocalDate.of(2026, 11, 21),
+                        1,
+                        3,
+                        new RunTotals(3, 0, 0, 0),
+                        null,
+                        true)));
+  }
+
+  @Test
+  void readsOneThatWasWrittenBeforeAnyPage() {
+    write(
+        """
+        {
+          "version" : 1,
+          "subject" : "coffee",
+          "window" : {
+            "query" : "(coffee OR espresso) lang:en",
+            "page_size" : 100,
+            "opened_at" : "2026-11-21T12:00:00Z",
+            "opened_by" : "second",
+            "pages" : 0,
+            "posts" : 0
+          },
+          "lease" : {
+            "holder" : "2f1c9a4e",
+            "until" : "2026-11-21T12:01:00Z"
+          },
+          "throttled" : 0,
+          "months" : { },
+          "gaps" : [ ]
+        }
+        """);
+
+    assertThat(checkpoints.read(COFFEE))
+        .contains(
+            Checkpoint.start(COFFEE)
+                .withWindow(
+                    Window.opened(
+                        new SearchCriteria(null, null, "(coffee OR espresso) lang:en", 100),
+                        NOON,
+                        RUN))
+                .withLease(new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60))));
+  }
+
+  @Test
   void anUnknownSubjectHasNone() {
     assertThat(checkpoints.read(COFFEE)).isEmpty();
     assertThat(checkpoints.open(COFFEE).checkpoint()).isEqualTo(Checkpoint.start(COFFEE));
