@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// reports it. If an invocation dies between saving and reporting, its report is missing.
 final class ProgressReporter {
 
-  private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
 
   private final GetTweetsConfig config;
   private final Metrics metrics;
@@ -33,7 +33,7 @@ final class ProgressReporter {
   private void reportGaps(List<Gap> gaps) {
     for (Gap gap : gaps) {
       metrics.put(Metric.GAPS, 1);
-      log.atWarn()
+      LOG.atWarn()
           .addKeyValue("from", gap.from().toString())
           .addKeyValue("to", gap.to().toString())
           .log("gap put on record");

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// several threads.
 final class WindowCollector {
 
-  private static final Logger log = LoggerFactory.getLogger(WindowCollector.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WindowCollector.class);
 
   private final CollectorContext context;
   private final Subject subject;
@@ -107,7 +107,7 @@ final class WindowCollector {
   private void adoptStoredPages() {
     Optional<PageMetadata> page = context.pages().after(checkpoint());
     while (page.isPresent()) {
-      log.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
+      LOG.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
       leased.adopt(page.get());
       page = context.pages().after(checkpoint());
     }
@@ -137,7 +137,7 @@ final class WindowCollector {
   /// after another run, may already reach a limit: the caller checks again.
   private void announce() {
     leased.update(context.announcement().announce(run, checkpoint()));
-    log.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
+    LOG.atInfo().addKeyValue("page", nextKey().key()).log("run announced its pages");
   }
 
   /// Asks X for the next page of the window and stores it.
@@ -177,7 +177,7 @@ final class WindowCollector {
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = RateLimitBackoff.afterLastRequest(page.rateLimit(), 0, now());
     }
-    log.atInfo()
+    LOG.atInfo()
         .addKeyValue("page", key.key())
         .addKeyValue("posts", page.contents().posts())
         .log("page stored");
@@ -186,7 +186,7 @@ final class WindowCollector {
   private void backOff(XResponse response) {
     int refusals = checkpoint().throttled();
     Instant resume = RateLimitBackoff.afterRefusal(response.rateLimit(), refusals, now());
-    log.atInfo().addKeyValue("resume_at", resume.toString()).log("X refused for its rate limit");
+    LOG.atInfo().addKeyValue("resume_at", resume.toString()).log("X refused for its rate limit");
     resumeAt = resume;
     leased.update(checkpoint().withThrottled(refusals + 1));
   }
@@ -206,7 +206,7 @@ final class WindowCollector {
       throw unknown.failure();
     }
     Vocabulary other = vocabulary().other();
-    log.atWarn().addKeyValue("vocabulary", other.word()).log("asking X in its other vocabulary");
+    LOG.atWarn().addKeyValue("vocabulary", other.word()).log("asking X in its other vocabulary");
     changedVocabulary = other;
   }
 

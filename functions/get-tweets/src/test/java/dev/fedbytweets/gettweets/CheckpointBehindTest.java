@@ -149,7 +149,7 @@ class CheckpointBehindTest {
 
     assertThat(lake.pages())
         .filteredOn(page -> page.run().value().equals(RUN))
-        .extracting(page -> lake.metadata(page).query())
+        .extracting(page -> lake.metadata(page).request().query())
         .hasSize(33)
         .allMatch(kept -> kept.length() < query.length() && query.startsWith(kept));
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);

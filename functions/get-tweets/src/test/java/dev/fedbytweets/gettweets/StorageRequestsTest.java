@@ -34,7 +34,7 @@ class StorageRequestsTest {
     int announced = 3;
     int moved = (PAGES - 1) / LeasedCheckpoint.MOST_UNSAVED_PAGES + 1;
     assertThat(requests.puts()).isEqualTo(PAGES + announced + moved).isEqualTo(121);
-    assertThat(requests.gets()).isEqualTo(8);
+    assertThat(requests.gets()).isEqualTo(1);
     assertThat(requests.lists()).isEqualTo(2);
   }
 
@@ -55,7 +55,7 @@ class StorageRequestsTest {
     collect("first");
     lake.clock.advance(Duration.ofHours(1));
 
-    assertThat(collect("second")).isEqualTo(new Requests(5, 3, 2));
+    assertThat(collect("second")).isEqualTo(new Requests(5, 1, 2));
   }
 
   private Requests collect(String run) {

@@ -40,12 +40,12 @@ public record MonthlyPosts(SortedMap<YearMonth, Long> byMonth) {
 
   /// With the posts of a page, in the month in which it was asked for.
   MonthlyPosts plus(PageMetadata page) {
-    if (page.contents().posts() == null || page.contents().posts() == 0) {
+    Integer posts = page.contents().posts();
+    if (posts == null || posts == 0) {
       return this;
     }
     SortedMap<YearMonth, Long> counted = new TreeMap<>(byMonth);
-    counted.merge(
-        month(page.request().requestedAt()), page.contents().posts().longValue(), Long::sum);
+    counted.merge(month(page.request().requestedAt()), posts.longValue(), Long::sum);
     while (counted.size() > MONTHS_KEPT) {
       counted.remove(counted.firstKey());
     }

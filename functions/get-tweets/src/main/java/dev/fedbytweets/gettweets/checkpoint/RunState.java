@@ -52,15 +52,14 @@ public record RunState(
 
   /// With one more page stored.
   RunState plus(PageMetadata page) {
+    String word = page.request().vocabulary();
     return new RunState(
         name,
         date,
         journalEntry,
         lastPage + 1,
         totals.plus(page),
-        page.request().vocabulary() == null
-            ? vocabulary
-            : Vocabulary.ofWord(page.request().vocabulary()),
+        word == null ? vocabulary : Vocabulary.ofWord(word),
         complete);
   }
 

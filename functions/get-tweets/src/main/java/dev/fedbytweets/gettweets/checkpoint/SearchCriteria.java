@@ -1,6 +1,6 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
-import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.PageRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +30,12 @@ public record SearchCriteria(
 
   /// Whether a stored page was asked for with these criteria, as far as its metadata says: it
   /// holds only the beginning of a long query.
-  boolean askedFor(PageMetadata page) {
-    return Objects.equals(page.request().sinceId(), sinceId)
-        && Objects.equals(page.request().untilId(), untilId)
-        && Objects.equals(page.request().maxResults(), pageSize)
-        && page.request().query() != null
-        && query.startsWith(page.request().query());
+  boolean match(PageRequest request) {
+    String beginning = request.query();
+    return Objects.equals(request.sinceId(), sinceId)
+        && Objects.equals(request.untilId(), untilId)
+        && Objects.equals(request.maxResults(), pageSize)
+        && beginning != null
+        && query.startsWith(beginning);
   }
 }

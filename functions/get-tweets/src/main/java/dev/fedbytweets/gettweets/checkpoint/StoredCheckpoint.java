@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One subject's checkpoint in the store, saved by compare-and-set: each save succeeds only if no
-/// one else has saved since. Not safe for use by several threads.
+/// One subject's checkpoint in the store, saved by compare-and-set: a save succeeds only if no one
+/// else has saved since. It costs one request. Not safe for use by several threads.
 public final class StoredCheckpoint {
 
   private final ObjectStore store;
@@ -22,14 +22,12 @@ public final class StoredCheckpoint {
   /// What the object holds as far as is known; null if there is no object.
   private byte @Nullable [] body;
 
-  /// What was written last, if it is not known whether the write took effect.
-  private byte @Nullable [] attempted;
-
   /// The version of the object; null if there is no object.
   private @Nullable ObjectVersion version;
 
-  /// Whether `version` is up to date: a write does not return the new one.
-  private boolean fresh;
+  /// What was written by a save that failed, so that it is not known whether it took effect; null
+  /// if the last save succeeded.
+  private byte @Nullable [] attempted;
 
   StoredCheckpoint(ObjectStore store, String key, SubjectName subject) {
     this.store = store;
@@ -37,14 +35,13 @@ public final class StoredCheckpoint {
     Optional<StoredObject> object = store.read(key);
     this.body = object.map(StoredObject::body).orElse(null);
     this.version = object.map(StoredObject::version).orElse(null);
-    this.fresh = true;
     this.checkpoint =
         object
             .map(read -> CheckpointJson.read(store.describe(key), read.body()))
             .orElseGet(() -> Checkpoint.start(subject));
   }
 
-  /// As it is stored.
+  /// As it is saved.
   public Checkpoint checkpoint() {
     return checkpoint;
   }
@@ -55,33 +52,30 @@ public final class StoredCheckpoint {
   ///     changed
   public void save(Checkpoint next) {
     byte[] written = CheckpointJson.write(next);
-    if (!fresh) {
-      readAgain();
+    if (attempted != null) {
+      readAgain(attempted);
     }
-    fresh = false;
     attempted = written;
-    Optional<ObjectVersion> saved =
-        version == null
-            ? store.writeIfAbsent(key, written, Map.of())
-            : store.replace(key, written, version);
-    if (saved.isEmpty()) {
-      throw savedByOther();
-    }
+    version = write(written).orElseThrow(this::savedByOther);
     body = written;
     checkpoint = next;
+    attempted = null;
   }
 
-  private void readAgain() {
+  private Optional<ObjectVersion> write(byte[] written) {
+    return version == null
+        ? store.writeIfAbsent(key, written, Map.of())
+        : store.replace(key, written, version);
+  }
+
+  private void readAgain(byte[] maybeWritten) {
     Optional<StoredObject> object = store.read(key);
-    if (!holds(object, body) && !holds(object, attempted)) {
+    byte[] found = object.map(StoredObject::body).orElse(null);
+    if (!Arrays.equals(found, body) && !Arrays.equals(found, maybeWritten)) {
       throw savedByOther();
     }
+    body = found;
     version = object.map(StoredObject::version).orElse(null);
-    fresh = true;
-  }
-
-  private static boolean holds(Optional<StoredObject> object, byte @Nullable [] bytes) {
-    return Arrays.equals(object.map(StoredObject::body).orElse(null), bytes);
   }
 
   private RetryableException savedByOther() {

@@ -53,16 +53,16 @@ public record Window(
 
   /// Whether a stored page is the answer to [#nextRequest(Vocabulary)].
   boolean isContinuedBy(PageMetadata page) {
-    return criteria.askedFor(page) && Objects.equals(page.request().token(), progress.nextToken());
+    return criteria.match(page.request())
+        && Objects.equals(page.request().token(), progress.nextToken());
   }
 
   /// With one more page read. A token that leads back to its own page is not followed: the rest
   /// of the window is asked for without a token.
   Window after(PageMetadata page) {
     Window read = new Window(criteria, openedAt, openedBy, progress.after(page));
-    boolean leadsBack =
-        page.contents().nextToken() != null
-            && page.contents().nextToken().equals(page.request().token());
+    String nextToken = page.contents().nextToken();
+    boolean leadsBack = nextToken != null && nextToken.equals(page.request().token());
     return leadsBack ? read.restarted(criteria.sinceId(), criteria.pageSize()) : read;
   }
 

@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
+import dev.fedbytweets.core.storage.PageContents;
 import dev.fedbytweets.core.storage.PageMetadata;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,16 @@ public record WindowProgress(
   /// With one more page read. The newest post is the first page's: posts that appear while later
   /// pages are read belong to the next window.
   WindowProgress after(PageMetadata page) {
+    PageContents contents = page.contents();
     return new WindowProgress(
         searchedUntil == null
             ? SearchHorizon.searchedUntil(page.request().requestedAt())
             : searchedUntil,
-        newestId == null ? page.contents().newestId() : newestId,
-        lower(oldestId, page.contents().oldestId()),
-        page.contents().nextToken(),
+        newestId == null ? contents.newestId() : newestId,
+        lower(oldestId, contents.oldestId()),
+        contents.nextToken(),
         pages + 1,
-        posts + (page.contents().posts() == null ? 0 : page.contents().posts()));
+        posts + (contents.posts() == null ? 0 : contents.posts()));
   }
 
   WindowProgress withoutToken() {
