@@ -11,7 +11,7 @@ import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
-import dev.fedbytweets.states.SkippingTime;
+import dev.fedbytweets.states.SkippingClock;
 import dev.fedbytweets.states.StateMachineRunner;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.LoggedRequest;
@@ -30,8 +30,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Posts on their way to silver through the five containers, over AWS and X that stand on this
-/// machine.
+/// Takes posts to silver through the five containers, with stand-ins of AWS and X on this machine.
 final class Journey implements AutoCloseable {
 
   private static final String TOKEN = "made-up-token-that-must-stay-secret";
@@ -52,10 +51,10 @@ final class Journey implements AutoCloseable {
     this.functions = functions;
   }
 
-  /// Starts with an empty lake.
+  /// Starts the stand-ins and the containers, with an empty lake.
   ///
   /// @param objects an empty folder for the stand-in of S3
-  /// @param postsPerHour that there are on X
+  /// @param postsPerHour the posts on X
   static Journey start(String repository, ContainerLimits limits, Path objects, int postsPerHour)
       throws Exception {
     AwsAccount account = AwsAccount.start(objects, TOKEN);
@@ -73,8 +72,8 @@ final class Journey implements AutoCloseable {
     return new Journey(account, x, FiveFunctions.start(repository, limits, settings));
   }
 
-  /// Two runs with two subjects, in the first of which X fails once; compares what is in silver
-  /// with what X answered.
+  /// Runs twice with two subjects, with one failure of X in the first run, and compares silver with
+  /// the answers of X.
   ///
   /// @return the rows in silver
   Keys fromSearch() throws Exception {
@@ -102,7 +101,7 @@ final class Journey implements AutoCloseable {
     return compared();
   }
 
-  /// What each function used until now.
+  /// The memory that each function used so far.
   SortedMap<String, Memory> memory() throws InterruptedException {
     return functions.memory();
   }
@@ -112,7 +111,7 @@ final class Journey implements AutoCloseable {
     ArrayNode subjects = input.putArray("subjects");
     queries.forEach(
         (subject, query) -> subjects.addObject().put("name", subject).put("query", query));
-    SkippingTime time = new SkippingTime(InstantSource.system());
+    SkippingClock time = new SkippingClock(InstantSource.system());
     ExecutionResult result =
         new StateMachineRunner(functions, time, time, ExecutionListener.NONE)
             .run(Definition.machine(), name, Instant.now(), input);
@@ -122,7 +121,7 @@ final class Journey implements AutoCloseable {
     }
   }
 
-  /// The posts that X answered whole, each as often as it did.
+  /// The posts in complete answers of X, each as often as it was there.
   private List<String> served() {
     List<String> posts = new ArrayList<>();
     for (LoggedRequest request : x.log().requests()) {

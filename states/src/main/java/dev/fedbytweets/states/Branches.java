@@ -12,15 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Flows that run beside each other: the branches of a Parallel state, the items of a Map state.
+/// Runs workflows beside each other: the branches of a Parallel state, the items of a Map state.
 final class Branches {
 
-  /// What Step Functions runs of an inline Map at once.
+  /// The most items of an inline Map that Step Functions runs at the same time.
   private static final int MOST = 40;
 
   private Branches() {}
 
-  /// One of them.
+  /// The run of one branch.
   @FunctionalInterface
   interface Branch extends Callable<JsonNode> {
 
@@ -28,14 +28,14 @@ final class Branches {
     JsonNode call() throws InterruptedException;
   }
 
-  /// Runs them all, started in their order. When one fails those that run are interrupted, and
-  /// not waited for longer than their tasks take to stop.
+  /// Runs all branches, started in their order. When one fails, the others that run are
+  /// interrupted, and the call returns when their tasks have stopped.
   ///
-  /// @param concurrency how many at once, at most; 0 for as many as possible; 1 starts none
-  ///     before the one before it is done
+  /// @param concurrency how many run at the same time; 0 for as many as possible; with 1, each
+  ///     starts when the one before it is done
   /// @return the array of their outputs, in their order
-  /// @throws StateFailure the first one's that failed
-  /// @throws InterruptedException if the calling thread was interrupted; they were, too
+  /// @throws StateFailure of the first branch that failed
+  /// @throws InterruptedException if the calling thread was interrupted; so were the branches
   static ArrayNode run(List<Branch> branches, int concurrency) throws InterruptedException {
     int atOnce = Math.min(branches.size(), concurrency == 0 ? MOST : concurrency);
     return atOnce <= 1 ? oneAfterAnother(branches) : together(branches, atOnce);

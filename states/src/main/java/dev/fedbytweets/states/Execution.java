@@ -3,65 +3,63 @@ package dev.fedbytweets.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/// One execution of a machine: what all its flows share.
+/// One execution of a machine: what all its workflows share.
 final class Execution {
 
+  private final StateMachineRunner runner;
   private final StateMachine machine;
-  private final Ports ports;
-  private final ExecutionContext context;
+  private final ContextObject context;
   private final Instant deadline;
 
-  Execution(StateMachine machine, Ports ports, ExecutionContext context) {
+  Execution(StateMachineRunner runner, StateMachine machine, ContextObject context) {
+    this.runner = runner;
     this.machine = machine;
-    this.ports = ports;
     this.context = context;
-    this.deadline = ports.clock().instant().plus(machine.timeout());
+    this.deadline = now().plus(machine.timeout());
   }
 
   ExecutionResult run(JsonNode input) throws InterruptedException {
     try {
-      PayloadLimit.check("the execution's input", input);
-      return new ExecutionResult.Succeeded(walk(machine.flow(), input, Scope.TOP));
+      Json.requireSize("the execution's input", input);
+      return new ExecutionResult.Succeeded(run(machine.workflow(), input, Scope.TOP));
     } catch (StateFailure failure) {
       return new ExecutionResult.Failed(failure.error(), failure.reason());
     }
   }
 
-  /// Goes from a flow's first state to its end.
+  /// Runs a workflow from its first state to its end.
   ///
   /// @return the last state's output
   /// @throws StateFailure if a state fails and nothing catches it
-  JsonNode walk(Flow flow, JsonNode input, Scope scope) throws InterruptedException {
-    State state = flow.state(flow.startAt());
+  JsonNode run(Workflow workflow, JsonNode input, Scope scope) throws InterruptedException {
+    Optional<String> next = Optional.of(workflow.startAt());
     JsonNode data = input;
-    while (true) {
-      Visit.Outcome outcome = new Visit(this, state, data, scope).perform();
+    while (next.isPresent()) {
+      State state = workflow.state(next.get());
+      StateExecution.Outcome outcome = new StateExecution(this, state, data, scope).run();
       data = outcome.output();
-      switch (outcome.transition()) {
-        case Transition.End _ -> {
-          return data;
-        }
-        case Transition.To to -> state = flow.state(to.state());
-      }
+      next = outcome.next();
     }
+    return data;
   }
 
-  Ports ports() {
-    return ports;
+  StateMachineRunner runner() {
+    return runner;
   }
 
-  ExecutionContext context() {
+  ContextObject context() {
     return context;
   }
 
   Instant now() {
-    return ports.clock().instant();
+    return runner.clock().instant();
   }
 
-  /// What is left of the execution's time, more than nothing.
+  /// The time that is left for the execution, always positive.
   ///
-  /// @throws StateFailure `States.Timeout`, which nothing catches, if there is nothing left
+  /// @throws StateFailure `States.Timeout`, which nothing catches, if no time is left
   Duration timeLeft() {
     Duration left = Duration.between(now(), deadline);
     if (!left.isPositive()) {
@@ -70,10 +68,12 @@ final class Execution {
     return left;
   }
 
-  /// @throws StateFailure as [#timeLeft] does, if the time is not before the execution's end
+  /// Waits until a time, or until the execution's deadline if that comes first.
+  ///
+  /// @throws StateFailure as [#timeLeft] if the deadline comes first
   void waitUntil(Instant time) throws InterruptedException {
     boolean tooLate = time.isAfter(deadline);
-    ports.waiter().waitUntil(tooLate ? deadline : time);
+    runner.waiter().waitUntil(tooLate ? deadline : time);
     if (tooLate) {
       throw timeout();
     }
@@ -84,8 +84,8 @@ final class Execution {
         "the execution took longer than %d seconds".formatted(machine.timeout().toSeconds()));
   }
 
-  /// Tells the listener, one thread at a time.
-  synchronized void tell(ExecutionEvent event) {
-    ports.listener().on(event);
+  /// Passes an event to the listener, one thread at a time.
+  synchronized void publish(ExecutionEvent event) {
+    runner.listener().on(event);
   }
 }

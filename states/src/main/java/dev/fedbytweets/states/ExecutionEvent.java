@@ -15,8 +15,8 @@ public sealed interface ExecutionEvent {
   ///
   /// @param at the time
   /// @param state the state's name
-  /// @param items the positions of the items that the Map states around the state are at, the
-  ///   outermost first; none outside of Map states
+  /// @param items the positions of the items in the Map states around the state, the outermost
+  ///     first; none outside of Map states
   record Moment(Instant at, String state, List<Integer> items) {
 
     public Moment {
@@ -26,34 +26,34 @@ public sealed interface ExecutionEvent {
     }
   }
 
-  /// A state begins. `input` is its raw input, which must not be changed.
+  /// A state starts. `input` is its raw input, which must not be changed.
   record Entered(Moment moment, JsonNode input) implements ExecutionEvent {}
 
-  /// A state is done. `output` is what the next one gets, and must not be changed.
+  /// A state is done. `output` is the next one's input, and must not be changed.
   record Exited(Moment moment, JsonNode output) implements ExecutionEvent {}
 
-  /// A Wait state waits until a time, which may be past.
+  /// A Wait state waits until a time, which may have passed.
   record Waiting(Moment moment, Instant until) implements ExecutionEvent {}
 
-  /// A state failed and will be tried again.
+  /// A state failed and will be retried.
   ///
   /// @param problem what went wrong
   /// @param retry 1 for the first retry
-  /// @param next when it is tried again
+  /// @param next when it is retried
   record Retrying(Moment moment, Problem problem, int retry, Instant next)
       implements ExecutionEvent {}
 
   /// A state failed for good.
   ///
   /// @param problem what went wrong
-  /// @param caughtBy the state that goes on from here; null if none does, so that the flow around
-  ///   fails as well
+  /// @param caughtBy the state that continues; null if none does, so that the workflow around it
+  ///     fails as well
   record Failed(Moment moment, Problem problem, String caughtBy) implements ExecutionEvent {}
 
   /// What went wrong.
   ///
   /// @param error the error's name; null if a Fail state gave none
   /// @param cause for people; null if there is none
-  /// @param exception what a task in this process threw; null if nothing was thrown
+  /// @param exception thrown by a task in this process; null if there is none
   record Problem(String error, String cause, Throwable exception) {}
 }

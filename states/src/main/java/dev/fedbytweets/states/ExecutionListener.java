@@ -1,13 +1,13 @@
 package dev.fedbytweets.states;
 
-/// Is told what happens in an execution, as it happens.
+/// Receives the events of an execution as they happen.
 @FunctionalInterface
 public interface ExecutionListener {
 
-  /// Does nothing.
+  /// A listener that does nothing.
   ExecutionListener NONE = event -> {};
 
-  /// Called from several threads, but by one at a time; the execution waits meanwhile. What it
-  /// throws ends the execution.
+  /// Receives an event. It is called from several threads, but by one at a time; the execution
+  /// waits meanwhile. An exception that it throws ends the execution.
   void on(ExecutionEvent event);
 }

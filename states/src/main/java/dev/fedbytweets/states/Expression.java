@@ -3,15 +3,14 @@ package dev.fedbytweets.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// What stands behind a field whose name ends in `.$`: a path, or a call of an intrinsic
-/// function.
+/// The value of a field whose name ends in `.$`: a path, or a call of an intrinsic function.
 sealed interface Expression {
 
   /// @throws StateFailure `States.ParameterPathFailure` if a path leads to nothing,
-  ///   `States.IntrinsicFailure` if a function cannot work with its arguments
+  ///     `States.IntrinsicFailure` if a function cannot work with its arguments
   JsonNode evaluate(JsonNode data, JsonNode context);
 
-  /// What a path leads to.
+  /// A path.
   record At(Path path) implements Expression {
 
     @Override
@@ -33,16 +32,28 @@ sealed interface Expression {
     }
   }
 
-  /// A string in apostrophes among a function's arguments.
-  record Quoted(QuotedText text) implements Expression {
+  /// A string in apostrophes among a function's arguments, cut at each `{}` that is not escaped:
+  /// `'{} of \{{}\}'` has the pieces ``, ` of {` and `}`.
+  ///
+  /// @param pieces at least one; escapes are resolved
+  record Quoted(List<String> pieces) implements Expression {
+
+    public Quoted {
+      pieces = List.copyOf(pieces);
+    }
 
     @Override
     public JsonNode evaluate(JsonNode data, JsonNode context) {
-      return Json.ofText(text.value());
+      return Json.ofText(value());
+    }
+
+    /// The string with its `{}`.
+    String value() {
+      return String.join("{}", pieces);
     }
   }
 
-  /// The result of a function.
+  /// A call of a function.
   record Call(IntrinsicFunction function, List<Expression> arguments) implements Expression {
 
     public Call {
@@ -53,7 +64,7 @@ sealed interface Expression {
     public JsonNode evaluate(JsonNode data, JsonNode context) {
       List<JsonNode> values =
           arguments.stream().map(argument -> argument.evaluate(data, context)).toList();
-      return function.call(new Arguments(function.text(), arguments, values));
+      return function.call(arguments, values);
     }
   }
 }

@@ -1,9 +1,6 @@
 package dev.fedbytweets.states;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,12 +10,9 @@ import java.util.regex.Pattern;
 /// States.ArrayLength($.all))`.
 final class ExpressionParser {
 
-  /// Step Functions takes ten functions within each other.
-  private static final int DEEPEST_CALL = 10;
-
+  private static final Pattern CONSTANT =
+      Pattern.compile("true\\b|false\\b|null\\b|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._]+");
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(0|[1-9]\\d*)(?<fraction>\\.\\d+)?(?<exponent>[eE][+-]?\\d+)?");
   private static final Pattern QUOTED = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'", Pattern.DOTALL);
 
   private final String text;
@@ -28,14 +22,14 @@ final class ExpressionParser {
     this.text = text;
   }
 
-  /// @throws IllegalArgumentException if the text is neither a path nor a call of a function that
-  ///   is known
+  /// @throws IllegalArgumentException if the text is neither a path nor a call of a supported
+  ///     function
   static Expression parse(String text) {
     if (text.startsWith("$")) {
       return new Expression.At(Path.parse(text));
     }
     ExpressionParser parser = new ExpressionParser(text);
-    Expression call = parser.call(1);
+    Expression call = parser.call();
     parser.skipSpace();
     if (parser.at < text.length()) {
       throw parser.refuse("there is more behind the function's end");
@@ -43,78 +37,51 @@ final class ExpressionParser {
     return call;
   }
 
-  private Expression call(int depth) {
-    if (depth > DEEPEST_CALL) {
-      throw refuse("more than %d functions within each other".formatted(DEEPEST_CALL));
+  private Expression call() {
+    String name = expect(NAME, "a path or a function is expected").group();
+    IntrinsicFunction function = IntrinsicFunction.of(name);
+    if (!accept('(')) {
+      throw refuse("'(' is expected behind %s".formatted(name));
     }
-    Matcher name = expect(NAME, "a path or a function is expected");
-    IntrinsicFunction function = IntrinsicFunction.of(name.group());
-    if (!takes('(')) {
-      throw refuse("'(' is expected behind %s".formatted(name.group()));
-    }
-    List<Expression> arguments = arguments(depth);
+    List<Expression> arguments = arguments();
     function.check(arguments);
     return new Expression.Call(function, arguments);
   }
 
-  private List<Expression> arguments(int depth) {
+  private List<Expression> arguments() {
     List<Expression> arguments = new ArrayList<>();
     skipSpace();
-    if (takes(')')) {
+    if (accept(')')) {
       return arguments;
     }
     do {
       skipSpace();
-      arguments.add(argument(depth));
+      arguments.add(argument());
       skipSpace();
-    } while (takes(','));
-    if (!takes(')')) {
+    } while (accept(','));
+    if (!accept(')')) {
       throw refuse("',' or ')' is expected");
     }
     return arguments;
   }
 
-  private Expression argument(int depth) {
-    if (at >= text.length()) {
-      throw refuse("an argument is missing");
-    }
-    char first = text.charAt(at);
-    if (first == '$') {
+  private Expression argument() {
+    if (text.startsWith("$", at)) {
       return new Expression.At(Path.parse(pathText()));
     }
-    if (first == '\'') {
-      String quoted = expect(QUOTED, "a closing apostrophe is missing").group(1);
-      return new Expression.Quoted(QuotedText.parse(quoted));
+    if (text.startsWith("'", at)) {
+      return quoted(expect(QUOTED, "a closing apostrophe is missing").group(1));
     }
-    if (first == '-' || Character.isDigit(first)) {
-      return number();
+    Matcher constant = CONSTANT.matcher(text).region(at, text.length());
+    if (!constant.lookingAt()) {
+      return call();
     }
-    return word(depth);
-  }
-
-  private Expression number() {
-    Matcher number = expect(NUMBER, "a number is expected");
-    if (number.group("fraction") == null && number.group("exponent") == null) {
-      return new Expression.Constant(Json.NODES.numberNode(new BigInteger(number.group())));
+    at = constant.end();
+    try {
+      return new Expression.Constant(Json.parse(constant.group()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON constant: " + constant.group(), e);
     }
-    return new Expression.Constant(Json.NODES.numberNode(new BigDecimal(number.group())));
-  }
-
-  private Expression word(int depth) {
-    Matcher word = NAME.matcher(text).region(at, text.length());
-    String name = word.lookingAt() ? word.group() : "";
-    Expression constant =
-        switch (name) {
-          case "true" -> new Expression.Constant(BooleanNode.TRUE);
-          case "false" -> new Expression.Constant(BooleanNode.FALSE);
-          case "null" -> new Expression.Constant(NullNode.getInstance());
-          default -> null;
-        };
-    if (constant == null) {
-      return call(depth + 1);
-    }
-    at = word.end();
-    return constant;
   }
 
   /// A path ends at the first comma or closing parenthesis that is not within brackets,
@@ -140,6 +107,33 @@ final class ExpressionParser {
     return text.substring(start, at).strip();
   }
 
+  /// @param source the characters between the apostrophes
+  private static Expression quoted(String source) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (int at = 0; at < source.length(); at++) {
+      char c = source.charAt(at);
+      if (source.startsWith("{}", at)) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+        at++;
+      } else if (c == '\\') {
+        at++;
+        if ("'{}\\".indexOf(source.charAt(at)) < 0) {
+          throw new IllegalArgumentException(
+              "'%s': a backslash may stand before ', {, } and \\ only".formatted(source));
+        }
+        piece.append(source.charAt(at));
+      } else if (c == '{' || c == '}') {
+        throw new IllegalArgumentException("'%s': put a backslash before %s".formatted(source, c));
+      } else {
+        piece.append(c);
+      }
+    }
+    pieces.add(piece.toString());
+    return new Expression.Quoted(pieces);
+  }
+
   private Matcher expect(Pattern pattern, String otherwise) {
     Matcher matcher = pattern.matcher(text).region(at, text.length());
     if (!matcher.lookingAt()) {
@@ -149,7 +143,7 @@ final class ExpressionParser {
     return matcher;
   }
 
-  private boolean takes(char expected) {
+  private boolean accept(char expected) {
     boolean found = at < text.length() && text.charAt(at) == expected;
     if (found) {
       at++;

@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// An object of a definition, read field by field. It remembers what was asked for, so that the
-/// rest can be refused; every refusal names the place in the definition and the field.
+/// An object of a definition, read field by field. It remembers which fields were read, so that the
+/// others can be refused; every refusal names the place in the definition and the field.
 final class Fields {
+
+  /// The largest number of seconds that Step Functions takes.
+  static final int MOST_SECONDS = 99_999_999;
 
   private final String where;
   private final ObjectNode node;
@@ -65,9 +68,9 @@ final class Fields {
     return text(name).orElseThrow(() -> refuse(name, "is missing"));
   }
 
-  /// A string, understood by a function that throws [IllegalArgumentException] if it cannot.
-  <T> Optional<T> text(String name, Function<String, T> understood) {
-    return text(name).map(text -> attempt(name, () -> understood.apply(text)));
+  /// A string, parsed by a function that throws [IllegalArgumentException] to refuse it.
+  <T> Optional<T> text(String name, Function<String, T> parser) {
+    return text(name).map(text -> parse(name, () -> parser.apply(text)));
   }
 
   OptionalInt wholeNumber(String name, int fewest, int most) {
@@ -93,9 +96,9 @@ final class Fields {
     return value.isPresent() && value.get().booleanValue();
   }
 
-  /// A JSON value, understood by a function that throws [IllegalArgumentException] if it cannot.
-  <T> Optional<T> value(String name, Function<JsonNode, T> understood) {
-    return value(name).map(value -> attempt(name, () -> understood.apply(value)));
+  /// A JSON value, parsed by a function that throws [IllegalArgumentException] to refuse it.
+  <T> Optional<T> value(String name, Function<JsonNode, T> parser) {
+    return value(name).map(value -> parse(name, () -> parser.apply(value)));
   }
 
   Fields object(String name) {
@@ -123,15 +126,15 @@ final class Fields {
     return objects;
   }
 
-  private <T> T attempt(String name, Supplier<T> understood) {
+  private <T> T parse(String name, Supplier<T> parsed) {
     try {
-      return understood.get();
+      return parsed.get();
     } catch (IllegalArgumentException e) {
       throw new RejectedException("%s: '%s': %s".formatted(where, name, e.getMessage()), e);
     }
   }
 
-  /// Refuses any other value than one, if the field is there.
+  /// Refuses every value but one, if the field is present.
   void requireIfGiven(String name, String only) {
     Optional<String> given = text(name);
     if (given.isPresent() && !given.get().equals(only)) {
@@ -146,7 +149,7 @@ final class Fields {
     }
   }
 
-  /// @throws RejectedException if there is a field that nobody asked for
+  /// @throws RejectedException if there is a field that was not read
   void refuseOthers() {
     node.fieldNames()
         .forEachRemaining(
@@ -157,7 +160,7 @@ final class Fields {
             });
   }
 
-  /// The exception for a field that cannot be taken.
+  /// The exception for a field that is refused.
   RejectedException refuse(String name, String why) {
     return new RejectedException("%s: '%s' %s".formatted(where, name, why));
   }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /// The JSON that flows between states. Trees are shared freely within this package, so nothing
-/// here changes one that it did not make itself. Numbers keep their digits.
+/// changes a tree that it did not create itself. Numbers keep their digits.
 final class Json {
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -27,6 +27,9 @@ final class Json {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /// The most that Step Functions passes between states: 256 KiB of JSON in UTF-8.
+  static final int LARGEST_PAYLOAD = 256 * 1024;
+
   private static final Comparator<JsonNode> NUMBERS_BY_VALUE =
       (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
@@ -38,7 +41,7 @@ final class Json {
   private Json() {}
 
   /// @throws JsonProcessingException if the text is not one JSON value, or an object in it has a
-  ///   field twice
+  ///     field twice
   static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
@@ -52,9 +55,15 @@ final class Json {
     }
   }
 
-  /// Bytes of the shortest JSON text in UTF-8.
-  static int size(JsonNode value) {
-    return text(value).getBytes(StandardCharsets.UTF_8).length;
+  /// @param what for the message: `the task's result`
+  /// @throws StateFailure `States.DataLimitExceeded` if the value is larger than
+  ///     [#LARGEST_PAYLOAD]
+  static void requireSize(String what, JsonNode value) {
+    int size = text(value).getBytes(StandardCharsets.UTF_8).length;
+    if (size > LARGEST_PAYLOAD) {
+      throw StateFailure.dataLimit(
+          "%s has %d bytes, %d are allowed".formatted(what, size, LARGEST_PAYLOAD));
+    }
   }
 
   /// Whether two values are the same JSON, where 1 and 1.0 are the same number.

@@ -12,15 +12,14 @@ import java.util.Map;
 /// `.$` are computed.
 sealed interface PayloadTemplate {
 
-  /// What a state without a template has: its data as it is.
+  /// The template of a state that has none: its data as it is.
   PayloadTemplate UNCHANGED = new Unchanged();
 
   /// @throws StateFailure `States.ParameterPathFailure` or `States.IntrinsicFailure` if a field
   ///   cannot be computed
   JsonNode fill(JsonNode data, JsonNode context);
 
-  /// @throws IllegalArgumentException if the template is no object, or a field of it cannot be
-  ///   understood
+  /// @throws IllegalArgumentException if the template is no object, or a field of it is refused
   static PayloadTemplate parse(JsonNode definition) {
     if (!(definition instanceof ObjectNode object)) {
       throw new IllegalArgumentException("must be a JSON object");
@@ -76,7 +75,7 @@ sealed interface PayloadTemplate {
     }
   }
 
-  /// A value that stands in the definition.
+  /// A fixed value.
   record Fixed(JsonNode value) implements PayloadTemplate {
 
     @Override

@@ -1,30 +1,31 @@
 package dev.fedbytweets.states;
 
+import dev.fedbytweets.states.ErrorHandling.Retrier;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The retries of one visit to a state, counted for each retrier.
+/// The retries of one execution of a state, counted for each retrier.
 final class Retries {
 
-  private final Recovery recovery;
+  private final ErrorHandling errorHandling;
   private final RandomGenerator random;
   private final Map<Retrier, Integer> used = new HashMap<>();
   private int count;
 
-  Retries(Recovery recovery, RandomGenerator random) {
-    this.recovery = recovery;
+  Retries(ErrorHandling errorHandling, RandomGenerator random) {
+    this.errorHandling = errorHandling;
     this.random = random;
   }
 
   /// Takes the next retry for a failure.
   ///
-  /// @return how long to pause before it; empty if the failure is not to be retried, or not again
+  /// @return the pause before it; empty if the failure is not to be retried, or not again
   Optional<Duration> next(StateFailure failure) {
     Optional<Retrier> retrier =
-        recovery
+        errorHandling
             .retrier(failure)
             .filter(first -> used.getOrDefault(first, 0) < first.maxAttempts());
     return retrier.map(
@@ -42,7 +43,7 @@ final class Retries {
     };
   }
 
-  /// Retries so far, by all retriers.
+  /// The number of retries so far, by all retriers.
   int count() {
     return count;
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The items of Map states that a flow runs for.
+/// The items of Map states around a state.
 ///
 /// @param item the innermost; empty outside of Map states
 /// @param positions of all of them, the outermost first

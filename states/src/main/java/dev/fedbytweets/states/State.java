@@ -4,36 +4,59 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// A state as the definition describes it.
+/// A state of a definition.
 sealed interface State {
 
   /// Unique within the whole definition.
   String name();
 
   /// How its data flows; a Fail state's has no effect.
-  DataFlow dataFlow();
+  default DataFlow dataFlow() {
+    return DataFlow.UNCHANGED;
+  }
 
-  /// What may be done when it fails; nothing for states that do no work of others.
-  default Recovery recovery() {
-    return Recovery.NONE;
+  /// Its `Retry` and `Catch`; empty for states that cannot have them.
+  default ErrorHandling errorHandling() {
+    return ErrorHandling.NONE;
+  }
+
+  /// `Next`; empty for a state that ends its workflow, and for a Choice state.
+  default Optional<String> next() {
+    return Optional.empty();
+  }
+
+  /// Every state that it may lead to.
+  default Stream<String> targets() {
+    return Stream.concat(
+        next().stream(), errorHandling().catchers().stream().map(ErrorHandling.Catcher::next));
+  }
+
+  /// Whether it may end its workflow.
+  default boolean canEnd() {
+    return next().isEmpty();
   }
 
   /// Calls the code behind a resource.
   ///
-  /// @param timeout how long one call may take
+  /// @param timeout the longest that one call may take
   record Task(
       String name,
       DataFlow dataFlow,
       String resource,
       Duration timeout,
-      Recovery recovery,
-      Transition transition)
+      ErrorHandling errorHandling,
+      Optional<String> next)
       implements State {}
 
-  /// Runs every branch on the same input; its result is the array of their outputs.
+  /// Runs every branch on the same input; the result is the array of their outputs.
   record Parallel(
-      String name, DataFlow dataFlow, List<Flow> branches, Recovery recovery, Transition transition)
+      String name,
+      DataFlow dataFlow,
+      List<Workflow> branches,
+      ErrorHandling errorHandling,
+      Optional<String> next)
       implements State {
 
     public Parallel {
@@ -41,51 +64,89 @@ sealed interface State {
     }
   }
 
-  /// Runs a flow for every item of an array; its result is the array of the outputs, in the
+  /// Runs a workflow for every item of an array; the result is the array of the outputs, in the
   /// items' order.
   ///
-  /// @param items leads to the array, within the effective input
-  /// @param itemSelector what each run of the flow gets
-  /// @param maxConcurrency items at the same time, at most; 0 for as many as possible
-  record ForEach(
+  /// @param itemsPath leads to the array, within the effective input
+  /// @param itemSelector makes the input of each run
+  /// @param maxConcurrency how many items run at the same time; 0 for as many as possible
+  record Map(
       String name,
       DataFlow dataFlow,
-      Path items,
+      Path itemsPath,
       PayloadTemplate itemSelector,
       int maxConcurrency,
-      Flow processor,
-      Recovery recovery,
-      Transition transition)
+      Workflow itemProcessor,
+      ErrorHandling errorHandling,
+      Optional<String> next)
       implements State {}
 
-  /// Passes its input on, or a result that stands in the definition.
-  record Pass(String name, DataFlow dataFlow, Optional<JsonNode> result, Transition transition)
+  /// Passes its input on, or a fixed result.
+  record Pass(String name, DataFlow dataFlow, Optional<JsonNode> result, Optional<String> next)
       implements State {}
 
-  /// Waits.
-  record Wait(String name, DataFlow dataFlow, WaitTime time, Transition transition)
+  /// Waits until a time.
+  record Wait(String name, DataFlow dataFlow, WaitTime time, Optional<String> next)
       implements State {}
 
-  /// Goes where the first rule that matches leads.
+  /// Continues with the state of the first rule that matches.
   ///
-  /// @param otherwise where to go if none does; empty if that is an error
-  record Choice(String name, DataFlow dataFlow, List<Branch> choices, Optional<String> otherwise)
+  /// @param defaultNext where to continue if none matches; empty if that is an error
+  record Choice(String name, DataFlow dataFlow, List<Branch> choices, Optional<String> defaultNext)
       implements State {
 
     public Choice {
       choices = List.copyOf(choices);
     }
 
-    /// A rule, and where it leads.
+    /// A rule and the state that it leads to.
     record Branch(ChoiceRule rule, String next) {}
+
+    @Override
+    public Stream<String> targets() {
+      return Stream.concat(choices.stream().map(Branch::next), defaultNext.stream());
+    }
+
+    @Override
+    public boolean canEnd() {
+      return false;
+    }
   }
 
-  /// Ends its flow; the rest of the execution goes on.
+  /// Ends its workflow; the rest of the execution goes on.
   record Succeed(String name, DataFlow dataFlow) implements State {}
 
-  /// Ends its flow as failed.
+  /// Ends its workflow as failed.
   ///
-  /// @param error the error's name, or nothing
-  /// @param cause for people, or nothing
-  record Fail(String name, DataFlow dataFlow, FailText error, FailText cause) implements State {}
+  /// @param error `Error` or `ErrorPath`
+  /// @param cause `Cause` or `CausePath`
+  record Fail(String name, Optional<Expression> error, Optional<Expression> cause)
+      implements State {
+
+    /// The error's name; null if the definition has none.
+    ///
+    /// @throws StateFailure if what `ErrorPath` leads to is not a string
+    String readError(JsonNode data, JsonNode context) {
+      return read("ErrorPath", error, data, context);
+    }
+
+    /// The cause, for people; null if the definition has none.
+    ///
+    /// @throws StateFailure if what `CausePath` leads to is not a string
+    String readCause(JsonNode data, JsonNode context) {
+      return read("CausePath", cause, data, context);
+    }
+
+    private static String read(
+        String field, Optional<Expression> expression, JsonNode data, JsonNode context) {
+      if (expression.isEmpty()) {
+        return null;
+      }
+      JsonNode value = expression.get().evaluate(data, context);
+      if (!value.isTextual()) {
+        throw StateFailure.runtime("%s must lead to a string".formatted(field));
+      }
+      return value.textValue();
+    }
+  }
 }

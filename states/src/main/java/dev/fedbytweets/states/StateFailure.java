@@ -3,18 +3,17 @@ package dev.fedbytweets.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A state could not do its work. Thrown where it happens, and passed up until a retrier, a
-/// catcher or the end of the execution takes it.
+/// A state failed. A retrier, a catcher or the end of the execution handles it.
 final class StateFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// Where a failure comes from, which decides what may be done about it.
+  /// Where a failure comes from, which decides how it is handled.
   private enum Origin {
-    /// A task, a Fail state, or a limit on them: may be tried again or caught.
+    /// A task, a Fail state, or a limit on them: it may be retried or caught.
     WORK,
-    /// The definition cannot be applied to the data that it met: the specification lets this fail
-    /// the execution, always.
+    /// The definition cannot be applied to the data: by the specification, this always fails the
+    /// execution.
     DEFINITION,
     /// The execution as a whole is over.
     EXECUTION
@@ -31,22 +30,22 @@ final class StateFailure extends RuntimeException {
     this.reason = reason;
   }
 
-  /// What a task reported.
+  /// A failure that a task reported.
   static StateFailure of(TaskFailure failure) {
     return new StateFailure(Origin.WORK, failure.error(), failure.reason(), failure.getCause());
   }
 
-  /// What a Fail state names; both may be null.
+  /// A failure that a Fail state declares; both may be null.
   static StateFailure declared(String error, String reason) {
     return new StateFailure(Origin.WORK, error, reason, null);
   }
 
   static StateFailure taskTimeout(String reason) {
-    return new StateFailure(Origin.WORK, ErrorNames.TIMEOUT, reason, null);
+    return new StateFailure(Origin.WORK, ErrorEquals.TIMEOUT, reason, null);
   }
 
   static StateFailure dataLimit(String reason) {
-    return new StateFailure(Origin.WORK, ErrorNames.DATA_LIMIT_EXCEEDED, reason, null);
+    return new StateFailure(Origin.WORK, ErrorEquals.DATA_LIMIT_EXCEEDED, reason, null);
   }
 
   static StateFailure runtime(String reason) {
@@ -70,11 +69,11 @@ final class StateFailure extends RuntimeException {
   }
 
   static StateFailure executionTimeout(String reason) {
-    return new StateFailure(Origin.EXECUTION, ErrorNames.TIMEOUT, reason, null);
+    return new StateFailure(Origin.EXECUTION, ErrorEquals.TIMEOUT, reason, null);
   }
 
-  /// The same failure, naming the state whose definition did not fit; failures of the work itself
-  /// stay as reported.
+  /// The same failure, naming the state whose definition could not be applied; failures of the
+  /// work itself stay as reported.
   StateFailure in(String state) {
     if (origin != Origin.DEFINITION || reason.startsWith("state '")) {
       return this;
@@ -85,7 +84,7 @@ final class StateFailure extends RuntimeException {
     return located;
   }
 
-  /// Whether a retrier or a catcher may take it.
+  /// Whether a retrier or a catcher may handle it.
   boolean mayHeal() {
     return origin == Origin.WORK;
   }
@@ -100,7 +99,7 @@ final class StateFailure extends RuntimeException {
     return reason;
   }
 
-  /// What a catcher hands to the next state.
+  /// The error output that a catcher puts into the raw input.
   JsonNode errorOutput() {
     ObjectNode output = Json.newObject();
     output.put("Error", error == null ? "" : error);

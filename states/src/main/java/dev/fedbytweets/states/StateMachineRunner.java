@@ -7,50 +7,79 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/// Executes state machines in this process, as Step Functions would. Good for many executions,
-/// also at the same time.
+/// Executes state machines in this process, as Step Functions would. One runner may execute many
+/// machines, also at the same time.
 ///
-/// Where it differs: waits are as long as the [Waiter] makes them; an interrupted task is given
-/// ten seconds to stop before its execution goes on; at most 40 items of a Map state run at
-/// once; and there is no limit on the number of states that an execution goes through.
+/// It differs from Step Functions in this: the [Waiter] decides how long waits are; an interrupted
+/// task has ten seconds to stop before its execution goes on; at most 40 items of a Map state run
+/// at the same time; and the number of states that an execution passes through is not limited.
 public final class StateMachineRunner {
 
-  private final Ports ports;
+  private final TaskInvoker tasks;
+  private final Waiter waiter;
+  private final InstantSource clock;
+  private final ExecutionListener listener;
+  private final RandomGenerator random;
 
   /// @param tasks runs the code behind Task states
   /// @param waiter lets time pass; must agree with `clock`
-  /// @param clock tells the time
-  /// @param listener is told what happens
+  /// @param clock gives the current time
+  /// @param listener receives the events of every execution
   public StateMachineRunner(
       TaskInvoker tasks, Waiter waiter, InstantSource clock, ExecutionListener listener) {
     this(tasks, waiter, clock, listener, () -> ThreadLocalRandom.current().nextLong());
   }
 
+  /// @param random decides the jitter of retries
   StateMachineRunner(
       TaskInvoker tasks,
       Waiter waiter,
       InstantSource clock,
       ExecutionListener listener,
       RandomGenerator random) {
-    this.ports = new Ports(tasks, waiter, clock, listener, random);
+    this.tasks = Objects.requireNonNull(tasks, "tasks");
+    this.waiter = Objects.requireNonNull(waiter, "waiter");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.listener = Objects.requireNonNull(listener, "listener");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /// Executes a machine from its start to its end.
   ///
-  /// @param machine what to execute
+  /// @param machine the machine to execute
   /// @param executionName `$$.Execution.Name`
   /// @param startTime `$$.Execution.StartTime`
   /// @param input the first state's input
-  /// @return how it ended: failures of states are a result, not an exception
-  /// @throws InterruptedException if the calling thread is interrupted; whatever still runs for
-  ///     the execution has been interrupted, and given ten seconds to stop, by then
+  /// @return how it ended: a failure of a state is a result, not an exception
+  /// @throws InterruptedException if the calling thread is interrupted; by then, whatever still
+  ///     ran for the execution has been interrupted and had ten seconds to stop
   public ExecutionResult run(
       StateMachine machine, String executionName, Instant startTime, JsonNode input)
       throws InterruptedException {
     Objects.requireNonNull(executionName, "executionName");
     Objects.requireNonNull(startTime, "startTime");
     Objects.requireNonNull(input, "input");
-    ExecutionContext context = new ExecutionContext(executionName, startTime, input);
-    return new Execution(machine, ports, context).run(input);
+    ContextObject context = new ContextObject(executionName, startTime, input);
+    return new Execution(this, machine, context).run(input);
+  }
+
+  TaskInvoker tasks() {
+    return tasks;
+  }
+
+  Waiter waiter() {
+    return waiter;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  ExecutionListener listener() {
+    return listener;
+  }
+
+  RandomGenerator random() {
+    return random;
   }
 }

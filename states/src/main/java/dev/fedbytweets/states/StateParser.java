@@ -2,7 +2,6 @@ package dev.fedbytweets.states;
 
 import dev.fedbytweets.core.failure.RejectedException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +12,16 @@ final class StateParser {
 
   private final String name;
   private final Fields fields;
-  private final DataFlowParser data;
-  private final FlowParser flows;
+  private final WorkflowParser workflows;
 
-  /// @param flows reads the flows within the state
-  StateParser(String name, Fields fields, FlowParser flows) {
+  /// @param workflows reads the workflows within the state
+  StateParser(String name, Fields fields, WorkflowParser workflows) {
     this.name = name;
     this.fields = fields;
-    this.data = new DataFlowParser(fields);
-    this.flows = flows;
+    this.workflows = workflows;
   }
 
-  /// @throws RejectedException if the state cannot be taken
+  /// @throws RejectedException if the state is refused
   State parse() {
     String type = fields.requiredText("Type");
     fields.requireIfGiven("QueryLanguage", "JSONPath");
@@ -32,12 +29,12 @@ final class StateParser {
         switch (type) {
           case "Task" -> task();
           case "Parallel" -> parallel();
-          case "Map" -> forEach();
+          case "Map" -> map();
           case "Pass" -> pass();
-          case "Wait" -> waiting();
+          case "Wait" -> waitState();
           case "Choice" -> choice();
-          case "Succeed" -> new State.Succeed(name, data.inputAndOutput());
-          case "Fail" -> fail();
+          case "Succeed" -> new State.Succeed(name, DataFlow.parse(fields));
+          case "Fail" -> new State.Fail(name, textOrPath("Error"), textOrPath("Cause"));
           default -> throw fields.refuse("Type", "is '%s', which is not known".formatted(type));
         };
     fields.refuseOthers();
@@ -47,123 +44,112 @@ final class StateParser {
   private State task() {
     return new State.Task(
         name,
-        data.everything(),
+        DataFlow.parse(fields, "Parameters", "ResultSelector", "ResultPath"),
         fields.requiredText("Resource"),
         Duration.ofSeconds(
-            fields.wholeNumber("TimeoutSeconds", 1, Seconds.MOST).orElse(Seconds.MOST)),
-        new RecoveryParser(fields).parse(),
-        transition());
+            fields
+                .wholeNumber("TimeoutSeconds", 1, Fields.MOST_SECONDS)
+                .orElse(Fields.MOST_SECONDS)),
+        ErrorHandling.parse(fields),
+        next());
   }
 
   private State parallel() {
-    List<Flow> branches = new ArrayList<>();
+    List<Workflow> branches = new ArrayList<>();
     for (Fields branch : fields.requiredObjects("Branches")) {
       String where = "state '%s', Branches[%d]".formatted(name, branches.size());
-      branches.add(flows.parse(where, branch));
+      branches.add(workflows.parse(where, branch));
       branch.refuseOthers();
     }
     return new State.Parallel(
-        name, data.everything(), branches, new RecoveryParser(fields).parse(), transition());
-  }
-
-  private State forEach() {
-    return new State.ForEach(
         name,
-        data.withoutParameters(),
-        fields.text("ItemsPath", Path::parseReference).orElseGet(() -> Path.parse("$")),
-        data.template("ItemSelector"),
-        fields.wholeNumber("MaxConcurrency", 0, Integer.MAX_VALUE).orElse(0),
-        processor(),
-        new RecoveryParser(fields).parse(),
-        transition());
+        DataFlow.parse(fields, "Parameters", "ResultSelector", "ResultPath"),
+        branches,
+        ErrorHandling.parse(fields),
+        next());
   }
 
-  private Flow processor() {
+  private State map() {
+    return new State.Map(
+        name,
+        DataFlow.parse(fields, "ResultSelector", "ResultPath"),
+        fields.text("ItemsPath", Path::parseReference).orElse(Path.ROOT),
+        fields.value("ItemSelector", PayloadTemplate::parse).orElse(PayloadTemplate.UNCHANGED),
+        fields.wholeNumber("MaxConcurrency", 0, Integer.MAX_VALUE).orElse(0),
+        itemProcessor(),
+        ErrorHandling.parse(fields),
+        next());
+  }
+
+  private Workflow itemProcessor() {
     Fields processor = fields.object("ItemProcessor");
     if (processor.has("ProcessorConfig")) {
       Fields config = processor.object("ProcessorConfig");
       config.requireIfGiven("Mode", "INLINE");
       config.refuseOthers();
     }
-    Flow flow = flows.parse("state '%s', ItemProcessor".formatted(name), processor);
+    Workflow workflow = workflows.parse("state '%s', ItemProcessor".formatted(name), processor);
     processor.refuseOthers();
-    return flow;
+    return workflow;
   }
 
   private State pass() {
-    return new State.Pass(name, data.withoutResultSelector(), fields.value("Result"), transition());
+    return new State.Pass(
+        name, DataFlow.parse(fields, "Parameters", "ResultPath"), fields.value("Result"), next());
   }
 
-  private State waiting() {
-    return new State.Wait(name, data.inputAndOutput(), waitTime(), transition());
-  }
-
-  private WaitTime waitTime() {
-    List<WaitTime> times = new ArrayList<>();
-    seconds().map(WaitTime.For::new).ifPresent(times::add);
-    fields.text("Timestamp", StateParser::time).map(WaitTime.Until::new).ifPresent(times::add);
-    fields
-        .text("TimestampPath", Path::parseReference)
-        .map(WaitTime.UntilAt::new)
-        .ifPresent(times::add);
-    if (times.size() != 1) {
-      throw fields.refuse("needs one of Seconds, SecondsPath, Timestamp and TimestampPath");
+  private State waitState() {
+    DataFlow dataFlow = DataFlow.parse(fields);
+    Optional<String> next = next();
+    fields.excludeEachOther("Seconds", "TimestampPath");
+    OptionalInt seconds = fields.wholeNumber("Seconds", 0, Fields.MOST_SECONDS);
+    Optional<Path> timestampPath = fields.text("TimestampPath", Path::parseReference);
+    fields.refuseOthers();
+    WaitTime time;
+    if (seconds.isPresent()) {
+      time = new WaitTime.For(Duration.ofSeconds(seconds.getAsInt()));
+    } else {
+      time =
+          new WaitTime.Until(
+              timestampPath.orElseThrow(
+                  () -> fields.refuse("needs one of Seconds and TimestampPath")));
     }
-    return times.getFirst();
-  }
-
-  private static Instant time(String text) {
-    return Timestamps.read(text)
-        .orElseThrow(() -> new IllegalArgumentException("'%s' is no time".formatted(text)));
-  }
-
-  private Optional<Seconds> seconds() {
-    fields.excludeEachOther("Seconds", "SecondsPath");
-    OptionalInt number = fields.wholeNumber("Seconds", 0, Seconds.MOST);
-    if (number.isPresent()) {
-      return Optional.of(new Seconds.Fixed(Duration.ofSeconds(number.getAsInt())));
-    }
-    return fields.text("SecondsPath", Path::parseReference).map(Seconds.At::new);
+    return new State.Wait(name, dataFlow, time, next);
   }
 
   private State choice() {
     List<State.Choice.Branch> choices =
-        fields.requiredObjects("Choices").stream().map(ChoiceRuleParser::branch).toList();
-    return new State.Choice(name, data.inputAndOutput(), choices, fields.text("Default"));
+        fields.requiredObjects("Choices").stream()
+            .map(
+                choice -> {
+                  String next = choice.requiredText("Next");
+                  return new State.Choice.Branch(ChoiceRule.parse(choice), next);
+                })
+            .toList();
+    return new State.Choice(name, DataFlow.parse(fields), choices, fields.text("Default"));
   }
 
-  private State fail() {
-    return new State.Fail(name, DataFlowParser.none(), failText("Error"), failText("Cause"));
+  /// `Error` or `ErrorPath`, `Cause` or `CausePath`: a fixed text, a reference path, or a call of
+  /// an intrinsic function.
+  private Optional<Expression> textOrPath(String field) {
+    fields.excludeEachOther(field, field + "Path");
+    Optional<Expression> text = fields.text(field).map(Json::ofText).map(Expression.Constant::new);
+    return text.or(
+        () ->
+            fields.text(
+                field + "Path",
+                path ->
+                    path.startsWith("$")
+                        ? new Expression.At(Path.parseReference(path))
+                        : ExpressionParser.parse(path)));
   }
 
-  private FailText failText(String field) {
-    String pathField = field + "Path";
-    fields.excludeEachOther(field, pathField);
-    Optional<FailText> fixed = fields.text(field).map(FailText.Fixed::new);
-    return fixed
-        .or(
-            () ->
-                fields
-                    .text(pathField, StateParser::failExpression)
-                    .map(expression -> new FailText.Computed(pathField, expression)))
-        .orElseGet(FailText.None::new);
-  }
-
-  private static Expression failExpression(String text) {
-    return text.startsWith("$")
-        ? new Expression.At(Path.parseReference(text))
-        : ExpressionParser.parse(text);
-  }
-
-  private Transition transition() {
+  private Optional<String> next() {
     fields.excludeEachOther("Next", "End");
     Optional<String> next = fields.text("Next");
-    if (next.isPresent()) {
-      return new Transition.To(next.get());
-    }
-    if (!fields.isTrue("End")) {
+    if (next.isEmpty() && !fields.isTrue("End")) {
       throw fields.refuse("needs 'Next', or 'End' with the value true");
     }
-    return new Transition.End();
+    return next;
   }
 }

@@ -3,7 +3,7 @@ package dev.fedbytweets.states;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
-/// A task failed. Its error name is what `ErrorEquals` in the definition is compared with.
+/// A task failed. Its error name is compared with `ErrorEquals` in the definition.
 public final class TaskFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class TaskFailure extends RuntimeException {
 
   /// @param error the error's name, as Step Functions would report it: for a Lambda the
   ///     exception's full class name; not null
-  /// @param reason what Step Functions calls the cause: text for people, for a Lambda the JSON
+  /// @param reason text for people, which Step Functions calls the cause: for a Lambda the JSON
   ///     of its error report; null if there is none
   public TaskFailure(String error, String reason) {
     this(error, reason, null);
@@ -25,8 +25,8 @@ public final class TaskFailure extends RuntimeException {
     this.reason = reason;
   }
 
-  /// What Lambda would report of an exception that a handler threw: the full class name, and as
-  /// reason `{"errorMessage":...,"errorType":...}`. The exception is kept as the Java cause.
+  /// The failure that Lambda would report for an exception of a handler: the full class name, and
+  /// as reason `{"errorMessage":...,"errorType":...}`. The exception is kept as the Java cause.
   public static TaskFailure of(Throwable exception) {
     if (exception instanceof TaskFailure failure) {
       return failure;
@@ -34,9 +34,9 @@ public final class TaskFailure extends RuntimeException {
     return reported(exception.getClass().getName(), exception.getMessage(), exception);
   }
 
-  /// What Lambda reported of a function.
+  /// The failure that Lambda reported for a function.
   ///
-  /// @param type the exception's full class name, or Lambda's own name of what happened
+  /// @param type the exception's full class name, or an error name of Lambda's own
   /// @param message may be null
   public static TaskFailure reported(String type, String message) {
     return reported(type, message, null);

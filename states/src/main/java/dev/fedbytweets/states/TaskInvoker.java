@@ -7,15 +7,15 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TaskInvoker {
 
-  /// Called on a thread of its own, from several threads at once where the definition says so. A
-  /// call that takes too long, or whose execution ends, is interrupted; what it answers
-  /// afterwards is dropped.
+  /// Runs a task. It is called on a thread of its own, and on several threads at the same time
+  /// where the definition says so. A call that takes too long, or whose execution ends, is
+  /// interrupted, and its result is dropped.
   ///
   /// @param resource the state's `Resource`, placeholders filled
   /// @param input a copy that the task may change
   /// @param timeout how long the call may take
   /// @return the task's result; null counts as a JSON null
   /// @throws TaskFailure to report an error by name
-  /// @throws Exception reported as [TaskFailure#of] does it
+  /// @throws Exception reported as by [TaskFailure#of]
   JsonNode invoke(String resource, JsonNode input, Duration timeout) throws Exception;
 }

@@ -28,7 +28,7 @@ class AslValidatorTest {
     assumeValidator();
     Path definition = folder.resolve("ingest.asl.json");
     Files.writeString(
-        definition, Placeholders.fill(IngestDefinition.text(), IngestDefinition.PLACEHOLDERS));
+        definition, StateMachine.fill(IngestDefinition.text(), IngestDefinition.PLACEHOLDERS));
 
     Answer answer = npx("--json-path", definition.toString());
 
@@ -43,7 +43,7 @@ class AslValidatorTest {
     Path definition = folder.resolve("broken.asl.json");
     Files.writeString(
         definition,
-        Placeholders.fill(
+        StateMachine.fill(
             IngestDefinition.text().replace("\"Next\": \"ProcessRaw\"", "\"Next\": \"Nowhere\""),
             IngestDefinition.PLACEHOLDERS));
 

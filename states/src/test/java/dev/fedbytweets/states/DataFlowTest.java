@@ -14,26 +14,27 @@ class DataFlowTest {
 
   @Test
   void aTaskGetsTheWholeInputAndItsResultReplacesIt() throws InterruptedException {
-    Trial trial = task("").task("add", Answer.json("7")).run("{\"val1\": 3, \"val2\": 4}");
+    ScriptedExecution execution =
+        task("").task("add", Answer.json("7")).run("{\"val1\": 3, \"val2\": 4}");
 
-    trial.hasOutput("7");
-    assertThat(trial.tasks().inputsOf("add"))
-        .containsExactly(Trial.json("{\"val1\": 3, \"val2\": 4}"));
+    execution.hasOutput("7");
+    assertThat(execution.tasks().inputsOf("add"))
+        .containsExactly(ScriptedExecution.json("{\"val1\": 3, \"val2\": 4}"));
   }
 
   @Test
   void inputPathSelectsAndResultPathAdds() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"InputPath\": \"$.numbers\", \"ResultPath\": \"$.sum\",")
             .task("add", Answer.json("7"))
             .run("{\"title\": \"Numbers to add\", \"numbers\": {\"val1\": 3, \"val2\": 4}}");
 
-    trial.hasOutput(
+    execution.hasOutput(
         """
         {"title": "Numbers to add", "numbers": {"val1": 3, "val2": 4}, "sum": 7}
         """);
-    assertThat(trial.tasks().inputsOf("add"))
-        .containsExactly(Trial.json("{\"val1\": 3, \"val2\": 4}"));
+    assertThat(execution.tasks().inputsOf("add"))
+        .containsExactly(ScriptedExecution.json("{\"val1\": 3, \"val2\": 4}"));
   }
 
   @ParameterizedTest
@@ -50,12 +51,12 @@ class DataFlowTest {
       })
   void resultPathOverwritesOrMakesWhatIsMissing(String place, String expected)
       throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"ResultPath\": \"%s\",".formatted(place))
             .task("add", Answer.json("6"))
             .run("{\"master\": {\"detail\": [1, 2, 3]}}");
 
-    trial.hasOutput(expected.replace('\'', '"'));
+    execution.hasOutput(expected.replace('\'', '"'));
   }
 
   @ParameterizedTest
@@ -71,12 +72,12 @@ class DataFlowTest {
       })
   void aResultPathThatCannotBeAppliedFailsTheExecution(String input, String place, String why)
       throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"ResultPath\": \"%s\",".formatted(place))
             .task("add", Answer.json("6"))
             .run(input.replace('\'', '"'));
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.ResultPathMatchFailure",
         "state 'S': ResultPath '%s' cannot be applied to the state's input: %s"
             .formatted(place, why));
@@ -91,22 +92,6 @@ class DataFlowTest {
   }
 
   @Test
-  void inputPathNullGivesAnEmptyObjectButKeepsTheRawInput() throws InterruptedException {
-    Trial trial =
-        task("\"InputPath\": null, \"ResultPath\": \"$.sum\",")
-            .task("add", Answer.json("6"))
-            .run("{\"a\": 1}");
-
-    trial.hasOutput("{\"a\": 1, \"sum\": 6}");
-    assertThat(trial.tasks().inputsOf("add")).containsExactly(Trial.json("{}"));
-  }
-
-  @Test
-  void outputPathNullGivesAnEmptyObject() throws InterruptedException {
-    task("\"OutputPath\": null,").task("add", Answer.json("6")).run("{\"a\": 1}").hasOutput("{}");
-  }
-
-  @Test
   void outputPathSelectsAfterResultPath() throws InterruptedException {
     task("\"ResultPath\": \"$.b.sum\", \"OutputPath\": \"$.b\",")
         .task("add", Answer.json("6"))
@@ -116,7 +101,7 @@ class DataFlowTest {
 
   @Test
   void aPathWithManyMatchesGathersThemInAnArray() throws InterruptedException {
-    Trial.ofState(
+    ScriptedExecution.ofState(
             """
             {"Type": "Pass", "InputPath": "$.a[0,1]", "End": true}
             """)
@@ -126,53 +111,53 @@ class DataFlowTest {
 
   @Test
   void inputAndOutputPathsMayLeadIntoTheContextObject() throws InterruptedException {
-    Trial.ofState(
+    ScriptedExecution.ofState(
             """
             {"Type": "Succeed", "InputPath": "$$.Execution.Name"}
             """)
         .run("{}")
-        .hasOutput("\"%s\"".formatted(Trial.RUN));
+        .hasOutput("\"%s\"".formatted(ScriptedExecution.RUN));
   }
 
   @Test
   void resultSelectorReshapesTheResultBeforeResultPath() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "ResultSelector": {"kept.$": "$.a", "by.$": "$$.State.Name"}, "ResultPath": "$.r",
         """)
             .task("add", Answer.json("{\"a\": [1], \"b\": 2}"))
             .run("{\"x\": 0}");
 
-    trial.hasOutput("{\"x\": 0, \"r\": {\"kept\": [1], \"by\": \"S\"}}");
+    execution.hasOutput("{\"x\": 0, \"r\": {\"kept\": [1], \"by\": \"S\"}}");
   }
 
   @Test
   void parametersAreComputedFromWhatInputPathSelected() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "InputPath": "$.inner", "Parameters": {"v.$": "$.value", "fixed": 1}, "ResultPath": "$.r",
         """)
             .task("add", Answer.json("true"))
             .run("{\"inner\": {\"value\": 5}}");
 
-    assertThat(trial.tasks().inputsOf("add"))
-        .containsExactly(Trial.json("{\"v\": 5, \"fixed\": 1}"));
-    trial.hasOutput("{\"inner\": {\"value\": 5}, \"r\": true}");
+    assertThat(execution.tasks().inputsOf("add"))
+        .containsExactly(ScriptedExecution.json("{\"v\": 5, \"fixed\": 1}"));
+    execution.hasOutput("{\"inner\": {\"value\": 5}, \"r\": true}");
   }
 
   @Test
   void aPathThatLeadsToNothingFailsTheExecution() throws InterruptedException {
-    Trial trial = task("\"InputPath\": \"$.numbers\",").run("{}");
+    ScriptedExecution execution = task("\"InputPath\": \"$.numbers\",").run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.Runtime",
         "state 'S': InputPath: the path '$.numbers' leads to nothing in the state's input");
   }
 
   @Test
   void aResultIsUsedAsItsJsonTextSaysAndSharedWithNobody() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "One", "States": {
                   "One": {"Type": "Task", "Resource": "change", "ResultPath": null, "Next": "Two"},
@@ -186,17 +171,19 @@ class DataFlowTest {
                 })
             .run("{\"a\": 1}");
 
-    trial.hasOutput("{\"a\": 1}");
+    execution.hasOutput("{\"a\": 1}");
   }
 
   @Test
   void aPassStateCopiesItsInput() throws InterruptedException {
-    Trial.ofState("{\"Type\": \"Pass\", \"End\": true}").run("[1, null]").hasOutput("[1, null]");
+    ScriptedExecution.ofState("{\"Type\": \"Pass\", \"End\": true}")
+        .run("[1, null]")
+        .hasOutput("[1, null]");
   }
 
   @Test
   void aPassStatePutsItsResultInPlace() throws InterruptedException {
-    Trial.ofState(
+    ScriptedExecution.ofState(
             """
             {"Type": "Pass", "Result": {"x.$": "$.not.a.path"}, "ResultPath": "$.coords", "End": true}
             """)
@@ -204,8 +191,8 @@ class DataFlowTest {
         .hasOutput("{\"georefOf\": \"Home\", \"coords\": {\"x.$\": \"$.not.a.path\"}}");
   }
 
-  private static Trial task(String fields) {
-    return Trial.ofState(
+  private static ScriptedExecution task(String fields) {
+    return ScriptedExecution.ofState(
         """
         {"Type": "Task", "Resource": "add", %s "End": true}
         """

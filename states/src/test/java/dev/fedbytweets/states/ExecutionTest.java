@@ -18,8 +18,8 @@ class ExecutionTest {
 
   @Test
   void theContextObjectTellsOfTheExecutionAndTheState() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "Sleep", "States": {
                   "Sleep": {"Type": "Wait", "Seconds": 1, "Next": "Look"},
@@ -27,7 +27,7 @@ class ExecutionTest {
                 """)
             .run("{\"x\": 1}");
 
-    trial.hasOutput(
+    execution.hasOutput(
         """
         {"all": {
           "Execution": {"Id": "execution:local:2f1c9a4e-run", "Name": "2f1c9a4e-run",
@@ -39,14 +39,14 @@ class ExecutionTest {
 
   @Test
   void outsideOfMapsThereIsNoItem() throws InterruptedException {
-    Trial trial =
-        Trial.ofState(
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(
                 """
                 {"Type": "Pass", "Parameters": {"a.$": "$$.Map.Item.Value"}, "End": true}
                 """)
             .run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.ParameterPathFailure", "state 'S': the path '$$.Map.Item.Value' leads to nothing");
   }
 
@@ -71,24 +71,25 @@ class ExecutionTest {
         fields == null
             ? ""
             : ", " + fields.replace("\\'", "`").replace('\'', '"').replace('`', '\'');
-    Trial trial =
-        Trial.ofState("{\"Type\": \"Fail\"%s}".formatted(json))
+    ScriptedExecution execution =
+        ScriptedExecution.ofState("{\"Type\": \"Fail\"%s}".formatted(json))
             .run("{\"e\": \"E\", \"c\": \"because\", \"list\": [1, 2]}");
 
-    trial.hasFailed(error, cause);
+    execution.hasFailed(error, cause);
   }
 
   @Test
   void aSucceedStatePassesOnWhatItsPathsSelect() throws InterruptedException {
-    Trial.ofState("{\"Type\": \"Succeed\", \"InputPath\": \"$.a\", \"OutputPath\": \"$.b\"}")
+    ScriptedExecution.ofState(
+            "{\"Type\": \"Succeed\", \"InputPath\": \"$.a\", \"OutputPath\": \"$.b\"}")
         .run("{\"a\": {\"b\": 1}}")
         .hasOutput("1");
   }
 
   @Test
   void theListenerIsToldEverythingInOrder() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "A", "States": {
                   "A": {"Type": "Pass", "Result": 1, "Next": "B"},
@@ -96,19 +97,19 @@ class ExecutionTest {
                 """)
             .run("0");
 
-    ExecutionEvent.Moment a = new ExecutionEvent.Moment(Trial.NOW, "A", List.of());
-    ExecutionEvent.Moment b = new ExecutionEvent.Moment(Trial.NOW, "B", List.of());
-    assertThat(trial.events())
+    ExecutionEvent.Moment a = new ExecutionEvent.Moment(ScriptedExecution.NOW, "A", List.of());
+    ExecutionEvent.Moment b = new ExecutionEvent.Moment(ScriptedExecution.NOW, "B", List.of());
+    assertThat(execution.events())
         .containsExactly(
-            new ExecutionEvent.Entered(a, Trial.json("0")),
-            new ExecutionEvent.Exited(a, Trial.json("1")),
-            new ExecutionEvent.Entered(b, Trial.json("1")),
-            new ExecutionEvent.Exited(b, Trial.json("1")));
+            new ExecutionEvent.Entered(a, ScriptedExecution.json("0")),
+            new ExecutionEvent.Exited(a, ScriptedExecution.json("1")),
+            new ExecutionEvent.Entered(b, ScriptedExecution.json("1")),
+            new ExecutionEvent.Exited(b, ScriptedExecution.json("1")));
   }
 
   @Test
   void whatAListenerThrowsEndsTheExecution() {
-    SkippingTime time = new SkippingTime(InstantSource.fixed(Trial.NOW));
+    SkippingClock time = new SkippingClock(InstantSource.fixed(ScriptedExecution.NOW));
     StateMachineRunner runner =
         new StateMachineRunner(
             new ScriptedTasks(),
@@ -117,9 +118,16 @@ class ExecutionTest {
             event -> {
               throw new IllegalStateException("the terminal is gone");
             });
-    StateMachine machine = StateMachine.parse(Trial.machineOf("{\"Type\": \"Succeed\"}"), Map.of());
+    StateMachine machine =
+        StateMachine.parse(ScriptedExecution.machineOf("{\"Type\": \"Succeed\"}"), Map.of());
 
-    assertThatThrownBy(() -> runner.run(machine, Trial.RUN, Trial.NOW, Trial.json("{}")))
+    assertThatThrownBy(
+            () ->
+                runner.run(
+                    machine,
+                    ScriptedExecution.RUN,
+                    ScriptedExecution.NOW,
+                    ScriptedExecution.json("{}")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the terminal is gone");
   }
@@ -128,14 +136,14 @@ class ExecutionTest {
   void aMachineIsGoodForManyExecutions() throws InterruptedException {
     StateMachine machine =
         StateMachine.parse(
-            Trial.machineOf(
+            ScriptedExecution.machineOf(
                 """
                 {"Type": "Task", "Resource": "${work}", "Retry": [{"ErrorEquals": ["E"], "MaxAttempts": 1}], "End": true}
                 """),
             Map.of("work", "w"));
 
     for (int i = 0; i < 2; i++) {
-      Trial.of(machine)
+      ScriptedExecution.of(machine)
           .task("w", Answer.failure("E", null), Answer.json("1"))
           .run("{}")
           .hasOutput("1");

@@ -50,7 +50,7 @@ final class IngestDefinition {
   /// All its states by name, those within Map and Parallel states too.
   static Map<String, JsonNode> states() {
     Map<String, JsonNode> states = new LinkedHashMap<>();
-    collect(Trial.json(text()), states);
+    collect(ScriptedExecution.json(text()), states);
     return states;
   }
 

@@ -18,7 +18,8 @@ class IngestDefinitionTest {
 
   @Test
   void isJsonAsItStands() {
-    assertThat(Trial.json(IngestDefinition.text()).get("StartAt").textValue()).isEqualTo("NameRun");
+    assertThat(ScriptedExecution.json(IngestDefinition.text()).get("StartAt").textValue())
+        .isEqualTo("NameRun");
   }
 
   @Test

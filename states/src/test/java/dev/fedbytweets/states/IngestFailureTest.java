@@ -6,9 +6,9 @@ import static dev.fedbytweets.states.IngestDefinition.PROCESS_RAW;
 import static dev.fedbytweets.states.IngestDefinition.TWEETS_TO_SILVER;
 import static dev.fedbytweets.states.IngestDefinition.USERS_TO_SILVER;
 import static dev.fedbytweets.states.IngestDefinition.arrow;
-import static dev.fedbytweets.states.IngestTrial.DONE;
-import static dev.fedbytweets.states.IngestTrial.MORE;
-import static dev.fedbytweets.states.IngestTrial.oneSubject;
+import static dev.fedbytweets.states.IngestScript.DONE;
+import static dev.fedbytweets.states.IngestScript.MORE;
+import static dev.fedbytweets.states.IngestScript.oneSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,8 +29,8 @@ class IngestFailureTest {
 
   @Test
   void aSubjectThatFailsStopsNeitherTheOthersNorTheProcessing() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .task(
                 GET_TWEETS,
                 MORE,
@@ -38,35 +38,35 @@ class IngestFailureTest {
                 DONE)
             .run(arrow("execution-input"));
 
-    assertThat(trial.failure().error()).isEqualTo("SubjectsNotCollected");
-    assertThat(trial.failure().cause())
+    assertThat(execution.failure().error()).isEqualTo("SubjectsNotCollected");
+    assertThat(execution.failure().cause())
         .isEqualTo(
             "1 of 2 subjects could not be collected; everything else was collected and is in the"
                 + " tables. [{\"status\":\"failed\",\"subject\":\"coffee\","
                 + "\"error\":\"dev.fedbytweets.core.failure.RejectedException\",\"cause\":\"subject"
                 + " 'coffee': X answered 400\"}]");
-    assertThat(trial.tasks().inputsOf(GET_TWEETS).getLast().at("/subject/name").asText())
+    assertThat(execution.tasks().inputsOf(GET_TWEETS).getLast().at("/subject/name").asText())
         .isEqualTo("tea");
     for (String step : List.of(PROCESS_RAW, TWEETS_TO_SILVER, USERS_TO_SILVER, PLACES_TO_SILVER)) {
-      assertThat(trial.tasks().inputsOf(step)).hasSize(1);
+      assertThat(execution.tasks().inputsOf(step)).hasSize(1);
     }
   }
 
   @Test
   void theReportIsMadeEvenIfASubjectFailed() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .task(GET_TWEETS, DONE, Answer.exception(new MisconfiguredException("X answered 401")))
             .run(arrow("execution-input"));
 
     JsonNode report =
-        trial.events(ExecutionEvent.Exited.class).stream()
+        execution.events(ExecutionEvent.Exited.class).stream()
             .filter(event -> event.moment().state().equals("ReportFailedSubjects"))
             .map(ExecutionEvent.Exited::output)
             .findFirst()
             .orElseThrow();
     assertThat(report.at("/subjects/0/status").asText()).isEqualTo("done");
-    Trial.assertSame(
+    ScriptedExecution.assertSame(
         report.at("/subjects/1"),
         """
         {"status": "failed", "subject": "tea", "error": "dev.fedbytweets.core.failure.MisconfiguredException",
@@ -78,24 +78,24 @@ class IngestFailureTest {
 
   @Test
   void aCauseThatIsNoErrorReportIsTakenAsItIs() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .task(
                 GET_TWEETS,
                 Answer.failure("Lambda.ResourceNotFoundException", "Function not found"))
             .run(oneSubject());
 
-    assertThat(trial.failure().cause()).contains("\"cause\":\"Function not found\"");
+    assertThat(execution.failure().cause()).contains("\"cause\":\"Function not found\"");
   }
 
   @Test
   void aFailureWithoutCauseHasTheSameFields() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .task(GET_TWEETS, Answer.failure("Lambda.Something", null))
             .run(oneSubject());
 
-    assertThat(trial.failure().cause())
+    assertThat(execution.failure().cause())
         .contains("\"error\":\"Lambda.Something\",\"cause\":\"No cause was given: see the log");
   }
 
@@ -110,78 +110,79 @@ class IngestFailureTest {
         "States.Timeout"
       })
   void faultsOfTheCallHeal(String error) throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .always(GET_TWEETS, DONE)
             .task(GET_TWEETS, Answer.failure(error, null), DONE)
             .task(PROCESS_RAW, Answer.failure(error, null))
             .task(PLACES_TO_SILVER, Answer.failure(error, null))
             .run(oneSubject());
 
-    assertThat(trial.output().at("/subject_failed").booleanValue()).isFalse();
-    assertThat(trial.tasks().inputsOf(PLACES_TO_SILVER)).hasSize(2);
+    assertThat(execution.output().at("/subject_failed").booleanValue()).isFalse();
+    assertThat(execution.tasks().inputsOf(PLACES_TO_SILVER)).hasSize(2);
   }
 
   @Test
   void aRetryableExceptionHeals() throws InterruptedException {
     Answer throttled = Answer.exception(new RetryableException("X answered 503"));
-    Trial trial =
-        IngestTrial.trial().task(GET_TWEETS, throttled, throttled, DONE).run(oneSubject());
+    ScriptedExecution execution =
+        IngestScript.execution().task(GET_TWEETS, throttled, throttled, DONE).run(oneSubject());
 
-    assertThat(trial.output().at("/subject_failed").booleanValue()).isFalse();
-    assertThat(trial.events(ExecutionEvent.Retrying.class)).hasSize(2);
+    assertThat(execution.output().at("/subject_failed").booleanValue()).isFalse();
+    assertThat(execution.events(ExecutionEvent.Retrying.class)).hasSize(2);
   }
 
   @Test
   void aFaultThatStaysIsGivenUpWithinSixteenMinutes() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .always(GET_TWEETS, Answer.exception(new RetryableException("X answered 503")))
             .run(oneSubject());
 
-    assertThat(trial.tasks().inputsOf(GET_TWEETS)).hasSize(9);
-    assertThat(trial.waited()).isLessThan(Duration.ofMinutes(16));
-    assertThat(trial.failure().cause()).contains("X answered 503");
+    assertThat(execution.tasks().inputsOf(GET_TWEETS)).hasSize(9);
+    assertThat(execution.waited()).isLessThan(Duration.ofMinutes(16));
+    assertThat(execution.failure().cause()).contains("X answered 503");
   }
 
   @Test
   void whatNeedsAPersonIsNotTriedAgain() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .always(GET_TWEETS, DONE)
             .task(
                 PROCESS_RAW, Answer.exception(new MisconfiguredException("LAKE_BUCKET is missing")))
             .run(oneSubject());
 
-    trial.hasFailed(
+    execution.hasFailed(
         "dev.fedbytweets.core.failure.MisconfiguredException",
         "{\"errorMessage\":\"LAKE_BUCKET is missing\","
             + "\"errorType\":\"dev.fedbytweets.core.failure.MisconfiguredException\"}");
-    assertThat(trial.tasks().inputsOf(PROCESS_RAW)).hasSize(1);
+    assertThat(execution.tasks().inputsOf(PROCESS_RAW)).hasSize(1);
   }
 
   @Test
   void aTableThatCannotBeMergedFailsTheExecution() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .always(GET_TWEETS, DONE)
             .task(
                 USERS_TO_SILVER, Answer.exception(new RejectedException("silver.users: no schema")))
             .run(oneSubject());
 
-    assertThat(trial.failure().error()).isEqualTo("dev.fedbytweets.core.failure.RejectedException");
-    assertThat(trial.failure().cause()).contains("silver.users: no schema");
-    assertThat(trial.entered()).doesNotContain("Report");
+    assertThat(execution.failure().error())
+        .isEqualTo("dev.fedbytweets.core.failure.RejectedException");
+    assertThat(execution.failure().cause()).contains("silver.users: no schema");
+    assertThat(execution.entered()).doesNotContain("Report");
   }
 
   @Test
   void aStatusThatNobodyKnowsFailsTheExecution() throws InterruptedException {
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .task(GET_TWEETS, Answer.json("{\"status\": \"paused\"}"))
             .run(oneSubject());
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.NoChoiceMatched",
         "state 'IsSubjectCollected': no rule matches, and there is no Default");
   }
@@ -189,9 +190,10 @@ class IngestFailureTest {
   @Test
   void aSubjectThatNeverEndsIsStoppedByTheExecutionsTime() throws InterruptedException {
     String tonight = arrow("get-tweets-output-wait").replace("T10:15:05Z", "T20:00:00Z");
-    Trial trial = IngestTrial.trial().task(GET_TWEETS, Answer.json(tonight)).run(oneSubject());
+    ScriptedExecution execution =
+        IngestScript.execution().task(GET_TWEETS, Answer.json(tonight)).run(oneSubject());
 
-    trial.hasFailed("States.Timeout", "the execution took longer than 21600 seconds");
+    execution.hasFailed("States.Timeout", "the execution took longer than 21600 seconds");
   }
 
   @Test
@@ -206,12 +208,12 @@ class IngestFailureTest {
     String report =
         "{\"errorMessage\":\"X answered 401\",\"errorType\":\"E\",\"stackTrace\":[%s\"\"]}"
             .formatted(trace);
-    Trial trial =
-        IngestTrial.trial()
+    ScriptedExecution execution =
+        IngestScript.execution()
             .always(GET_TWEETS, Answer.failure("E", report))
             .run("{\"subjects\": [%s]}".formatted(subjects));
 
-    assertThat(trial.failure().error()).isEqualTo("SubjectsNotCollected");
-    assertThat(trial.failure().cause()).startsWith("50 of 50 subjects").hasSizeLessThan(10_000);
+    assertThat(execution.failure().error()).isEqualTo("SubjectsNotCollected");
+    assertThat(execution.failure().cause()).startsWith("50 of 50 subjects").hasSizeLessThan(10_000);
   }
 }

@@ -22,8 +22,8 @@ class InterruptionTest {
     CountDownLatch started = new CountDownLatch(2);
     AtomicInteger stopped = new AtomicInteger();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Trial trial =
-        Trial.ofState(
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(
                 """
                 {"Type": "Map", "ItemProcessor": {"StartAt": "W", "States": {
                   "W": {"Type": "Task", "Resource": "work", "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": true}}},
@@ -45,7 +45,7 @@ class InterruptionTest {
             .start(
                 () -> {
                   try {
-                    trial.run("[1, 2]");
+                    execution.run("[1, 2]");
                   } catch (Throwable e) {
                     thrown.set(e);
                   }
@@ -57,15 +57,15 @@ class InterruptionTest {
 
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     assertThat(stopped).hasValue(2);
-    assertThat(trial.tasks().calls()).hasSize(2);
+    assertThat(execution.tasks().calls()).hasSize(2);
   }
 
   @Test
   void anInterruptStopsAnExecutionBetweenStates() {
-    Trial trial = Trial.ofState("{\"Type\": \"Succeed\"}");
+    ScriptedExecution execution = ScriptedExecution.ofState("{\"Type\": \"Succeed\"}");
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> trial.run("{}")).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> execution.run("{}")).isInstanceOf(InterruptedException.class);
   }
 
   @Test
@@ -87,7 +87,7 @@ class InterruptionTest {
             });
     StateMachine machine =
         StateMachine.parse(
-            Trial.machineOf(
+            ScriptedExecution.machineOf(
                 """
                 {"Type": "Task", "Resource": "work", "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 3600}],
                   "End": true}
@@ -98,7 +98,11 @@ class InterruptionTest {
             .start(
                 () -> {
                   try {
-                    runner.run(machine, Trial.RUN, Trial.NOW, Trial.json("{}"));
+                    runner.run(
+                        machine,
+                        ScriptedExecution.RUN,
+                        ScriptedExecution.NOW,
+                        ScriptedExecution.json("{}"));
                   } catch (Throwable e) {
                     thrown.set(e);
                   }

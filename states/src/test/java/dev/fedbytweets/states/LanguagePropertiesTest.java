@@ -1,10 +1,9 @@
 package dev.fedbytweets.states;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.fedbytweets.states.ErrorHandling.Retrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
 
 /// What holds for any data.
 class LanguagePropertiesTest {
@@ -34,7 +32,7 @@ class LanguagePropertiesTest {
     String text = "$" + steps.stream().map("['%s']"::formatted).collect(Collectors.joining());
     JsonNode input = Json.newObject().put("other", 1);
 
-    JsonNode combined = ReferencePath.parse(text).place(input, value);
+    JsonNode combined = ResultPath.parse(text).combine(input, value);
 
     assertThat(Path.parse(text).read(combined, Json.newObject())).isEqualTo(Optional.of(value));
     assertThat(combined.get("other").intValue()).isEqualTo(1);
@@ -57,31 +55,6 @@ class LanguagePropertiesTest {
     assertThat(call("States.StringToJson($.t)", Json.newObject().set("t", text))).isEqualTo(value);
   }
 
-  @Property(tries = 200)
-  void base64CanBeUndone(@ForAll @StringLength(max = 200) String text) {
-    String wellFormed = new String(text.getBytes(UTF_8), UTF_8);
-    JsonNode data = Json.newObject().put("t", wellFormed);
-
-    assertThat(call("States.Base64Decode(States.Base64Encode($.t))", data).textValue())
-        .isEqualTo(wellFormed);
-  }
-
-  @Property(tries = 300)
-  void theChunksOfAPartitionAreTheArrayAgain(
-      @ForAll List<Integer> items, @ForAll @IntRange(min = 1, max = 7) int size) {
-    ArrayNode array = Json.newArray();
-    items.forEach(array::add);
-    JsonNode data = Json.newObject().put("n", size).set("a", array);
-
-    JsonNode chunks = call("States.ArrayPartition($.a, $.n)", data);
-
-    ArrayNode together = Json.newArray();
-    chunks.forEach(chunk -> together.addAll((ArrayNode) chunk));
-    assertThat(together).isEqualTo(array);
-    assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.size()).isBetween(1, size));
-    assertThat(chunks.size()).isEqualTo((items.size() + size - 1) / size);
-  }
-
   @Property(tries = 500)
   void anEscapedTextFormatsToItself(@ForAll("wild") String text) {
     String escaped = text.replaceAll("[\\\\'{}]", "\\\\$0");
@@ -100,16 +73,16 @@ class LanguagePropertiesTest {
             .collect(Collectors.joining());
     String escaped = pattern.replace("\\", "\\\\");
 
-    assertThat(Wildcards.parse(escaped).match(value))
+    assertThat(ChoiceOperator.pattern(escaped).matcher(value).matches())
         .isEqualTo(Pattern.compile(expression, Pattern.DOTALL).matcher(value).matches());
   }
 
   @Property(tries = 200)
   void anEscapedPatternMatchesItsTextOnly(@ForAll("wild") String text) {
-    Wildcards pattern = Wildcards.parse(text.replaceAll("[\\\\*]", "\\\\$0"));
+    Pattern pattern = ChoiceOperator.pattern(text.replaceAll("[\\\\*]", "\\\\$0"));
 
-    assertThat(pattern.match(text)).isTrue();
-    assertThat(pattern.match(text + "x")).isFalse();
+    assertThat(pattern.matcher(text).matches()).isTrue();
+    assertThat(pattern.matcher(text + "x").matches()).isFalse();
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -132,7 +105,7 @@ class LanguagePropertiesTest {
   }
 
   private static List<Duration> pauses(Retrier retrier, long seed) {
-    Retries retries = new Retries(new Recovery(List.of(retrier), List.of()), new Random(seed));
+    Retries retries = new Retries(new ErrorHandling(List.of(retrier), List.of()), new Random(seed));
     List<Duration> pauses = new ArrayList<>();
     Optional<Duration> next = retries.next(StateFailure.declared("E", null));
     while (next.isPresent()) {
@@ -145,7 +118,7 @@ class LanguagePropertiesTest {
 
   private static Retrier retrier(int interval, double rate, int limit, Retrier.Jitter jitter) {
     return new Retrier(
-        new ErrorNames(List.of("E")),
+        new ErrorEquals(List.of("E")),
         Duration.ofSeconds(interval),
         6,
         rate,
@@ -175,9 +148,10 @@ class LanguagePropertiesTest {
   Arbitrary<JsonNode> json() {
     return Arbitraries.lazyOf(
         () -> Arbitraries.strings().ofMaxLength(8).map(Json::ofText),
-        () -> Arbitraries.integers().map(number -> Trial.json(number.toString())),
-        () -> Arbitraries.bigDecimals().map(number -> Trial.json(number.toPlainString())),
-        () -> Arbitraries.of("true", "false", "null", "[]", "{}").map(Trial::json),
+        () -> Arbitraries.integers().map(number -> ScriptedExecution.json(number.toString())),
+        () ->
+            Arbitraries.bigDecimals().map(number -> ScriptedExecution.json(number.toPlainString())),
+        () -> Arbitraries.of("true", "false", "null", "[]", "{}").map(ScriptedExecution::json),
         () -> json().list().ofMaxSize(3).map(items -> Json.newArray().addAll(items)),
         () ->
             Arbitraries.maps(Arbitraries.strings().alpha().ofMaxLength(4), json())

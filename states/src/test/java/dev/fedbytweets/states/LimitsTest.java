@@ -16,8 +16,8 @@ class LimitsTest {
   @Test
   void aTaskThatTakesTooLongIsInterruptedAndTimesOut() throws InterruptedException {
     AtomicBoolean interrupted = new AtomicBoolean();
-    Trial trial =
-        Trial.ofState(
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(
                 """
                 {"Type": "Task", "Resource": "work", "TimeoutSeconds": 1,
                   "Retry": [{"ErrorEquals": ["States.Timeout"], "MaxAttempts": 1}], "End": true}
@@ -25,9 +25,9 @@ class LimitsTest {
             .task("work", hangUntilInterrupted(interrupted), Answer.json("1"))
             .run("{}");
 
-    trial.hasOutput("1");
+    execution.hasOutput("1");
     assertThat(interrupted).isTrue();
-    assertThat(trial.events(ExecutionEvent.Retrying.class))
+    assertThat(execution.events(ExecutionEvent.Retrying.class))
         .singleElement()
         .satisfies(
             retrying -> {
@@ -39,37 +39,37 @@ class LimitsTest {
 
   @Test
   void aTaskIsToldHowMuchTimeItHas() throws InterruptedException {
-    Trial trial =
-        Trial.ofState(
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(
                 """
                 {"Type": "Task", "Resource": "work", "TimeoutSeconds": 930, "End": true}
                 """)
             .task("work", Answer.json("1"))
             .run("{}");
 
-    assertThat(trial.tasks().calls())
+    assertThat(execution.tasks().calls())
         .extracting(ScriptedTasks.Call::timeout)
         .containsExactly(Duration.ofSeconds(930));
   }
 
   @Test
   void anExecutionThatWaitsTooLongFailsAtItsEnd() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "TimeoutSeconds": 60, "States": {
                   "S": {"Type": "Wait", "Seconds": 61, "End": true}}}
                 """)
             .run("{}");
 
-    trial.hasFailed("States.Timeout", "the execution took longer than 60 seconds");
-    assertThat(trial.waited()).isEqualTo(Duration.ofSeconds(60));
+    execution.hasFailed("States.Timeout", "the execution took longer than 60 seconds");
+    assertThat(execution.waited()).isEqualTo(Duration.ofSeconds(60));
   }
 
   @Test
   void anExecutionThatLoopsTooLongFailsAndNothingCatchesThat() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "TimeoutSeconds": 60, "States": {
                   "S": {"Type": "Parallel",
@@ -85,15 +85,15 @@ class LimitsTest {
                 """)
             .run("{}");
 
-    trial.hasFailed("States.Timeout", "the execution took longer than 60 seconds");
-    assertThat(trial.waited()).isEqualTo(Duration.ofSeconds(60));
+    execution.hasFailed("States.Timeout", "the execution took longer than 60 seconds");
+    assertThat(execution.waited()).isEqualTo(Duration.ofSeconds(60));
   }
 
   @Test
   void aTaskIsGivenNoMoreTimeThanTheExecutionHas() throws InterruptedException {
     AtomicBoolean interrupted = new AtomicBoolean();
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "TimeoutSeconds": 1, "States": {
                   "S": {"Type": "Task", "Resource": "work", "TimeoutSeconds": 930,
@@ -102,16 +102,16 @@ class LimitsTest {
             .task("work", hangUntilInterrupted(interrupted))
             .run("{}");
 
-    trial.hasFailed("States.Timeout", "the execution took longer than 1 seconds");
+    execution.hasFailed("States.Timeout", "the execution took longer than 1 seconds");
     assertThat(interrupted).isTrue();
   }
 
   @Test
   void aResultOf256KibIsTakenAndOneByteMoreIsNot() throws InterruptedException {
-    String most = "a".repeat(PayloadLimit.BYTES - 2);
+    String most = "a".repeat(Json.LARGEST_PAYLOAD - 2);
 
-    Trial fits = echo().task("work", input -> Json.ofText(most)).run("{}");
-    Trial tooMuch = echo().task("work", input -> Json.ofText(most + "a")).run("{}");
+    ScriptedExecution fits = echo().task("work", input -> Json.ofText(most)).run("{}");
+    ScriptedExecution tooMuch = echo().task("work", input -> Json.ofText(most + "a")).run("{}");
 
     assertThat(fits.output().textValue()).isEqualTo(most);
     tooMuch.hasFailed(
@@ -120,35 +120,36 @@ class LimitsTest {
 
   @Test
   void bytesCountNotCharacters() throws InterruptedException {
-    Trial trial =
-        echo().task("work", input -> Json.ofText("é".repeat(PayloadLimit.BYTES / 2))).run("{}");
+    ScriptedExecution execution =
+        echo().task("work", input -> Json.ofText("é".repeat(Json.LARGEST_PAYLOAD / 2))).run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.DataLimitExceeded", "the task's result has 262146 bytes, 262144 are allowed");
   }
 
   @Test
   void outputsAndInputsAreLimitedToo() throws InterruptedException {
-    String half = "\"%s\"".formatted("a".repeat(PayloadLimit.BYTES / 2));
+    String half = "\"%s\"".formatted("a".repeat(Json.LARGEST_PAYLOAD / 2));
     String twice = "{\"one.$\": \"$\", \"two.$\": \"$\"}";
 
-    Trial output =
-        Trial.ofState("{\"Type\": \"Pass\", \"Parameters\": %s, \"End\": true}".formatted(twice))
+    ScriptedExecution output =
+        ScriptedExecution.ofState(
+                "{\"Type\": \"Pass\", \"Parameters\": %s, \"End\": true}".formatted(twice))
             .run(half);
-    Trial taskInput =
-        Trial.ofState(
+    ScriptedExecution taskInput =
+        ScriptedExecution.ofState(
                 "{\"Type\": \"Task\", \"Resource\": \"work\", \"Parameters\": %s, \"End\": true}"
                     .formatted(twice))
             .run(half);
-    Trial input = echo().run("[%s, %s]".formatted(half, half));
+    ScriptedExecution input = echo().run("[%s, %s]".formatted(half, half));
 
     assertThat(output.failure().cause()).startsWith("the state's output has ");
     assertThat(taskInput.failure().cause()).startsWith("the task's input has ");
     assertThat(input.failure().cause()).startsWith("the execution's input has ");
   }
 
-  private static Trial echo() {
-    return Trial.ofState("{\"Type\": \"Task\", \"Resource\": \"work\", \"End\": true}");
+  private static ScriptedExecution echo() {
+    return ScriptedExecution.ofState("{\"Type\": \"Task\", \"Resource\": \"work\", \"End\": true}");
   }
 
   private static Answer hangUntilInterrupted(AtomicBoolean interrupted) {

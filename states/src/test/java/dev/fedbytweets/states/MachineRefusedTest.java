@@ -115,13 +115,14 @@ class MachineRefusedTest {
     String odd = "a \"quoted\" \\ $1 ${b}";
     StateMachine machine = StateMachine.parse(task("${arn}:1"), Map.of("arn", odd));
 
-    Trial trial = Trial.of(machine).always(odd + ":1", input -> input).run("{}");
+    ScriptedExecution execution =
+        ScriptedExecution.of(machine).always(odd + ":1", input -> input).run("{}");
 
-    trial.hasOutput("{}");
+    execution.hasOutput("{}");
   }
 
   private static String task(String resource) {
-    return Trial.machineOf(
+    return ScriptedExecution.machineOf(
         "{\"Type\": \"Task\", \"Resource\": \"%s\", \"End\": true}".formatted(resource));
   }
 

@@ -18,7 +18,7 @@ class MapTest {
   @Test
   void everyItemGoesThroughTheFlowAndTheOutputsKeepTheirOrder() throws InterruptedException {
     // The specification's example.
-    Trial trial =
+    ScriptedExecution execution =
         map("\"InputPath\": \"$.detail\", \"ItemsPath\": \"$.shipped\", \"ResultPath\":"
                 + " \"$.detail.shipped\",")
             .always("work", input -> input.get("quantity"))
@@ -28,7 +28,7 @@ class MapTest {
                   {"prod": "R31", "quantity": 1344}, {"prod": "S39", "quantity": 40}, {"prod": "R40", "quantity": 887}]}}
                 """);
 
-    trial.hasOutput(
+    execution.hasOutput(
         """
         {"ship-date": "2016-03-14T01:59:00Z", "detail": {"delivery-partner": "UQS", "shipped": [1344, 40, 887]}}
         """);
@@ -36,7 +36,7 @@ class MapTest {
 
   @Test
   void anItemSelectorSeesTheItemItsPositionAndTheInput() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         map("""
         "ItemsPath": "$.shipped", "MaxConcurrency": 1,
         "ItemSelector": {"parcel.$": "$$.Map.Item.Value", "n.$": "$$.Map.Item.Index", "courier.$": "$.by",
@@ -45,20 +45,21 @@ class MapTest {
             .always("work", Answer.json("1"))
             .run("{\"by\": \"UQS\", \"shipped\": [{\"prod\": \"R31\"}, \"S39\"]}");
 
-    assertThat(trial.tasks().inputsOf("work"))
+    assertThat(execution.tasks().inputsOf("work"))
         .containsExactly(
-            Trial.json(
+            ScriptedExecution.json(
                 "{\"parcel\": {\"prod\": \"R31\"}, \"n\": 0, \"courier\": \"UQS\", \"state\":"
                     + " \"S\"}"),
-            Trial.json("{\"parcel\": \"S39\", \"n\": 1, \"courier\": \"UQS\", \"state\": \"S\"}"));
+            ScriptedExecution.json(
+                "{\"parcel\": \"S39\", \"n\": 1, \"courier\": \"UQS\", \"state\": \"S\"}"));
   }
 
   @Test
   void withoutItemsNothingRuns() throws InterruptedException {
-    Trial trial = map("").run("[]");
+    ScriptedExecution execution = map("").run("[]");
 
-    trial.hasOutput("[]");
-    assertThat(trial.entered()).containsExactly("S");
+    execution.hasOutput("[]");
+    assertThat(execution.entered()).containsExactly("S");
   }
 
   @ParameterizedTest
@@ -67,7 +68,7 @@ class MapTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger highest = new AtomicInteger();
     CyclicBarrier full = new CyclicBarrier(most);
-    Trial trial =
+    ScriptedExecution execution =
         map("\"MaxConcurrency\": %d,".formatted(most))
             .always(
                 "work",
@@ -79,14 +80,14 @@ class MapTest {
                 })
             .run("[1, 2, 3, 4, 5, 6]");
 
-    trial.hasOutput("[1, 2, 3, 4, 5, 6]");
+    execution.hasOutput("[1, 2, 3, 4, 5, 6]");
     assertThat(highest).hasValue(most);
   }
 
   @Test
   void withoutALimitAllItemsRunAtOnce() throws InterruptedException {
     CyclicBarrier all = new CyclicBarrier(8);
-    Trial trial =
+    ScriptedExecution execution =
         map("")
             .always(
                 "work",
@@ -96,47 +97,48 @@ class MapTest {
                 })
             .run("[1, 2, 3, 4, 5, 6, 7, 8]");
 
-    trial.hasOutput("[1, 2, 3, 4, 5, 6, 7, 8]");
+    execution.hasOutput("[1, 2, 3, 4, 5, 6, 7, 8]");
   }
 
   @Test
   void oneAfterAnotherMeansInTheirOrder() throws InterruptedException {
-    Trial trial = map("\"MaxConcurrency\": 1,").always("work", input -> input).run("[3, 1, 2]");
+    ScriptedExecution execution =
+        map("\"MaxConcurrency\": 1,").always("work", input -> input).run("[3, 1, 2]");
 
-    assertThat(trial.tasks().inputsOf("work"))
+    assertThat(execution.tasks().inputsOf("work"))
         .extracting(input -> input.intValue())
         .containsExactly(3, 1, 2);
-    assertThat(trial.events(ExecutionEvent.Entered.class))
+    assertThat(execution.events(ExecutionEvent.Entered.class))
         .extracting(entered -> entered.moment().items())
         .containsExactly(List.of(), List.of(0), List.of(1), List.of(2));
   }
 
   @Test
   void anItemThatFailsFailsTheStateAndTheItemsBehindItDoNotStart() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         map("\"MaxConcurrency\": 1,")
             .task("work", Answer.json("1"), Answer.failure("E", "because"))
             .run("[1, 2, 3]");
 
-    trial.hasFailed("E", "because");
-    assertThat(trial.tasks().calls()).hasSize(2);
+    execution.hasFailed("E", "because");
+    assertThat(execution.tasks().calls()).hasSize(2);
   }
 
   @Test
   void theStateCanBeTriedAgainAsAWhole() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         map("\"MaxConcurrency\": 1, \"Retry\": [{\"ErrorEquals\": [\"E\"]}],")
             .task("work", Answer.json("1"), Answer.failure("E", null))
             .always("work", Answer.json("2"))
             .run("[1, 2]");
 
-    trial.hasOutput("[2, 2]");
+    execution.hasOutput("[2, 2]");
   }
 
   @Test
   void mapsMayStandWithinMaps() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "Outer", "States": {"Outer": {"Type": "Map", "MaxConcurrency": 1,
                   "ItemProcessor": {"StartAt": "Inner", "States": {"Inner": {"Type": "Map", "MaxConcurrency": 1,
@@ -150,11 +152,11 @@ class MapTest {
                 """)
             .run("[{\"name\": \"a\", \"items\": [1]}, {\"name\": \"b\", \"items\": [1, 2]}]");
 
-    trial.hasOutput(
+    execution.hasOutput(
         """
         [[{"said": "a1", "at": 0}], [{"said": "b1", "at": 0}, {"said": "b2", "at": 1}]]
         """);
-    assertThat(trial.events(ExecutionEvent.Exited.class).stream().map(ExecutionEvent::moment))
+    assertThat(execution.events(ExecutionEvent.Exited.class).stream().map(ExecutionEvent::moment))
         .filteredOn(moment -> moment.state().equals("Say"))
         .extracting(ExecutionEvent.Moment::items)
         .containsExactly(List.of(0, 0), List.of(1, 0), List.of(1, 1));
@@ -163,21 +165,24 @@ class MapTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"items\": {}}", "{\"items\": null}"})
   void itemsThatAreNoArrayFailTheExecution(String input) throws InterruptedException {
-    Trial trial = map("\"ItemsPath\": \"$.items\",").run(input);
+    ScriptedExecution execution = map("\"ItemsPath\": \"$.items\",").run(input);
 
-    assertThat(trial.failure().error()).isEqualTo("States.Runtime");
-    assertThat(trial.failure().cause()).startsWith("state 'S': ItemsPath: ").contains("'$.items'");
+    assertThat(execution.failure().error()).isEqualTo("States.Runtime");
+    assertThat(execution.failure().cause())
+        .startsWith("state 'S': ItemsPath: ")
+        .contains("'$.items'");
   }
 
   @Test
   void anItemSelectorThatCannotBeFilledFailsTheExecution() throws InterruptedException {
-    Trial trial = map("\"ItemSelector\": {\"a.$\": \"$.gone\"},").run("[1]");
+    ScriptedExecution execution = map("\"ItemSelector\": {\"a.$\": \"$.gone\"},").run("[1]");
 
-    trial.hasFailed("States.ParameterPathFailure", "state 'S': the path '$.gone' leads to nothing");
+    execution.hasFailed(
+        "States.ParameterPathFailure", "state 'S': the path '$.gone' leads to nothing");
   }
 
-  private static Trial map(String fields) {
-    return Trial.ofState(
+  private static ScriptedExecution map(String fields) {
+    return ScriptedExecution.ofState(
         """
         {"Type": "Map", %s
           "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Work",

@@ -26,8 +26,8 @@ class ParallelTest {
   void branchesRunAtTheSameTimeAndTheirOutputsKeepTheirOrder() throws InterruptedException {
     CyclicBarrier together = new CyclicBarrier(2);
     CountDownLatch second = new CountDownLatch(1);
-    Trial trial =
-        Trial.ofState(TWO.formatted(""))
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(TWO.formatted(""))
             .task(
                 "a",
                 input -> {
@@ -44,15 +44,15 @@ class ParallelTest {
                 })
             .run("{\"x\": 1}");
 
-    trial.hasOutput("{\"x\": 1, \"both\": [1, \"b\"]}");
+    execution.hasOutput("{\"x\": 1, \"both\": [1, \"b\"]}");
   }
 
   @Test
   void aBranchThatFailsStopsTheOthersAndGivesItsErrorToTheState() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     AtomicBoolean interrupted = new AtomicBoolean();
-    Trial trial =
-        Trial.ofState(TWO.formatted(""))
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(TWO.formatted(""))
             .task(
                 "a",
                 input -> {
@@ -72,29 +72,29 @@ class ParallelTest {
                 })
             .run("{}");
 
-    trial.hasFailed("E", "because");
+    execution.hasFailed("E", "because");
     assertThat(interrupted).isTrue();
-    assertThat(trial.events(ExecutionEvent.Failed.class))
+    assertThat(execution.events(ExecutionEvent.Failed.class))
         .extracting(failed -> failed.moment().state())
         .containsExactly("B", "S");
   }
 
   @Test
   void theStateCanBeTriedAgainAsAWhole() throws InterruptedException {
-    Trial trial =
-        Trial.ofState(TWO.formatted("\"Retry\": [{\"ErrorEquals\": [\"E\"]}],"))
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(TWO.formatted("\"Retry\": [{\"ErrorEquals\": [\"E\"]}],"))
             .always("a", Answer.json("1"))
             .task("b", Answer.failure("E", null), Answer.json("2"))
             .run("{}");
 
-    trial.hasOutput("{\"both\": [1, 2]}");
-    assertThat(trial.tasks().inputsOf("b")).hasSize(2);
+    execution.hasOutput("{\"both\": [1, 2]}");
+    assertThat(execution.tasks().inputsOf("b")).hasSize(2);
   }
 
   @Test
   void theErrorOfAFailStateWithinABranchCanBeCaught() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "States": {
                   "S": {"Type": "Parallel",
@@ -107,13 +107,13 @@ class ParallelTest {
                 """)
             .run("{}");
 
-    trial.hasOutput("{\"e\": {\"Error\": \"E\", \"Cause\": \"because\"}}");
+    execution.hasOutput("{\"e\": {\"Error\": \"E\", \"Cause\": \"because\"}}");
   }
 
   @Test
   void aSucceedStateEndsItsBranchOnly() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "States": {
                   "S": {"Type": "Parallel", "Parameters": {"v.$": "$.x"},
@@ -128,14 +128,14 @@ class ParallelTest {
                 """)
             .run("{\"x\": 5}");
 
-    trial.hasOutput("{\"first\": 5, \"second\": \"b\"}");
-    assertThat(trial.entered()).contains("A", "B", "C", "Z");
+    execution.hasOutput("{\"first\": 5, \"second\": \"b\"}");
+    assertThat(execution.entered()).contains("A", "B", "C", "Z");
   }
 
   @Test
   void aMistakeOfTheDefinitionWithinABranchFailsTheExecution() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "States": {
                   "S": {"Type": "Parallel",
@@ -146,7 +146,7 @@ class ParallelTest {
                 """)
             .run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.Runtime",
         "state 'A': InputPath: the path '$.gone' leads to nothing in the state's input");
   }

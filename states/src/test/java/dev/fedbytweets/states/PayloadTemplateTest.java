@@ -26,12 +26,12 @@ class PayloadTemplateTest {
 
     JsonNode filled =
         template.fill(
-            Trial.json("{\"flagged\": 7, \"vals\": [0, 10, 20, 30, 40, 50]}"),
-            Trial.json("{\"DayOfWeek\": \"TUESDAY\"}"));
+            ScriptedExecution.json("{\"flagged\": 7, \"vals\": [0, 10, 20, 30, 40, 50]}"),
+            ScriptedExecution.json("{\"DayOfWeek\": \"TUESDAY\"}"));
 
     assertThat(filled)
         .isEqualTo(
-            Trial.json(
+            ScriptedExecution.json(
                 """
                 {
                   "flagged": true,
@@ -46,39 +46,42 @@ class PayloadTemplateTest {
   @Test
   void aNullThatAPathLeadsToIsAValue() {
     JsonNode filled =
-        template("{\"a.$\": \"$.b\"}").fill(Trial.json("{\"b\": null}"), Json.newObject());
+        template("{\"a.$\": \"$.b\"}")
+            .fill(ScriptedExecution.json("{\"b\": null}"), Json.newObject());
 
-    assertThat(filled).isEqualTo(Trial.json("{\"a\": null}"));
+    assertThat(filled).isEqualTo(ScriptedExecution.json("{\"a\": null}"));
   }
 
   @Test
   void aFilterWithoutMatchesGivesAnEmptyArray() {
     JsonNode filled =
         template("{\"failed.$\": \"$.all[?(@.status=='failed')]\"}")
-            .fill(Trial.json("{\"all\": [{\"status\": \"done\"}]}"), Json.newObject());
+            .fill(ScriptedExecution.json("{\"all\": [{\"status\": \"done\"}]}"), Json.newObject());
 
-    assertThat(filled).isEqualTo(Trial.json("{\"failed\": []}"));
+    assertThat(filled).isEqualTo(ScriptedExecution.json("{\"failed\": []}"));
   }
 
   @Test
   void aNumberKeepsItsDigits() {
     JsonNode filled =
         template("{\"a.$\": \"$.b\", \"c.$\": \"$.d\"}")
-            .fill(Trial.json("{\"b\": 5.900, \"d\": 1234567890123456789}"), Json.newObject());
+            .fill(
+                ScriptedExecution.json("{\"b\": 5.900, \"d\": 1234567890123456789}"),
+                Json.newObject());
 
     assertThat(Json.text(filled)).isEqualTo("{\"a\":5.900,\"c\":1234567890123456789}");
   }
 
   @Test
   void aPathThatLeadsToNothingIsAParameterPathFailure() throws InterruptedException {
-    Trial trial =
-        Trial.ofState(
+    ScriptedExecution execution =
+        ScriptedExecution.ofState(
                 """
                 {"Type": "Pass", "Parameters": {"a.$": "$.missing"}, "End": true}
                 """)
             .run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "States.ParameterPathFailure", "state 'S': the path '$.missing' leads to nothing");
   }
 
@@ -101,6 +104,6 @@ class PayloadTemplateTest {
   }
 
   private static PayloadTemplate template(String json) {
-    return PayloadTemplate.parse(Trial.json(json));
+    return PayloadTemplate.parse(ScriptedExecution.json(json));
   }
 }

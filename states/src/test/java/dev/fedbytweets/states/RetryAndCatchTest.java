@@ -16,7 +16,7 @@ class RetryAndCatchTest {
   void retriersCountApartAndTheOneThatIsUsedUpLeavesTheRestToCatchers()
       throws InterruptedException {
     // The specification's example: ErrorA, ErrorB, ErrorC, ErrorB.
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "Retry": [
           {"ErrorEquals": ["ErrorA", "ErrorB"], "IntervalSeconds": 1, "BackoffRate": 2, "MaxAttempts": 2},
@@ -27,28 +27,28 @@ class RetryAndCatchTest {
             .task("work", error("ErrorA"), error("ErrorB"), error("ErrorC"), error("ErrorB"))
             .run("{}");
 
-    trial.hasOutput("{\"Error\": \"ErrorB\", \"Cause\": \"because\"}");
-    assertThat(trial.waited()).isEqualTo(Duration.ofSeconds(1 + 2 + 5));
-    assertThat(trial.entered()).containsExactly("S", "Z");
+    execution.hasOutput("{\"Error\": \"ErrorB\", \"Cause\": \"because\"}");
+    assertThat(execution.waited()).isEqualTo(Duration.ofSeconds(1 + 2 + 5));
+    assertThat(execution.entered()).containsExactly("S", "Z");
   }
 
   @Test
   void aRetryHealsAndIsToldAbout() throws InterruptedException {
     RetryableException exception = new RetryableException("s3://lake/raw: 503");
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "Retry": [{"ErrorEquals": ["dev.fedbytweets.core.failure.RetryableException"], "IntervalSeconds": 3}],
         """)
             .task("work", Answer.exception(exception), Answer.json("1"))
             .run("{}");
 
-    trial.hasOutput("1");
-    assertThat(trial.events(ExecutionEvent.Retrying.class))
+    execution.hasOutput("1");
+    assertThat(execution.events(ExecutionEvent.Retrying.class))
         .singleElement()
         .satisfies(
             retrying -> {
               assertThat(retrying.retry()).isEqualTo(1);
-              assertThat(retrying.next()).isEqualTo(Trial.NOW.plusSeconds(3));
+              assertThat(retrying.next()).isEqualTo(ScriptedExecution.NOW.plusSeconds(3));
               assertThat(retrying.problem().error()).isEqualTo(RetryableException.class.getName());
               assertThat(retrying.problem().exception()).isSameAs(exception);
             });
@@ -68,33 +68,34 @@ class RetryAndCatchTest {
       })
   void pausesGrowFromTheInterval(String retrier, String waited) throws InterruptedException {
     String fields = retrier == null ? "" : ", " + retrier.replace('\'', '"');
-    Trial trial =
+    ScriptedExecution execution =
         task("\"Retry\": [{\"ErrorEquals\": [\"E\"]%s}],".formatted(fields))
             .always("work", error("E"))
             .run("{}");
 
-    trial.hasFailed("E", "because");
+    execution.hasFailed("E", "because");
     String seconds = waited.substring(waited.indexOf('=') + 2);
-    assertThat(trial.waited().toMillis()).isEqualTo((long) (Double.parseDouble(seconds) * 1000));
+    assertThat(execution.waited().toMillis())
+        .isEqualTo((long) (Double.parseDouble(seconds) * 1000));
   }
 
   @Test
   void jitterKeepsPausesWithinTheirLimit() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 10, "MaxAttempts": 3, "JitterStrategy": "FULL"}],
         """)
             .always("work", error("E"))
             .run("{}");
 
-    assertThat(trial.waited()).isLessThanOrEqualTo(Duration.ofSeconds(10 + 20 + 40));
-    assertThat(trial.tasks().calls()).hasSize(4);
+    assertThat(execution.waited()).isLessThanOrEqualTo(Duration.ofSeconds(10 + 20 + 40));
+    assertThat(execution.tasks().calls()).hasSize(4);
   }
 
   @Test
   void anotherVisitStartsToCountAnew() throws InterruptedException {
-    Trial trial =
-        Trial.of(
+    ScriptedExecution execution =
+        ScriptedExecution.of(
                 """
                 {"StartAt": "S", "States": {
                   "S": {"Type": "Task", "Resource": "work", "Retry": [{"ErrorEquals": ["E"], "MaxAttempts": 1}],
@@ -106,13 +107,13 @@ class RetryAndCatchTest {
             .task("work", error("E"), Answer.json("1"), error("E"), Answer.json("2"))
             .run("{}");
 
-    trial.hasOutput("2");
-    assertThat(trial.waited()).isEqualTo(Duration.ofSeconds(2));
+    execution.hasOutput("2");
+    assertThat(execution.waited()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void theContextObjectCountsRetries() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "Parameters": {"n.$": "$$.State.RetryCount"},
         "Retry": [{"ErrorEquals": ["A"]}, {"ErrorEquals": ["B"]}],
@@ -120,7 +121,7 @@ class RetryAndCatchTest {
             .task("work", error("A"), error("B"), Answer.json("1"))
             .run("{}");
 
-    assertThat(trial.tasks().inputsOf("work"))
+    assertThat(execution.tasks().inputsOf("work"))
         .extracting(input -> input.get("n").intValue())
         .containsExactly(0, 1, 2);
   }
@@ -144,17 +145,17 @@ class RetryAndCatchTest {
         "Lambda.Unknown           | States.TaskFailed        | true",
       })
   void errorNamesMatch(String error, String named, boolean taken) throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"Catch\": [{\"ErrorEquals\": [\"%s\"], \"Next\": \"Z\"}],".formatted(named))
             .task("work", error(error))
             .run("{}");
 
-    assertThat(trial.entered().getLast()).isEqualTo(taken ? "Z" : "S");
+    assertThat(execution.entered().getLast()).isEqualTo(taken ? "Z" : "S");
   }
 
   @Test
   void whatTheDefinitionGetsWrongIsNeitherRetriedNorCaught() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "Parameters": {"a.$": "$.missing"},
         "Retry": [{"ErrorEquals": ["States.ALL"]}],
@@ -162,13 +163,13 @@ class RetryAndCatchTest {
         """)
             .run("{}");
 
-    assertThat(trial.failure().error()).isEqualTo("States.ParameterPathFailure");
-    assertThat(trial.waited()).isZero();
+    assertThat(execution.failure().error()).isEqualTo("States.ParameterPathFailure");
+    assertThat(execution.waited()).isZero();
   }
 
   @Test
   void aCatcherPutsTheErrorIntoTheRawInput() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("""
         "InputPath": "$.b", "ResultPath": "$.result",
         "Catch": [
@@ -180,41 +181,41 @@ class RetryAndCatchTest {
             .task("work", error("E"))
             .run("{\"b\": 1}");
 
-    trial.hasOutput("{\"b\": 1, \"error-info\": {\"Error\": \"E\", \"Cause\": \"because\"}}");
-    assertThat(trial.events(ExecutionEvent.Failed.class))
+    execution.hasOutput("{\"b\": 1, \"error-info\": {\"Error\": \"E\", \"Cause\": \"because\"}}");
+    assertThat(execution.events(ExecutionEvent.Failed.class))
         .singleElement()
         .satisfies(failed -> assertThat(failed.caughtBy()).isEqualTo("Z"));
   }
 
   @Test
   void aCatcherMayDropTheError() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"Catch\": [{\"ErrorEquals\": [\"E\"], \"ResultPath\": null, \"Next\": \"Z\"}],")
             .task("work", error("E"))
             .run("{\"b\": 1}");
 
-    trial.hasOutput("{\"b\": 1}");
+    execution.hasOutput("{\"b\": 1}");
   }
 
   @Test
   void anErrorWithoutCauseHasNone() throws InterruptedException {
-    Trial trial =
+    ScriptedExecution execution =
         task("\"Catch\": [{\"ErrorEquals\": [\"E\"], \"Next\": \"Z\"}],")
             .task("work", Answer.failure("E", null))
             .run("{}");
 
-    trial.hasOutput("{\"Error\": \"E\"}");
+    execution.hasOutput("{\"Error\": \"E\"}");
   }
 
   @Test
   void withoutCatcherTheExecutionFailsAndTheExceptionIsTold() throws InterruptedException {
     IllegalStateException exception = new IllegalStateException("no \"lake\"");
-    Trial trial = task("").task("work", Answer.exception(exception)).run("{}");
+    ScriptedExecution execution = task("").task("work", Answer.exception(exception)).run("{}");
 
-    trial.hasFailed(
+    execution.hasFailed(
         "java.lang.IllegalStateException",
         "{\"errorMessage\":\"no \\\"lake\\\"\",\"errorType\":\"java.lang.IllegalStateException\"}");
-    List<ExecutionEvent.Failed> failed = trial.events(ExecutionEvent.Failed.class);
+    List<ExecutionEvent.Failed> failed = execution.events(ExecutionEvent.Failed.class);
     assertThat(failed)
         .singleElement()
         .satisfies(
@@ -228,8 +229,8 @@ class RetryAndCatchTest {
     return Answer.failure(name, "because");
   }
 
-  private static Trial task(String fields) {
-    return Trial.of(
+  private static ScriptedExecution task(String fields) {
+    return ScriptedExecution.of(
         """
         {"StartAt": "S", "States": {
           "S": {"Type": "Task", "Resource": "work", %s "Next": "Z"},

@@ -32,6 +32,8 @@ class StateRefusedTest {
             + " no path: it must begin with $",
         "{'Type': 'Pass', 'End': true, 'InputPath': 1}           | state 'S': 'InputPath' must be a"
             + " string",
+        "{'Type': 'Pass', 'End': true, 'InputPath': null}        | state 'S': 'InputPath' must be a"
+            + " string",
         "{'Type': 'Pass', 'End': true, 'OutputPath': '$.a['}     | state 'S': 'OutputPath': '$.a['"
             + " is no path",
         "{'Type': 'Pass', 'End': true, 'ResultPath': '$.a[*]'}   | state 'S': 'ResultPath':"
@@ -54,16 +56,16 @@ class StateRefusedTest {
             + " is no reference path",
         "{'Type': 'Fail', 'CausePath': 'States.Nope()'}          | state 'S': 'CausePath': there is"
             + " no intrinsic function 'States.Nope'",
-        "{'Type': 'Wait', 'End': true}                           | state 'S': needs one of Seconds,"
-            + " SecondsPath, Timestamp and TimestampPath",
-        "{'Type': 'Wait', 'End': true, 'Seconds': 1, 'Timestamp': '2026-01-01T00:00:00Z'} | state"
-            + " 'S': needs one of",
-        "{'Type': 'Wait', 'End': true, 'Seconds': 1, 'SecondsPath': '$.a'} | state 'S': 'Seconds'"
-            + " must not stand beside 'SecondsPath'",
+        "{'Type': 'Wait', 'End': true}                           | state 'S': needs one of Seconds"
+            + " and TimestampPath",
+        "{'Type': 'Wait', 'End': true, 'Timestamp': '2026-01-01T00:00:00Z'} | state 'S':"
+            + " 'Timestamp' is not known here",
+        "{'Type': 'Wait', 'End': true, 'SecondsPath': '$.a'}     | state 'S': 'SecondsPath' is not"
+            + " known here",
+        "{'Type': 'Wait', 'End': true, 'Seconds': 1, 'TimestampPath': '$.a'} | state 'S': 'Seconds'"
+            + " must not stand beside 'TimestampPath'",
         "{'Type': 'Wait', 'End': true, 'Seconds': 1.5}           | state 'S': 'Seconds' must be a"
             + " whole number from 0 to 99999999",
-        "{'Type': 'Wait', 'End': true, 'Timestamp': 'tomorrow'}  | state 'S': 'Timestamp':"
-            + " 'tomorrow' is no time",
         "{'Type': 'Wait', 'End': true, 'Seconds': 1, 'Retry': []} | state 'S': 'Retry' is not known"
             + " here",
         "{'Type': 'Task', 'End': true}                           | state 'S': 'Resource' is"
@@ -159,17 +161,17 @@ class StateRefusedTest {
         "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'BooleanLessThan': true, 'Next': 'S'}]}"
             + " | state 'S', Choices[0]: 'BooleanLessThan' is not known here",
         "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'NumericEquals': '1', 'Next': 'S'}]} |"
-            + " state 'S', Choices[0]: 'NumericEquals': \"1\" is not of the kind Numeric",
+            + " state 'S', Choices[0]: 'NumericEquals': \"1\" is not of the"
+            + " operator's kind",
         "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'TimestampEquals': 'now', 'Next':"
-            + " 'S'}]} | state 'S', Choices[0]: 'TimestampEquals': \"now\" is not of the kind"
-            + " Timestamp",
-        "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'StringEqualsPath': 'b', 'Next': 'S'}]}"
-            + " | state 'S', Choices[0]: 'StringEqualsPath': 'b' is no path",
+            + " 'S'}]} | state 'S', Choices[0]: 'TimestampEquals' is not known here",
+        "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'StringEqualsPath': '$.b', 'Next':"
+            + " 'S'}]} | state 'S', Choices[0]: 'StringEqualsPath' is not known here",
         "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'StringMatches': 'a\\\\b', 'Next':"
             + " 'S'}]} | state 'S', Choices[0]: 'StringMatches': 'a\\b': a backslash may stand"
             + " before * and \\ only",
         "{'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'IsNull': 'yes', 'Next': 'S'}]} | state"
-            + " 'S', Choices[0]: 'IsNull' must be true or false",
+            + " 'S', Choices[0]: 'IsNull': \"yes\" is not of the operator's kind",
         "{'Type': 'Choice', 'Choices': [{'And': [], 'Next': 'S'}]} | state 'S', Choices[0]: 'And'"
             + " must be an array with at least one element",
         "{'Type': 'Choice', 'Choices': [{'And': [RULE], 'Next': 'S'}]} | state 'S', Choices[0],"
@@ -178,6 +180,6 @@ class StateRefusedTest {
             + " must be a JSON object",
       })
   void states(String state, String message) {
-    MachineRefusedTest.refused(Trial.machineOf(state), message);
+    MachineRefusedTest.refused(ScriptedExecution.machineOf(state), message);
   }
 }

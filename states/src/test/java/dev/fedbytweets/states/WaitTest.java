@@ -20,17 +20,21 @@ class WaitTest {
         // field | milliseconds from the start, which is 10:00:00.123
         "'Seconds': 10                                  | 10000",
         "'Seconds': 0                                   | 0",
-        "'SecondsPath': '$.pause'                       | 7000",
-        "'Timestamp': '2026-11-21T10:00:01.123Z'        | 1000",
-        "'Timestamp': '2026-11-21T07:00:01.123-03:00'   | 1000",
-        "'Timestamp': '2020-01-01T00:00:00Z'            | 0",
         "'TimestampPath': '$.resume_at'                 | 904877",
+        "'TimestampPath': '$.offset'                    | 1000",
+        "'TimestampPath': '$.past'                      | 0",
       })
   void waitsUntilTheTime(String field, long milliseconds) throws InterruptedException {
-    Trial trial = wait(field).run("{\"pause\": 7, \"resume_at\": \"2026-11-21T10:15:05Z\"}");
+    String times =
+        """
+        {"resume_at": "2026-11-21T10:15:05Z", "offset": "2026-11-21T07:00:01.123-03:00",
+          "past": "2020-01-01T00:00:00Z"}
+        """;
 
-    assertThat(trial.waited()).isEqualTo(Duration.ofMillis(milliseconds));
-    trial.hasOutput("{\"pause\": 7, \"resume_at\": \"2026-11-21T10:15:05Z\"}");
+    ScriptedExecution execution = wait(field).run(times);
+
+    assertThat(execution.waited()).isEqualTo(Duration.ofMillis(milliseconds));
+    execution.hasOutput(times);
   }
 
   @ParameterizedTest
@@ -38,82 +42,89 @@ class WaitTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'SecondsPath': '$.text'     | SecondsPath: '$.text' must lead to a whole number from 0 to"
-            + " 99999999",
-        "'SecondsPath': '$.less'     | SecondsPath: '$.less' must lead to a whole number from 0 to"
-            + " 99999999",
-        "'SecondsPath': '$.half'     | SecondsPath: '$.half' must lead to a whole number from 0 to"
-            + " 99999999",
-        "'SecondsPath': '$.gone'     | SecondsPath: the path '$.gone' leads to nothing in the"
-            + " state's input",
         "'TimestampPath': '$.text'   | TimestampPath: '$.text' must lead to a time such as"
             + " 2026-11-21T10:15:05Z",
+        "'TimestampPath': '$.loose'  | TimestampPath: '$.loose' must lead to a time such as"
+            + " 2026-11-21T10:15:05Z",
+        "'TimestampPath': '$.noDay'  | TimestampPath: '$.noDay' must lead to a time such as"
+            + " 2026-11-21T10:15:05Z",
+        "'TimestampPath': '$.gone'   | TimestampPath: the path '$.gone' leads to nothing in the"
+            + " state's input",
         "'TimestampPath': '$.less'   | TimestampPath: '$.less' must lead to a time such as"
             + " 2026-11-21T10:15:05Z",
       })
   void aTimeThatIsNoneFailsTheExecution(String field, String why) throws InterruptedException {
-    Trial trial = wait(field).run("{\"text\": \"soon\", \"less\": -1, \"half\": 0.5}");
+    ScriptedExecution execution =
+        wait(field)
+            .run(
+                """
+                {"text": "soon", "less": -1, "loose": "2026-03-14 01:59Z", "noDay": "2026-02-30T00:00:00Z"}
+                """);
 
-    trial.hasFailed("States.Runtime", "state 'S': " + why);
+    execution.hasFailed("States.Runtime", "state 'S': " + why);
   }
 
   @Test
   void tellsUntilWhenItWaits() throws InterruptedException {
-    Trial trial = wait("'Seconds': 10").run("{}");
+    ScriptedExecution execution = wait("'Seconds': 10").run("{}");
 
-    assertThat(trial.events(ExecutionEvent.Waiting.class))
+    assertThat(execution.events(ExecutionEvent.Waiting.class))
         .singleElement()
         .satisfies(
             waiting -> {
-              assertThat(waiting.until()).isEqualTo(Trial.NOW.plusSeconds(10));
+              assertThat(waiting.until()).isEqualTo(ScriptedExecution.NOW.plusSeconds(10));
               assertThat(waiting.moment().state()).isEqualTo("S");
             });
   }
 
   @Test
   void skippedTimeJumpsForwardOnlyAndGoesOnFromThere() throws InterruptedException {
-    Instant[] now = {Trial.NOW};
-    SkippingTime time = new SkippingTime(() -> now[0]);
+    Instant[] now = {ScriptedExecution.NOW};
+    SkippingClock time = new SkippingClock(() -> now[0]);
 
-    time.waitUntil(Trial.NOW.plusSeconds(60));
-    time.waitUntil(Trial.NOW.plusSeconds(10));
+    time.waitUntil(ScriptedExecution.NOW.plusSeconds(60));
+    time.waitUntil(ScriptedExecution.NOW.plusSeconds(10));
     now[0] = now[0].plusSeconds(1);
 
-    assertThat(time.instant()).isEqualTo(Trial.NOW.plusSeconds(61));
+    assertThat(time.instant()).isEqualTo(ScriptedExecution.NOW.plusSeconds(61));
   }
 
   @Test
   void skippingCanBeInterrupted() {
-    SkippingTime time = new SkippingTime(InstantSource.fixed(Trial.NOW));
+    SkippingClock time = new SkippingClock(InstantSource.fixed(ScriptedExecution.NOW));
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> time.waitUntil(Trial.NOW.plusSeconds(1)))
+    assertThatThrownBy(() -> time.waitUntil(ScriptedExecution.NOW.plusSeconds(1)))
         .isInstanceOf(InterruptedException.class);
-    assertThat(time.instant()).isEqualTo(Trial.NOW);
+    assertThat(time.instant()).isEqualTo(ScriptedExecution.NOW);
   }
 
   @Test
   void realWaitingEndsWhenTheClockSaysSo() throws InterruptedException {
-    Instant[] times = {Trial.NOW, Trial.NOW.plusMillis(1), Trial.NOW.plusSeconds(3600)};
+    Instant[] times = {
+      ScriptedExecution.NOW,
+      ScriptedExecution.NOW.plusMillis(1),
+      ScriptedExecution.NOW.plusSeconds(3600)
+    };
     int[] asked = {0};
     Waiter waiter = Waiter.real(() -> times[Math.min(asked[0]++, 2)]);
 
-    waiter.waitUntil(Trial.NOW.plusMillis(2));
+    waiter.waitUntil(ScriptedExecution.NOW.plusMillis(2));
 
     assertThat(asked[0]).isEqualTo(3);
   }
 
   @Test
   void realWaitingCanBeInterrupted() {
-    Waiter waiter = Waiter.real(InstantSource.fixed(Trial.NOW));
+    Waiter waiter = Waiter.real(InstantSource.fixed(ScriptedExecution.NOW));
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> waiter.waitUntil(Trial.NOW.plusSeconds(3600)))
+    assertThatThrownBy(() -> waiter.waitUntil(ScriptedExecution.NOW.plusSeconds(3600)))
         .isInstanceOf(InterruptedException.class);
   }
 
-  private static Trial wait(String field) {
-    return Trial.ofState(
+  private static ScriptedExecution wait(String field) {
+    return ScriptedExecution.ofState(
         """
         {"Type": "Wait", %s, "End": true}
         """

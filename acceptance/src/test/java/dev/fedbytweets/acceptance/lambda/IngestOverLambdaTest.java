@@ -10,7 +10,7 @@ import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.ExecutionResult.Failed;
 import dev.fedbytweets.states.ExecutionResult.Succeeded;
-import dev.fedbytweets.states.SkippingTime;
+import dev.fedbytweets.states.SkippingClock;
 import dev.fedbytweets.states.StateMachineRunner;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableContents;
@@ -129,7 +129,7 @@ class IngestOverLambdaTest {
   }
 
   private static ExecutionResult run(String name, String input) throws Exception {
-    SkippingTime time = new SkippingTime(InstantSource.system());
+    SkippingClock time = new SkippingClock(InstantSource.system());
     return new StateMachineRunner(functions, time, time, _ -> {})
         .run(Definition.machine(), name, Instant.now(), StepJson.MAPPER.readTree(input));
   }

@@ -9,33 +9,33 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One call of a task, on a thread of its own so that it can be given up.
-final class TaskCall {
+/// One attempt at a task, on a thread of its own so that it can be abandoned.
+final class TaskAttempt {
 
-  /// What an interrupted task gets to put things in order. Step Functions does not wait; here the
-  /// next attempt would run beside it, in the same process.
+  /// How long an interrupted task may take to clean up. Step Functions does not wait; here the next
+  /// attempt would run beside it, in the same process.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final FutureTask<JsonNode> result;
   private final Thread thread;
 
-  private TaskCall(String name, FutureTask<JsonNode> result) {
+  private TaskAttempt(String name, FutureTask<JsonNode> result) {
     this.result = result;
     this.thread = Thread.ofPlatform().daemon().name("task " + name).start(result);
   }
 
-  /// @param name the state's, for the thread
-  static TaskCall start(
-      String name, TaskInvoker tasks, String resource, JsonNode input, Duration timeout) {
+  static TaskAttempt start(State.Task task, TaskInvoker tasks, JsonNode input) {
     JsonNode copy = input.deepCopy();
-    return new TaskCall(name, new FutureTask<>(() -> tasks.invoke(resource, copy, timeout)));
+    return new TaskAttempt(
+        task.name(), new FutureTask<>(() -> tasks.invoke(task.resource(), copy, task.timeout())));
   }
 
-  /// The task's result: what its JSON text says, so that nothing is shared with the task.
+  /// Waits for the task's result, which is read back from its JSON text so that nothing is shared
+  /// with the task.
   ///
   /// @throws StateFailure if the task failed
-  /// @throws TimeoutException if it took longer; it was interrupted then
-  /// @throws InterruptedException if the calling thread was interrupted; the task was, too
+  /// @throws TimeoutException if the task took longer; it has been interrupted by then
+  /// @throws InterruptedException if the calling thread was interrupted; so was the task
   JsonNode await(Duration timeout) throws TimeoutException, InterruptedException {
     try {
       return asJson(result.get(timeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/// A clock that jumps instead of waiting: whoever waits until a time finds that it is that time.
-/// Between jumps it goes like the clock it was made from. Good for many threads, which share the
-/// time.
-public final class SkippingTime implements Waiter, InstantSource {
+/// A clock that jumps ahead instead of waiting. Between jumps it runs like the clock that it was
+/// made from. Several threads may share it.
+public final class SkippingClock implements Waiter, InstantSource {
 
   private final InstantSource clock;
   private Duration skipped = Duration.ZERO;
 
-  /// @param clock what the time is before the first jump, and how it goes on
-  public SkippingTime(InstantSource clock) {
+  /// @param clock gives the time before the first jump, and its pace
+  public SkippingClock(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -23,7 +22,7 @@ public final class SkippingTime implements Waiter, InstantSource {
     return clock.instant().plus(skipped);
   }
 
-  /// Jumps ahead to the time, or does nothing if it is later already.
+  /// Jumps ahead to the time; does nothing if it has passed.
   @Override
   public synchronized void waitUntil(Instant time) throws InterruptedException {
     if (Thread.interrupted()) {

@@ -10,22 +10,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fedbytweets.states.ScriptedTasks.Answer;
 
 /// `statemachine/ingest.asl.json` with tasks that answer as the samples of its arrows.
-final class IngestTrial {
+final class IngestScript {
 
   static final Answer DONE = Answer.json(arrow("get-tweets-output-done"));
   static final Answer MORE = Answer.json(arrow("get-tweets-output-more"));
   static final Answer WAIT = Answer.json(arrow("get-tweets-output-wait"));
 
-  private IngestTrial() {}
+  private IngestScript() {}
 
   /// Every step but GetTweets is done at its first call.
-  static Trial trial() {
-    Trial trial = Trial.of(IngestDefinition.machine());
-    trial.always(PROCESS_RAW, Answer.json(arrow("process-raw-output")));
-    trial.always(TWEETS_TO_SILVER, Answer.json(silver("tweets")));
-    trial.always(USERS_TO_SILVER, Answer.json(silver("users")));
-    trial.always(PLACES_TO_SILVER, Answer.json(silver("places")));
-    return trial;
+  static ScriptedExecution execution() {
+    ScriptedExecution execution = ScriptedExecution.of(IngestDefinition.machine());
+    execution.always(PROCESS_RAW, Answer.json(arrow("process-raw-output")));
+    execution.always(TWEETS_TO_SILVER, Answer.json(silver("tweets")));
+    execution.always(USERS_TO_SILVER, Answer.json(silver("users")));
+    execution.always(PLACES_TO_SILVER, Answer.json(silver("places")));
+    return execution;
   }
 
   static String silver(String table) {
@@ -34,7 +34,7 @@ final class IngestTrial {
 
   /// The execution input's first subject alone.
   static String oneSubject() {
-    JsonNode first = Trial.json(arrow("execution-input")).at("/subjects/0");
+    JsonNode first = ScriptedExecution.json(arrow("execution-input")).at("/subjects/0");
     return "{\"subjects\": [%s]}".formatted(first);
   }
 }

@@ -15,31 +15,31 @@ import java.util.Map;
 
 /// A definition that is tried out: with scripted tasks, and a time that stands still but for what
 /// is waited.
-final class Trial {
+final class ScriptedExecution {
 
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
   static final String RUN = "2f1c9a4e-run";
 
   private final StateMachine machine;
   private final ScriptedTasks tasks = new ScriptedTasks();
-  private final SkippingTime time = new SkippingTime(InstantSource.fixed(NOW));
+  private final SkippingClock time = new SkippingClock(InstantSource.fixed(NOW));
   private final List<ExecutionEvent> events = new ArrayList<>();
   private ExecutionResult result;
 
-  private Trial(StateMachine machine) {
+  private ScriptedExecution(StateMachine machine) {
     this.machine = machine;
   }
 
-  static Trial of(String definition) {
+  static ScriptedExecution of(String definition) {
     return of(StateMachine.parse(definition, Map.of()));
   }
 
-  static Trial of(StateMachine machine) {
-    return new Trial(machine);
+  static ScriptedExecution of(StateMachine machine) {
+    return new ScriptedExecution(machine);
   }
 
   /// A machine of one state, `S`.
-  static Trial ofState(String state) {
+  static ScriptedExecution ofState(String state) {
     return of(machineOf(state));
   }
 
@@ -66,17 +66,17 @@ final class Trial {
         .isEqualTo(json(expected));
   }
 
-  Trial task(String resource, Answer... answers) {
+  ScriptedExecution task(String resource, Answer... answers) {
     tasks.then(resource, answers);
     return this;
   }
 
-  Trial always(String resource, Answer answer) {
+  ScriptedExecution always(String resource, Answer answer) {
     tasks.always(resource, answer);
     return this;
   }
 
-  Trial run(String input) throws InterruptedException {
+  ScriptedExecution run(String input) throws InterruptedException {
     StateMachineRunner runner = new StateMachineRunner(tasks, time, time, events::add);
     result = runner.run(machine, RUN, NOW, json(input));
     return this;
