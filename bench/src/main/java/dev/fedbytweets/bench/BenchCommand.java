@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `bench/run`: nothing by itself.
+/// `bench/run`, which needs a subcommand.
 @Command(
     name = "bench/run",
     description =

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// What every benchmark understands.
+/// The options of every benchmark.
 final class BenchOptions {
 
   @Option(
@@ -56,7 +56,7 @@ final class BenchOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /// The workbench that was asked for. What happens is told on standard error.
+  /// The workbench for these options; its messages go to standard error.
   Workbench workbench() {
     requireAtLeast("--cpu", cpu, 0);
     if (!Files.isDirectory(Path.of("/sys/devices/system/cpu/cpu" + cpu))) {
@@ -79,7 +79,7 @@ final class BenchOptions {
     return seed;
   }
 
-  /// These options, to be given to another command.
+  /// These options as arguments of another command.
   List<String> arguments() {
     return List.of(
         "--rounds=" + rounds(),
@@ -89,7 +89,7 @@ final class BenchOptions {
         "--format=" + format.name().toLowerCase(Locale.ROOT));
   }
 
-  /// Refuses a number that makes no sense.
+  /// Refuses a number that is too small.
   void requireAtLeast(String option, int value, int least) {
     if (value < least) {
       throw new ParameterException(
@@ -97,7 +97,7 @@ final class BenchOptions {
     }
   }
 
-  /// Prints what was found.
+  /// Prints a report.
   void print(Report report) {
     System.out.println(format.write(report));
   }

@@ -2,10 +2,10 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.compare.SameRows;
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
-import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
 import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Pages to the three bronze tables, all columns: ours, and DuckDB in both its ways.
+/// Benchmarks the way from pages to the three bronze tables, with all columns: ours, and DuckDB in
+/// two ways.
 public final class BronzeBench {
 
   private static final int SMALL_PART = 10;
@@ -34,9 +35,9 @@ public final class BronzeBench {
   private final int heapMegabytes;
   private final String machine = Machine.fact();
 
-  /// @param pages what is read
-  /// @param fewPages a tenth of it, for comparing the memory
-  /// @param heapMegabytes how large our heap may become
+  /// @param pages the input
+  /// @param fewPages a tenth of the input, to compare the memory
+  /// @param heapMegabytes the largest size of our heap
   private BronzeBench(Workbench bench, PageFolder pages, PageFolder fewPages, int heapMegabytes) {
     this.bench = bench;
     this.pages = pages;
@@ -44,7 +45,7 @@ public final class BronzeBench {
     this.heapMegabytes = heapMegabytes;
   }
 
-  /// Measures.
+  /// Runs the benchmark.
   ///
   /// @param megabytes of JSON
   /// @throws dev.fedbytweets.bench.rounds.BenchException if the outputs differ
@@ -67,7 +68,7 @@ public final class BronzeBench {
               .skip(OURS)
               .min(Comparator.comparing(CompetitorResult::cpuSeconds))
               .orElseThrow();
-      List<Table> tables = new ArrayList<>();
+      List<ReportTable> tables = new ArrayList<>();
       tables.add(BronzeReportTables.speeds(pages, all));
       tables.add(BronzeReportTables.sizes(competitors));
       long rows = requireSameRows(competitors);
@@ -139,8 +140,8 @@ public final class BronzeBench {
     return rows;
   }
 
-  /// One run more of each, with fewer pages.
-  private Table memory(List<CompetitorResult> all, AheadOfTimeCache cache)
+  /// Runs each once more, with fewer pages.
+  private ReportTable memory(List<CompetitorResult> all, AheadOfTimeCache cache)
       throws IOException, InterruptedException {
     List<CompetitorResult> few = new Rounds(bench, 1).run(competitors(fewPages, cache));
     List<Line> lines = new ArrayList<>();
@@ -151,10 +152,10 @@ public final class BronzeBench {
               few.get(index).peakBytes() / 1e6,
               all.get(index).peakBytes() / 1e6));
     }
-    return new Table("peak memory, MB", List.of(column(fewPages), column(pages)), lines);
+    return new ReportTable("peak memory, MB", List.of(column(fewPages), column(pages)), lines);
   }
 
-  private static NumberColumn column(PageFolder read) {
-    return new NumberColumn("of %,.0f MB".formatted(read.jsonBytes() / 1e6), 0);
+  private static Column column(PageFolder read) {
+    return new Column("of %,.0f MB".formatted(read.jsonBytes() / 1e6), 0);
   }
 }

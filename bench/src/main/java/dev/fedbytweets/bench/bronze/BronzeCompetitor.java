@@ -7,13 +7,13 @@ import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Who makes the three bronze tables of pages.
+/// A competitor that makes the three bronze tables of pages.
 interface BronzeCompetitor extends Competitor {
 
-  /// Where it writes.
+  /// The folder that it writes to.
   Path output();
 
-  /// What it wrote of a table in the last round.
+  /// The files of a table that it wrote in the last round.
   TableFiles files(Entity table) throws IOException;
 
   @Override

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// DuckDB, one of its two ways.
+/// DuckDB in one of its two ways.
 ///
-/// @param pages what is read
+/// @param pages the input
 /// @param output a folder of its own
 record BronzeDuckCompetitor(PageFolder pages, Path output, BronzeDuckMain.Way way)
     implements BronzeCompetitor {

@@ -7,14 +7,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// DuckDB: the same pages to three Parquet files, on one thread.
+/// Runs DuckDB over the same pages, on one thread, into three Parquet files.
 public final class BronzeDuckMain {
 
-  /// How DuckDB goes about it.
+  /// The two ways of DuckDB.
   public enum Way {
-    /// Parses once into a temporary table and copies three times.
+    /// Parses once into a temporary table, and copies it three times.
     TABLE("DuckDB, one table"),
-    /// Parses three times, each time only what it needs, and keeps nothing.
+    /// Parses three times, each time only the columns it needs, without a temporary table.
     STREAM("DuckDB, three streams");
 
     private final String title;
@@ -23,7 +23,7 @@ public final class BronzeDuckMain {
       this.title = title;
     }
 
-    /// As it stands in reports.
+    /// Its name in reports.
     String title() {
       return title;
     }

@@ -2,7 +2,7 @@ package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
 
-/// The bronze tables as DuckDB makes them of the same pages: the same rows in the same columns.
+/// The SQL with which DuckDB makes the same bronze tables of the same pages.
 final class BronzeDuckSql {
 
   private static final String POST =

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Bronze tables as inputs of what comes after.
+/// Bronze tables as inputs of other benchmarks.
 public final class BronzeInputs {
 
-  /// More than is needed: nothing is measured here.
+  /// More than needed, because nothing is measured here.
   private static final int HEAP_MEGABYTES = 512;
 
   private BronzeInputs() {}
@@ -28,7 +28,7 @@ public final class BronzeInputs {
             "making bronze tables", BronzeOursMain.class, HEAP_MEGABYTES, pages.root(), lake));
   }
 
-  /// The same in this process, for few pages.
+  /// Makes them in this process, for few pages.
   public static void load(PageFolder pages, Path lake) {
     BronzeOursMain.load(pages.root(), lake);
   }

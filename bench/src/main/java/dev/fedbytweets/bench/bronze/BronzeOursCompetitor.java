@@ -9,16 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Ours, into a lake that is new in every round.
+/// Our function, with a new lake in every round.
 ///
 /// @param program what is run; see [#program]
 /// @param output the folder of the lake
 record BronzeOursCompetitor(JavaProgram program, Path output) implements BronzeCompetitor {
 
-  /// @param name as it stands in reports
-  /// @param pages what is read
+  /// @param name its name in reports
+  /// @param pages the input
   /// @param output the folder of the lake
-  /// @param heapMegabytes how large the heap may become
+  /// @param heapMegabytes the largest size of the heap
   static JavaProgram program(String name, PageFolder pages, Path output, int heapMegabytes) {
     return JavaProgram.of(name, BronzeOursMain.class, heapMegabytes, pages.root(), output);
   }

@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Ours: stored pages to the three bronze tables, through the function itself.
+/// Runs the function ProcessRaw over stored pages.
 public final class BronzeOursMain {
 
-  /// What both engines write as `import_date`.
+  /// The `import_date` that both engines write.
   static final Instant IMPORT_DATE = Instant.parse("2026-11-21T12:00:00Z");
 
   private BronzeOursMain() {}

@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.report.NumberColumn;
-import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.core.model.Entity;
@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The numbers of the bronze benchmark.
+/// The tables of the bronze benchmark's report.
 final class BronzeReportTables {
 
   private BronzeReportTables() {}
 
-  static Table speeds(PageFolder pages, List<CompetitorResult> all) {
+  static ReportTable speeds(PageFolder pages, List<CompetitorResult> all) {
     double megabytes = pages.jsonBytes() / 1e6;
     List<Line> lines =
         all.stream()
@@ -31,22 +31,21 @@ final class BronzeReportTables {
                         each.peakBytes() / 1e6,
                         each.outputBytes() / 1e6))
             .toList();
-    return new Table(
+    return new ReportTable(
         "speed",
         List.of(
-            new NumberColumn("wall s", 2),
-            new NumberColumn("CPU s", 2),
-            new NumberColumn("MB/s wall", 1),
-            new NumberColumn("MB/s CPU", 1),
-            new NumberColumn("peak MB", 0),
-            new NumberColumn("output MB", 1)),
+            new Column("wall s", 2),
+            new Column("CPU s", 2),
+            new Column("MB/s wall", 1),
+            new Column("MB/s CPU", 1),
+            new Column("peak MB", 0),
+            new Column("output MB", 1)),
         lines);
   }
 
-  static Table sizes(List<BronzeCompetitor> competitors) throws IOException {
-    List<NumberColumn> columns = new ArrayList<>();
-    competitors.forEach(
-        competitor -> columns.add(new NumberColumn(competitor.program().name(), 2)));
+  static ReportTable sizes(List<BronzeCompetitor> competitors) throws IOException {
+    List<Column> columns = new ArrayList<>();
+    competitors.forEach(competitor -> columns.add(new Column(competitor.program().name(), 2)));
     List<Line> lines = new ArrayList<>();
     for (Entity table : Entity.values()) {
       List<Double> megabytes = new ArrayList<>();
@@ -55,6 +54,6 @@ final class BronzeReportTables {
       }
       lines.add(new Line("bronze." + table.lowerCase(), megabytes));
     }
-    return new Table("output, MB", columns, lines);
+    return new ReportTable("output, MB", columns, lines);
   }
 }

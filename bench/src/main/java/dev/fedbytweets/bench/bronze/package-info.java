@@ -1,2 +1,2 @@
-/// Pages to the three bronze tables: the function, and DuckDB.
+/// Benchmarks the way from pages to the three bronze tables: the function and DuckDB.
 package dev.fedbytweets.bench.bronze;

@@ -28,7 +28,7 @@ public final class SameRows {
   /// Checks two tables.
   ///
   /// @param table its name, for messages
-  /// @return how many rows both have
+  /// @return the number of rows in each
   /// @throws BenchException naming the table and every column that differs
   public static long require(String table, TableFiles ours, TableFiles peer) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The Parquet files that are a table.
+/// The Parquet files of a table.
 ///
-/// @param writer who wrote them, for messages
+/// @param writer the program that wrote them, for messages
 /// @param files at least one
 public record TableFiles(String writer, List<Path> files) {
 
@@ -17,7 +17,7 @@ public record TableFiles(String writer, List<Path> files) {
     }
   }
 
-  /// The rows as DuckDB reads them.
+  /// The SQL of DuckDB that reads the rows.
   public String sql() {
     return files.stream()
         .map(file -> "'" + file.toString().replace("'", "''") + "'")

@@ -1,2 +1,2 @@
-/// Whether two engines wrote the same rows; DuckDB is the judge.
+/// Compares, with DuckDB, the rows that two engines wrote.
 package dev.fedbytweets.bench.compare;

@@ -2,7 +2,7 @@ package dev.fedbytweets.bench.cost;
 
 import dev.fedbytweets.core.step.IngestTask;
 
-/// What cannot be measured on this machine.
+/// Assumptions about what cannot be measured on this machine.
 final class Assumptions {
 
   /// Three a day.
@@ -10,13 +10,14 @@ final class Assumptions {
 
   static final long POSTS_PER_MONTH = 1_000_000;
 
-  /// How long X takes to answer with a page.
+  /// The time in which X answers with a page.
   static final double X_SECONDS_PER_PAGE = 0.5;
 
-  /// How long AWS takes to answer a request of a function: S3, Glue, Secrets Manager.
+  /// The time in which AWS answers a request of a function to S3, Glue or Secrets Manager.
   static final double AWS_SECONDS_PER_REQUEST = 0.03;
 
-  /// The memory with which Lambda gives a function a whole CPU; with less it gives as much less.
+  /// The memory with which a Lambda function gets a whole CPU; with less memory, it gets a
+  /// proportional part.
   static final double MEGABYTES_OF_A_CPU = 1_769;
 
   /// All images together, compressed as the registry keeps them.

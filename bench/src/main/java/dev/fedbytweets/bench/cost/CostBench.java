@@ -64,7 +64,7 @@ public final class CostBench implements AutoCloseable {
     this.subject = new Subject(new SubjectName("bench"), QUERY, posts, null);
   }
 
-  /// Measures.
+  /// Runs the benchmark.
   ///
   /// @param runs how many are measured, after one that makes the tables
   public static Report run(Workbench bench, long seed, int runs) throws Exception {

@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench.cost;
 
-import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
-import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import dev.fedbytweets.bench.rounds.Machine;
 import dev.fedbytweets.bench.rounds.Measurement;
 import dev.fedbytweets.core.step.IngestTask;
@@ -45,13 +45,11 @@ final class CostReport {
         facts(),
         List.of(
             functions(),
-            new Table(
-                "a month",
-                List.of(new NumberColumn("units", 0), new NumberColumn("US dollars", 4)),
-                lines),
-            new Table(
+            new ReportTable(
+                "a month", List.of(new Column("units", 0), new Column("US dollars", 4)), lines),
+            new ReportTable(
                 "not in the goal",
-                List.of(new NumberColumn("units", 2), new NumberColumn("US dollars", 4)),
+                List.of(new Column("units", 2), new Column("US dollars", 4)),
                 others())),
         List.of(
             "all in all $%.3f a month; the goal is under $%.2f".formatted(sum(lines), GOAL),
@@ -80,7 +78,7 @@ final class CostReport {
         Machine.fact());
   }
 
-  private Table functions() {
+  private ReportTable functions() {
     List<Line> lines = new ArrayList<>();
     for (FunctionCall each : inOrder(run.calls())) {
       Measurement measurement = each.measurement();
@@ -96,16 +94,16 @@ final class CostReport {
               (double) requests.reads(),
               (double) requests.glue()));
     }
-    return new Table(
+    return new ReportTable(
         "a run",
         List.of(
-            new NumberColumn("CPU s", 2),
-            new NumberColumn("peak MB", 0),
-            new NumberColumn("memory MB", 0),
-            new NumberColumn("billed s", 1),
-            new NumberColumn("S3 PUT, LIST", 0),
-            new NumberColumn("S3 GET", 0),
-            new NumberColumn("Glue", 0)),
+            new Column("CPU s", 2),
+            new Column("peak MB", 0),
+            new Column("memory MB", 0),
+            new Column("billed s", 1),
+            new Column("S3 PUT, LIST", 0),
+            new Column("S3 GET", 0),
+            new Column("Glue", 0)),
         lines);
   }
 

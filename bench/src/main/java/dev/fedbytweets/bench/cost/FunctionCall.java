@@ -2,10 +2,10 @@ package dev.fedbytweets.bench.cost;
 
 import dev.fedbytweets.bench.rounds.Measurement;
 
-/// A function that was called once.
+/// One call of a function.
 ///
 /// @param function its name in the definition
 /// @param measurement of its process
-/// @param requests what it asked of AWS
-/// @param logBytes what it logged
+/// @param requests its requests to AWS
+/// @param logBytes the size of its log
 record FunctionCall(String function, Measurement measurement, Requests requests, long logBytes) {}

@@ -5,9 +5,9 @@ import java.util.List;
 /// One execution of the state machine.
 ///
 /// @param calls of functions, in order
-/// @param states how many were entered
-/// @param xPages how many pages X was asked for
-/// @param storedBytes by how much the bucket grew
+/// @param states the number of states that were entered
+/// @param xPages the number of pages requested from X
+/// @param storedBytes the growth of the bucket
 record MeasuredRun(List<FunctionCall> calls, long states, long xPages, long storedBytes) {
 
   /// Step Functions bills the start and the end too.
@@ -37,12 +37,12 @@ record MeasuredRun(List<FunctionCall> calls, long states, long xPages, long stor
         .sum();
   }
 
-  /// What Lambda bills for a call.
+  /// The seconds that Lambda bills for a call.
   double billedSeconds(FunctionCall call) {
     return Assumptions.billedSeconds(call, xPages(call));
   }
 
-  /// Only the collector asks X.
+  /// Only the collector calls X.
   private long xPages(FunctionCall call) {
     return call == calls.getFirst() ? xPages : 0;
   }

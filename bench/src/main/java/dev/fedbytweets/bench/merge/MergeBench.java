@@ -4,10 +4,10 @@ import dev.fedbytweets.bench.bronze.BronzeInputs;
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.PageGenerator;
 import dev.fedbytweets.bench.pages.Story;
-import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
-import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Folders;
 import dev.fedbytweets.bench.rounds.Machine;
@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a run of 11,000 posts costs to merge, by the size of the table it is merged into.
+/// Measures the merge of a run of 11,000 posts into tables of several sizes.
 public final class MergeBench {
 
   private static final int PAGES = 110;
@@ -35,7 +35,7 @@ public final class MergeBench {
   private final int rounds;
   private final String machine = Machine.fact();
 
-  /// @param heapMegabytes how large the heap may become
+  /// @param heapMegabytes the largest size of the heap
   public MergeBench(Workbench bench, long seed, int heapMegabytes, int rounds) {
     this.bench = bench;
     this.seed = seed;
@@ -43,7 +43,7 @@ public final class MergeBench {
     this.rounds = rounds;
   }
 
-  /// Measures.
+  /// Runs the benchmark.
   ///
   /// @param table tweets or users
   /// @param sizes rows that are stored before, ascending, at least one
@@ -113,7 +113,7 @@ public final class MergeBench {
     return new Report(
         "merge",
         facts(table),
-        List.of(new Table("merge", columns(), lines)),
+        List.of(new ReportTable("merge", columns(), lines)),
         List.of(finding(all)));
   }
 
@@ -129,14 +129,14 @@ public final class MergeBench {
         machine);
   }
 
-  private static List<NumberColumn> columns() {
+  private static List<Column> columns() {
     return List.of(
-        new NumberColumn("wall s", 2),
-        new NumberColumn("CPU s", 2),
-        new NumberColumn("peak MB", 0),
-        new NumberColumn("new rows", 0),
-        new NumberColumn("written MB", 1),
-        new NumberColumn("table MB", 1));
+        new Column("wall s", 2),
+        new Column("CPU s", 2),
+        new Column("peak MB", 0),
+        new Column("new rows", 0),
+        new Column("written MB", 1),
+        new Column("table MB", 1));
   }
 
   private static String finding(List<CompetitorResult> all) {

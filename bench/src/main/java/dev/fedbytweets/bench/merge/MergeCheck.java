@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Checks what a merge left: each key once, none lost, and every key of the run at its newest
-/// look.
+/// Checks the table after a merge: each key is there once, none is lost, and every key of the run
+/// has its newest version.
 final class MergeCheck {
 
   private static final String SQL =
@@ -23,7 +23,7 @@ final class MergeCheck {
 
   private MergeCheck() {}
 
-  /// Checks.
+  /// Checks a table.
   ///
   /// @param table its name, for messages
   /// @param stored rows before the merge

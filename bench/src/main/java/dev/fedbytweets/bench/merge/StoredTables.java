@@ -19,7 +19,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionData;
 import org.apache.iceberg.Table;
 
-/// Fills silver tables with what earlier runs would have left: a file for each day, in one
+/// Fills silver tables as earlier runs would have left them, with a file for each day, in one
 /// commit.
 final class StoredTables {
 

@@ -1,2 +1,2 @@
-/// A run's posts into silver tables of several sizes.
+/// Benchmarks the merge of a run into silver tables of several sizes.
 package dev.fedbytweets.bench.merge;

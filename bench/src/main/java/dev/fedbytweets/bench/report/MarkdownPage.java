@@ -1,7 +1,6 @@
 package dev.fedbytweets.bench.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A report as a page of documentation.
 final class MarkdownPage {
@@ -23,17 +22,11 @@ final class MarkdownPage {
     page.append('\n');
   }
 
-  private static void write(Table table, StringBuilder page) {
-    String headings =
-        table.columns().stream().map(NumberColumn::heading).collect(Collectors.joining(" | "));
-    page.append("| %s | %s |\n".formatted(table.title(), headings));
+  private static void write(ReportTable table, StringBuilder page) {
+    page.append("| %s |\n".formatted(String.join(" | ", table.headings())));
     page.append("|---|").append("--:|".repeat(table.columns().size())).append('\n');
-    for (Table.Line line : table.lines()) {
-      StringBuilder cells = new StringBuilder();
-      for (int column = 0; column < table.columns().size(); column++) {
-        cells.append(" | ").append(table.columns().get(column).show(line.numbers().get(column)));
-      }
-      page.append("| %s%s |\n".formatted(line.name(), cells));
+    for (ReportTable.Line line : table.lines()) {
+      page.append("| %s |\n".formatted(String.join(" | ", table.cells(line))));
     }
     page.append('\n');
   }

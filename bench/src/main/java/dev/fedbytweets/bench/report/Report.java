@@ -2,13 +2,14 @@ package dev.fedbytweets.bench.report;
 
 import java.util.List;
 
-/// What a benchmark found.
+/// The result of a benchmark.
 ///
-/// @param name the benchmark's
+/// @param name of the benchmark
 /// @param facts sentences on what was done, before the tables
-/// @param tables numbers
+/// @param tables the numbers
 /// @param findings sentences on what the numbers say, after the tables
-public record Report(String name, List<String> facts, List<Table> tables, List<String> findings) {
+public record Report(
+    String name, List<String> facts, List<ReportTable> tables, List<String> findings) {
 
   public Report {
     facts = List.copyOf(facts);

@@ -29,7 +29,7 @@ public enum ReportFormat {
     StringBuilder text = new StringBuilder();
     text.append(report.name()).append('\n');
     report.facts().forEach(fact -> text.append("  ").append(fact).append('\n'));
-    for (Table table : report.tables()) {
+    for (ReportTable table : report.tables()) {
       text.append('\n');
       table.text().forEach(line -> text.append("  ").append(line).append('\n'));
     }
@@ -51,10 +51,10 @@ public enum ReportFormat {
     }
   }
 
-  private static void write(Table table, ObjectNode node) {
+  private static void write(ReportTable table, ObjectNode node) {
     node.put("title", table.title());
     ArrayNode lines = node.putArray("lines");
-    for (Table.Line line : table.lines()) {
+    for (ReportTable.Line line : table.lines()) {
       ObjectNode numbers = lines.addObject().put("name", line.name());
       for (int column = 0; column < table.columns().size(); column++) {
         numbers.put(table.columns().get(column).heading(), line.numbers().get(column));

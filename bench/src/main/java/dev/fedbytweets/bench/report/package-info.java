@@ -1,2 +1,2 @@
-/// What benchmarks found, as tables for people or as JSON.
+/// The reports of benchmarks: tables for people, a page of documentation, or JSON.
 package dev.fedbytweets.bench.report;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// An ahead-of-time cache of the JVM, as functions have it in their images. It goes when this is
-/// closed.
+/// An ahead-of-time cache of the JVM, as in the functions' images. Closing it deletes it.
 public final class AheadOfTimeCache implements AutoCloseable {
 
   private final Path file;
@@ -14,10 +13,10 @@ public final class AheadOfTimeCache implements AutoCloseable {
     this.file = file;
   }
 
-  /// Makes one in a training run, as the build of an image does.
+  /// Makes a cache in a training run, as the build of an image does.
   ///
-  /// @param competitor runs once, on an input of its own
-  /// @throws BenchException if the JVM made none
+  /// @param competitor the training run, on an input of its own
+  /// @throws BenchException if the JVM made no cache
   public static AheadOfTimeCache trainedBy(Workbench bench, Competitor competitor)
       throws IOException, InterruptedException {
     Path file = bench.work().resolve("trained.aot");
@@ -32,7 +31,7 @@ public final class AheadOfTimeCache implements AutoCloseable {
     return new AheadOfTimeCache(file);
   }
 
-  /// The program with the cache. It fails where its JVM does not take it.
+  /// The program with the cache. It fails if its JVM refuses the cache.
   public JavaProgram in(JavaProgram program) {
     return program.with("-XX:AOTMode=on", "-XX:AOTCache=" + file);
   }

@@ -2,15 +2,15 @@ package dev.fedbytweets.bench.rounds;
 
 import java.io.IOException;
 
-/// Something that is measured again and again on the same input.
+/// A program that is measured several times on the same input.
 public interface Competitor {
 
-  /// What is run.
+  /// The program to run.
   JavaProgram program();
 
-  /// Makes everything as it was before the first round.
+  /// Restores the state before the first round.
   void reset() throws IOException;
 
-  /// What the last round wrote: bytes of data files.
+  /// The size of the data files that the last round wrote, in bytes.
   long outputBytes() throws IOException;
 }

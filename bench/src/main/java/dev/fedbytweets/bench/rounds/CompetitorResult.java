@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 
 /// All rounds of one competitor; the numbers are medians.
 ///
-/// @param name the competitor's
+/// @param name of the competitor
 /// @param rounds at least one
 /// @param outputBytes of a round
 public record CompetitorResult(String name, List<Measurement> rounds, long outputBytes) {

@@ -36,7 +36,7 @@ public final class Folders {
     return bytes;
   }
 
-  /// Reads every file, so that whoever reads it first has it in memory as those after.
+  /// Reads every file, so that the first competitor finds it in the page cache like the others.
   public static void warm(Path folder) throws IOException {
     for (Path file : files(folder)) {
       Files.readAllBytes(file);

@@ -6,16 +6,16 @@ import java.util.List;
 
 /// A program that is measured: a Java class that prints [ProcessUsage] at its end.
 ///
-/// @param name as it stands in reports
+/// @param name its name in reports
 /// @param mainClass its full name
 /// @param jvmOptions of its JVM
 /// @param arguments of the program
 public record JavaProgram(
     String name, String mainClass, List<String> jvmOptions, List<String> arguments) {
 
-  /// On one CPU the JVM's compilers take time from the work. In a process of seconds, only what
-  /// runs much more often than they think by themselves is worth compiling: with 5 instead of 1
-  /// ours takes 300 MB of pages to bronze with 10 to 17 % less CPU time. Peers start with it too.
+  /// On one CPU the JVM's compilers take time from the work, and a process of seconds gains from
+  /// compiling less than they assume: with 5 instead of 1, our code takes 300 MB of pages to bronze
+  /// with 10 to 17 % less CPU time. Every program starts with this option.
   private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
 
   private static final List<String> COMMON_OPTIONS =
@@ -32,9 +32,9 @@ public record JavaProgram(
     arguments = List.copyOf(arguments);
   }
 
-  /// A program.
+  /// A program with a limit on its heap.
   ///
-  /// @param heapMegabytes how large its heap may become
+  /// @param heapMegabytes the largest size of its heap
   public static JavaProgram of(
       String name, Class<?> mainClass, int heapMegabytes, Object... arguments) {
     return new JavaProgram(
@@ -51,7 +51,7 @@ public record JavaProgram(
     return new JavaProgram(name, mainClass, options, arguments);
   }
 
-  /// What starts it on this CPU, with this JVM's Java and class path.
+  /// The command that starts it on a CPU, with the Java and the class path of this process.
   List<String> command(int cpu) {
     List<String> command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

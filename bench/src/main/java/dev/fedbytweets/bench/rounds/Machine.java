@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// The machine on which is measured.
+/// The machine that the benchmarks run on.
 public final class Machine {
 
   private static final Path CPUS = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  /// What it is, and how busy it has been in the last minute, in a sentence.
+  /// A sentence with its hardware and its load in the last minute.
   public static String fact() {
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,6 @@
 package dev.fedbytweets.bench.rounds;
 
-/// What one run of a process took.
+/// The time and memory of one process.
 ///
 /// @param wallSeconds from before its start to after its end
 /// @param cpuSeconds of all its threads, user and system

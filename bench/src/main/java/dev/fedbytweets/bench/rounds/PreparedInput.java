@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A folder that takes long to make. It is complete if its mark, which is written last, names the
-/// folder itself: the tables of a lake lie where they were made.
+/// An input that takes long to make. It is complete if its mark, which is written last, names the
+/// folder itself, because the tables of a lake cannot be moved.
 record PreparedInput(Path folder) {
 
   Path made(Workbench bench, Workbench.Maker maker) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// What Linux and the JVM know of a process that still runs.
+/// The CPU time and memory of a running process, from Linux and the JVM.
 ///
 /// @param cpuSeconds of all its threads until now, user and system
 /// @param peakBytes the most memory that was resident

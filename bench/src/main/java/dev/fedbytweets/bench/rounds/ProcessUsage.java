@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// What a process used until its end, told by itself in its last line of output.
+/// The CPU time and memory that a process used until its end; it prints them in its last line.
 ///
 /// @param cpu time in user and system mode of all its threads, the start of the JVM included
 /// @param peakBytes the most memory that was resident
@@ -14,14 +14,14 @@ public record ProcessUsage(Duration cpu, long peakBytes) {
 
   private static final String PREFIX = "used cpu ms, peak kB: ";
 
-  /// Prints what this process has used so far.
+  /// Prints the usage of this process so far.
   public static void print() {
     long cpu =
         ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElseThrow();
     System.out.println(PREFIX + cpu + " " + peakKilobytes());
   }
 
-  /// What a process printed.
+  /// Reads the usage from a process's output.
   static ProcessUsage of(String output) {
     return output
         .lines()

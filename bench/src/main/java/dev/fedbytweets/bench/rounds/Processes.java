@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs competitors as fresh processes on one CPU, one after another. A process does not outlive
-/// this one.
+/// Runs programs as new processes on one CPU, one after another. They end with this process.
 public final class Processes {
 
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -31,10 +30,10 @@ public final class Processes {
     return cpu;
   }
 
-  /// Runs a competitor to its end.
+  /// Runs a program to its end.
   ///
-  /// @param log what it prints goes there
-  /// @throws BenchException naming the competitor and what it said last, if it failed
+  /// @param log the file for its output
+  /// @throws BenchException with the program's name and last output, if it failed
   /// @throws InterruptedException if this process is ending, too
   public Measurement run(JavaProgram program, Path log) throws InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(program.command(cpu));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rounds A B A B: each competitor once in every round, so that what else the machine does meets
+/// Runs each competitor once in every round (A B A B), so that other load on the machine affects
 /// all of them.
 public final class Rounds {
 
@@ -17,7 +17,7 @@ public final class Rounds {
     this.rounds = rounds;
   }
 
-  /// Runs all rounds. What the last one wrote is still there afterwards.
+  /// Runs all rounds and keeps the output of the last one.
   public List<CompetitorResult> run(List<? extends Competitor> competitors)
       throws IOException, InterruptedException {
     List<List<Measurement>> measurements = new ArrayList<>();

@@ -4,33 +4,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// Where benchmarks happen.
+/// The environment of the benchmarks.
 ///
 /// @param work the folder of inputs, which are kept, and outputs, which are not; absolute
 /// @param processes runs the competitors
-/// @param progress is told in single lines what happens
+/// @param progress receives messages of one line
 public record Workbench(Path work, Processes processes, Consumer<String> progress) {
 
   public Workbench {
     work = work.toAbsolutePath().normalize();
   }
 
-  /// Runs a competitor once.
+  /// Runs a program once.
   public Measurement run(JavaProgram program) throws InterruptedException {
     return processes.run(program, log());
   }
 
-  /// What the last competitor printed: everything that it logged, if it logs there.
+  /// The output of the last program, including its log.
   public Path log() {
     return work.resolve("last-process.log");
   }
 
-  /// Tells whoever watches.
+  /// Prints a message.
   public void say(String line) {
     progress.accept(line);
   }
 
-  /// An input that is made once: the folder of this name.
+  /// The folder of an input that is made once and kept.
   ///
   /// @param maker fills the empty folder
   public Path input(String name, Maker maker) throws IOException, InterruptedException {

@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A lake that can be brought back to the state in which it was saved. Tables only ever gain
-/// files, so the catalog is put back and what came since is removed.
+/// A lake that can be restored to a saved state. Tables only ever gain files, so this restores the
+/// catalog and removes the files that came since.
 ///
 /// @param lake the folder
 public record SavedLake(LakeDirectory lake) {
 
-  /// Saves the state. The lake is closed.
+  /// Saves the state of a closed lake.
   public void save() throws IOException {
     Files.copy(lake.catalog(), savedCatalog(), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(
@@ -24,7 +24,7 @@ public record SavedLake(LakeDirectory lake) {
         Folders.files(lake.root()).stream().map(Path::toString).collect(Collectors.joining("\n")));
   }
 
-  /// Brings the saved state back.
+  /// Restores the saved state.
   public void restore() throws IOException {
     Files.copy(savedCatalog(), lake.catalog(), StandardCopyOption.REPLACE_EXISTING);
     Set<String> saved = new HashSet<>(Files.readAllLines(savedFiles()));

@@ -5,10 +5,10 @@ import dev.fedbytweets.bench.compare.SameRows;
 import dev.fedbytweets.bench.compare.TableFiles;
 import dev.fedbytweets.bench.pages.PageFolder;
 import dev.fedbytweets.bench.pages.PageGenerator;
-import dev.fedbytweets.bench.report.NumberColumn;
 import dev.fedbytweets.bench.report.Report;
-import dev.fedbytweets.bench.report.Table;
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import dev.fedbytweets.bench.rounds.AheadOfTimeCache;
 import dev.fedbytweets.bench.rounds.CompetitorResult;
 import dev.fedbytweets.bench.rounds.Machine;
@@ -50,11 +50,11 @@ public final class SilverBench {
     this.heapMegabytes = heapMegabytes;
   }
 
-  /// Measures.
+  /// Runs the benchmark.
   ///
   /// @param table tweets or users
   /// @param posts how many there are in bronze, in pages of 100
-  /// @param heapMegabytes how large our heap may become
+  /// @param heapMegabytes the largest size of our heap
   /// @throws dev.fedbytweets.bench.rounds.BenchException if the outputs differ
   public static Report run(
       Workbench bench, long seed, Entity table, int posts, int heapMegabytes, int rounds)
@@ -117,7 +117,7 @@ public final class SilverBench {
         });
   }
 
-  private static Table speeds(List<CompetitorResult> all, long rows) {
+  private static ReportTable speeds(List<CompetitorResult> all, long rows) {
     List<Line> lines =
         all.stream()
             .map(
@@ -131,15 +131,15 @@ public final class SilverBench {
                         each.peakBytes() / 1e6,
                         each.outputBytes() / 1e6))
             .toList();
-    return new Table(
+    return new ReportTable(
         "speed",
         List.of(
-            new NumberColumn("wall s", 2),
-            new NumberColumn("CPU s", 2),
-            new NumberColumn("rows/s wall", 0),
-            new NumberColumn("rows/s CPU", 0),
-            new NumberColumn("peak MB", 0),
-            new NumberColumn("output MB", 1)),
+            new Column("wall s", 2),
+            new Column("CPU s", 2),
+            new Column("rows/s wall", 0),
+            new Column("rows/s CPU", 0),
+            new Column("peak MB", 0),
+            new Column("output MB", 1)),
         lines);
   }
 }

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// DuckDB: a bronze table to its silver table, on one thread.
+/// Runs DuckDB from a bronze table to its silver table, on one thread.
 public final class SilverDuckMain {
 
   private SilverDuckMain() {}

@@ -16,8 +16,8 @@ import java.io.IOException;
 public record SilverOursCompetitor(JavaProgram program, LakeDirectory lake, Entity table)
     implements Competitor {
 
-  /// @param name as it stands in reports
-  /// @param heapMegabytes how large the heap may become
+  /// @param name its name in reports
+  /// @param heapMegabytes the largest size of the heap
   public SilverOursCompetitor(String name, LakeDirectory lake, Entity table, int heapMegabytes) {
     this(
         JavaProgram.of(name, SilverOursMain.class, heapMegabytes, lake.root(), table.name()),

@@ -9,16 +9,16 @@ import dev.fedbytweets.bench.rounds.ProcessFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// One process of a function, from its start to the second answer.
+/// Measurements of one process of a function, from its start to its second answer.
 ///
 /// @param first seconds from the start of the process to its first answer
 /// @param second seconds of the next invocation, with as much work
-/// @param peakMegabytes resident memory at most
+/// @param peakMegabytes peak of resident memory
 /// @param s3 requests to S3 of the first invocation
 /// @param glue requests to Glue of the first invocation
 record Sample(double first, double second, double peakMegabytes, int s3, int glue) {
 
-  /// Starts a process over an empty lake in which one run was done before.
+  /// Measures a new process on a lake that holds one run.
   ///
   /// @param objects an empty folder
   static Sample take(FunctionImage image, Function function, Variant variant, Path objects)

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Functions as their images hold them: with an ahead-of-time cache.
+/// The functions as in their images: with an ahead-of-time cache.
 public final class TrainedImage {
 
   private TrainedImage() {}
@@ -18,8 +18,8 @@ public final class TrainedImage {
   /// go stale.
   ///
   /// @param functions the folder of the function modules, which must be packaged
-  /// @param entryPoint what starts a function
-  /// @param folder where the copy goes
+  /// @param entryPoint the script that starts a function
+  /// @param folder the folder of the copy
   public static FunctionImage of(Function function, Path functions, Path entryPoint, Path folder)
       throws Exception {
     Path packaged = functions.resolve(function.hyphenated()).resolve("target").resolve("image");

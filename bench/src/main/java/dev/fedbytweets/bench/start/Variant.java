@@ -21,7 +21,7 @@ enum Variant {
     return label;
   }
 
-  /// Besides those of the entry point.
+  /// The JVM options besides those of the entry point.
   List<String> javaOptions() {
     return List.of(javaOptions.split(" "));
   }

@@ -1,2 +1,2 @@
-/// How long a fresh process of a function takes for its first useful work.
+/// Measures how long a new process of a function takes for its first useful work.
 package dev.fedbytweets.bench.start;

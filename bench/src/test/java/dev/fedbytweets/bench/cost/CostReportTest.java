@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fedbytweets.bench.report.Report;
-import dev.fedbytweets.bench.report.Table;
+import dev.fedbytweets.bench.report.ReportTable;
 import dev.fedbytweets.bench.rounds.Measurement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ final class CostReportTest {
             "get-tweets", new Measurement(9, 2, 1), new Requests(200, 50, 0, 0, 0), 1000);
     Report report = new CostReport(List.of(run(collecting))).report();
 
-    Table month = report.tables().get(1);
+    ReportTable month = report.tables().get(1);
     assertThat(dollars(month, 0)).isEqualTo(gigabyteSeconds() * 0.0000133334, within(1e-9));
     assertThat(dollars(month, 1)).isEqualTo(90 * 0.2e-6, within(1e-9));
     assertThat(dollars(month, 2)).isEqualTo(90 * 20 * 0.025e-3, within(1e-9));
@@ -35,7 +35,7 @@ final class CostReportTest {
     return new MeasuredRun(List.of(collecting), 18, 112, 1_000_000);
   }
 
-  private static double dollars(Table table, int line) {
+  private static double dollars(ReportTable table, int line) {
     return table.lines().get(line).numbers().getLast();
   }
 }

@@ -2,7 +2,8 @@ package dev.fedbytweets.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.bench.report.Table.Line;
+import dev.fedbytweets.bench.report.ReportTable.Column;
+import dev.fedbytweets.bench.report.ReportTable.Line;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +14,9 @@ final class ReportFormatTest {
           "bronze",
           List.of("1,000 MB"),
           List.of(
-              new Table(
+              new ReportTable(
                   "speed",
-                  List.of(new NumberColumn("wall s", 2), new NumberColumn("peak MB", 0)),
+                  List.of(new Column("wall s", 2), new Column("peak MB", 0)),
                   List.of(Line.of("ours", 9.5, 1234.4), Line.of("a longer name", 12.0, null)))),
           List.of("ours is faster"));
 

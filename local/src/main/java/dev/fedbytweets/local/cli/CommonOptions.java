@@ -4,7 +4,7 @@ import dev.fedbytweets.local.lake.LakeDirectory;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/// What every command understands.
+/// The options of every command.
 final class CommonOptions {
 
   @Option(
@@ -21,7 +21,7 @@ final class CommonOptions {
     return new LakeDirectory(dir);
   }
 
-  /// The folder as it was named, for messages.
+  /// The folder as the user wrote it, for messages.
   String named() {
     return dir.toString();
   }

@@ -8,7 +8,7 @@ import dev.fedbytweets.local.query.ShippedQueries;
 import dev.fedbytweets.local.query.ShippedQuery;
 import java.util.List;
 
-/// A few of the shipped questions, answered.
+/// Runs a few of the shipped queries and shows their results.
 final class DemoAnswers {
 
   private static final List<String> SHOWN =

@@ -1,10 +1,9 @@
 package dev.fedbytweets.local.cli;
 
-import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.local.demo.Demo;
 import dev.fedbytweets.local.lake.Lake;
-import dev.fedbytweets.states.ExecutionResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +29,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenLake open = OpenLake.take(common.lake());
-        Demo demo = Demo.in(open.lake())) {
+    try (LockedLake locked = LockedLake.open(common.lake());
+        Demo demo = Demo.in(locked.lake())) {
       terminal.print("A lake of made-up posts, collected from a stand-in of X. Subjects:");
       for (Subject subject : demo.subjects()) {
         terminal.print("  %-10s  %s".formatted(subject.name(), subject.query()));
@@ -40,35 +39,26 @@ final class DemoCommand implements Callable<Integer> {
         terminal.print("");
         terminal.print("Scheduled run at %s".formatted(demo.next()));
         terminal.out().flush();
-        show(demo.run(new RunProgress(terminal)));
+        Run run = demo.nextRun();
+        RunReport.show(terminal, run, demo.run(run, new RunProgress(terminal)));
       }
-      DemoAnswers.show(terminal, open.lake());
-      showWhereItLies(open.lake());
+      DemoAnswers.show(terminal, locked.lake());
+      showFolders(locked.lake());
     }
     return 0;
   }
 
-  private void show(ExecutionResult result) {
-    terminal.clearProgress();
-    switch (result) {
-      case ExecutionResult.Succeeded succeeded ->
-          RunReport.lines(succeeded.output()).forEach(terminal::print);
-      case ExecutionResult.Failed(String error, String cause) ->
-          throw new RejectedException("the run failed: " + Causes.message(error, cause));
-    }
-  }
-
-  private void showWhereItLies(Lake lake) {
+  private void showFolders(Lake lake) {
     String dir = common.named();
     terminal.print("");
-    terminal.print("The lake lies in " + lake.directory().root());
+    terminal.print("The lake is in " + lake.directory().root());
     terminal.print(
         """
           raw/                responses as X gave them, by subject, day and run
           bronze/  silver/    tables: Parquet files and Iceberg metadata
           state/              checkpoints and the journal of pages
           catalog.db          the Iceberg catalog (SQLite)
-          lake.log            what the functions said
+          lake.log            the log of the functions
         """);
     terminal.print("Go on with");
     String option = dir.equals("lake-data") ? "" : " --dir " + dir;

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Says in a line or two why a command failed, and what to do.
+/// Reports in one or two lines why a command failed, and what to do.
 final class FailureReport implements IExecutionExceptionHandler {
 
   private static final int FAILED = 1;

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `./lake import`: recorded responses.
+/// `./lake import`: imports recorded responses.
 @Command(
     name = "import",
     description =
@@ -50,9 +51,11 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     paths.forEach(this::requireOutsideTheLake);
-    try (OpenLake open = OpenLake.take(common.lake())) {
-      Lake lake = open.lake();
-      show(new Importer(lake.store(), clock).importAll(subject, paths, new ImportLine(terminal)));
+    try (LockedLake locked = LockedLake.open(common.lake())) {
+      Lake lake = locked.lake();
+      show(
+          new Importer(lake.store(), clock)
+              .importAll(subject, paths, new ImportProgressLine(terminal)));
       Ingest ingest =
           new Ingest(
               lake.store(),
@@ -61,12 +64,13 @@ final class ImportCommand implements Callable<Integer> {
               clock,
               Waiter.real(clock),
               new RunProgress(terminal));
-      Runs.execute(terminal, ingest, RunNames.next("import", clock.instant()), List.of());
+      Run run = RunNames.next("import", clock.instant());
+      RunReport.show(terminal, run, ingest.run(run, List.of()));
     }
     return 0;
   }
 
-  /// The lake's own pages are no recordings to import.
+  /// The lake's own pages must not be imported.
   private void requireOutsideTheLake(Path path) {
     Path named = path.toAbsolutePath().normalize();
     Path lake = common.lake().root();

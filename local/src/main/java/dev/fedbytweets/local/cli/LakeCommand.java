@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `./lake`: nothing by itself.
+/// `./lake`, which needs a subcommand.
 @Command(
     name = "lake",
     description = "A lake of posts from X on this machine.",

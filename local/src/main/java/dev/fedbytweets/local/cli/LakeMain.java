@@ -14,14 +14,13 @@ public final class LakeMain {
   private LakeMain() {}
 
   public static void main(String... arguments) {
-    // The library that the AWS functions log with finds their configuration too: the first to speak
-    // decides.
+    // The configuration of the AWS functions is on the class path too; this property wins.
     System.setProperty("logback.configurationFile", "logback-local.xml");
     Terminal terminal = Terminal.ofProcess();
-    Interruption interruption = Interruption.watch(terminal);
+    InterruptNotice notice = InterruptNotice.watch(terminal);
     int code = commandLine(terminal).execute(arguments);
     terminal.out().flush();
-    interruption.stopWatching();
+    notice.stopWatching();
     System.exit(code);
   }
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Amounts as a person reads them.
+/// Amounts of money for a person.
 final class Money {
 
   private Money() {}
 
-  /// With two decimals, `1,234.50`; nothing is rounded down to nothing.
+  /// The amount with two decimals, rounded up: `1,234.50`.
   static String dollars(BigDecimal amount) {
     return "%,.2f".formatted(amount.setScale(2, RoundingMode.UP));
   }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.Rebuild;
@@ -12,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `./lake rebuild`: tables anew from the raw pages.
+/// `./lake rebuild`: makes the tables anew from the raw pages.
 @Command(
     name = "rebuild",
     description =
@@ -32,8 +33,8 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenLake open = OpenLake.takeEmptied(common.lake())) {
-      Lake lake = open.lake();
+    try (LockedLake locked = LockedLake.openEmptied(common.lake())) {
+      Lake lake = locked.lake();
       long pages = new Rebuild(lake.store()).announceAll();
       terminal.say("  the tables are made anew from %,d pages".formatted(pages));
       Ingest ingest =
@@ -44,7 +45,8 @@ final class RebuildCommand implements Callable<Integer> {
               clock,
               Waiter.real(clock),
               new RunProgress(terminal));
-      Runs.execute(terminal, ingest, RunNames.next("rebuild", clock.instant()), List.of());
+      Run run = RunNames.next("rebuild", clock.instant());
+      RunReport.show(terminal, run, ingest.run(run, List.of()));
     }
     return 0;
   }

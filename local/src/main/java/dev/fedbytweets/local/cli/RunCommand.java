@@ -56,8 +56,8 @@ final class RunCommand implements Callable<Integer> {
     LakeConfig subjects = LakeConfig.read(config);
     GetTweetsConfig collecting = GetTweetsConfig.of(System.getenv());
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
-    try (OpenLake open = OpenLake.take(common.lake())) {
-      Lake lake = open.lake();
+    try (LockedLake locked = LockedLake.open(common.lake())) {
+      Lake lake = locked.lake();
       showExpectedCharge(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
       GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock, Metrics.NONE);
       Ingest ingest =
@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
               Waiter.real(clock),
               new RunProgress(terminal));
       Run run = RunNames.next("run", clock.instant());
-      Runs.execute(terminal, ingest, run, subjects.subjects());
+      RunReport.show(terminal, run, ingest.run(run, subjects.subjects()));
     }
     return 0;
   }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/// Tells a person what a run is doing, as it does it.
+/// Shows a person what a run is doing.
 final class RunProgress implements ExecutionListener {
 
   private static final DateTimeFormatter CLOCK =
@@ -39,7 +39,7 @@ final class RunProgress implements ExecutionListener {
       case ExecutionEvent.Retrying retrying ->
           terminal.say(
               "  %s: trying again (%s)"
-                  .formatted(retrying.moment().state(), Causes.message(retrying.problem())));
+                  .formatted(retrying.moment().state(), FailureMessages.of(retrying.problem())));
       case ExecutionEvent.Failed failed -> failed(failed);
     }
   }
@@ -73,7 +73,7 @@ final class RunProgress implements ExecutionListener {
 
   private void failed(ExecutionEvent.Failed failed) {
     if (failed.moment().state().equals("GetTweets")) {
-      terminal.say("  not collected: " + Causes.message(failed.problem()));
+      terminal.say("  not collected: " + FailureMessages.of(failed.problem()));
     }
   }
 

@@ -1,28 +1,45 @@
 package dev.fedbytweets.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.local.table.TextTable;
+import dev.fedbytweets.states.ExecutionResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run's result for a person: the same numbers that the state machine's report holds.
+/// Shows a person the result of a run: the numbers of the state machine's report.
 final class RunReport {
 
   private RunReport() {}
 
-  /// @param report the execution's output
-  static List<String> lines(JsonNode report) {
+  /// Prints the report of a run.
+  ///
+  /// @throws RejectedException with the cause, if the run failed
+  static void show(Terminal terminal, Run run, ExecutionResult result) {
+    terminal.clearProgress();
+    switch (result) {
+      case ExecutionResult.Succeeded succeeded ->
+          lines(succeeded.output()).forEach(terminal::print);
+      case ExecutionResult.Failed(String error, String cause) ->
+          throw new RejectedException(
+              "run %s: %s".formatted(run.name(), FailureMessages.of(error, cause)));
+    }
+  }
+
+  private static List<String> lines(JsonNode report) {
     List<String> lines = new ArrayList<>();
     lines.add("run " + report.path("run").path("name").asText());
     collected(report.path("subjects"), lines);
-    TextTable table = new TextTable("table", "read", "written", "rejected", "duplicates");
+    TextTable table = TextTable.ofNumbers("table", "read", "written", "rejected", "duplicates");
     for (String name : List.of("tweets", "users", "places")) {
       row(table, "bronze." + name, report.path("bronze").path(name));
     }
     for (JsonNode merged : report.path("silver")) {
       row(table, "silver." + merged.path("table").asText(), merged.path("counts"));
     }
-    lines.addAll(table.lines("  "));
+    table.lines().forEach(line -> lines.add("  " + line));
     fields("fields that no column takes", report.path("bronze").path("unknown_fields"), lines);
     fields("fields of an unexpected kind", report.path("bronze").path("malformed_fields"), lines);
     for (JsonNode merged : report.path("silver")) {
@@ -44,7 +61,7 @@ final class RunReport {
   }
 
   private static void row(TextTable table, String name, JsonNode counts) {
-    table.row(
+    table.addRow(
         name,
         counts.path("read").asLong(),
         counts.path("written").asLong(),

@@ -5,6 +5,7 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.status.LakeStatus;
+import dev.fedbytweets.local.table.TextTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,10 +44,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void showPages(LakeStatus status) {
-    TextTable table = new TextTable("raw pages", "pages", "KB");
+    TextTable table = TextTable.ofNumbers("raw pages", "pages", "KB");
     status
         .pages()
-        .forEach((subject, pages) -> table.row(subject, pages.pages(), kilobytes(pages.bytes())));
+        .forEach(
+            (subject, pages) -> table.addRow(subject, pages.pages(), kilobytes(pages.bytes())));
     show(table);
   }
 
@@ -56,14 +58,14 @@ final class StatusCommand implements Callable<Integer> {
     }
     GetTweetsConfig prices = GetTweetsConfig.of(System.getenv());
     TextTable table =
-        new TextTable(
+        TextTable.ofNumbers(
             "collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
     Instant now = Instant.now();
     for (Checkpoint checkpoint : status.checkpoints()) {
       long posts = checkpoint.months().total();
       Instant until = checkpoint.coverage().until();
       BigDecimal charge = prices.chargeUsd(posts);
-      table.row(
+      table.addRow(
           checkpoint.subject(),
           until == null ? "-" : seconds(until),
           checkpoint.window() == null ? "-" : "an open window",
@@ -75,11 +77,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void showGaps(LakeStatus status) {
-    TextTable table = new TextTable("gaps", "from", "to", "why");
+    TextTable table = TextTable.ofNumbers("gaps", "from", "to", "why");
     int gaps = 0;
     for (Checkpoint checkpoint : status.checkpoints()) {
       for (Gap gap : checkpoint.coverage().gaps()) {
-        table.row(checkpoint.subject(), seconds(gap.from()), seconds(gap.to()), gap.reason());
+        table.addRow(checkpoint.subject(), seconds(gap.from()), seconds(gap.to()), gap.reason());
         gaps++;
       }
     }
@@ -90,12 +92,13 @@ final class StatusCommand implements Callable<Integer> {
 
   private void showRuns(LakeStatus status) {
     TextTable table =
-        new TextTable("last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
+        TextTable.ofNumbers(
+            "last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
     status
         .runs()
         .forEach(
             run ->
-                table.row(
+                table.addRow(
                     run.run(),
                     seconds(run.at()),
                     run.bronze().written(),
@@ -106,11 +109,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void showTables(LakeStatus status) {
-    TextTable table = new TextTable("tables", "rows", "files", "KB");
+    TextTable table = TextTable.ofNumbers("tables", "rows", "files", "KB");
     status
         .tables()
         .forEach(
-            size -> table.row(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
+            size -> table.addRow(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
     show(table);
   }
 
@@ -120,14 +123,14 @@ final class StatusCommand implements Callable<Integer> {
       terminal.print("nothing was quarantined");
       return;
     }
-    TextTable table = new TextTable("quarantined", "rows");
-    status.quarantined().forEach(table::row);
+    TextTable table = TextTable.ofNumbers("quarantined", "rows");
+    status.quarantined().forEach(table::addRow);
     show(table);
   }
 
   private void show(TextTable table) {
     terminal.print("");
-    table.lines("").forEach(terminal::print);
+    table.lines().forEach(terminal::print);
   }
 
   private static long kilobytes(long bytes) {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Where a command writes: results on standard output, everything about the work on standard
+/// The output of a command: results go to standard output, messages and progress to standard
 /// error.
 final class Terminal {
 
@@ -26,12 +26,12 @@ final class Terminal {
     this.width = width;
   }
 
-  /// No terminal, but two streams.
+  /// Output to two streams that are no terminal.
   static Terminal to(OutputStream out, OutputStream err) {
     return new Terminal(out, err, false, USUAL_WIDTH);
   }
 
-  /// The terminal of this process. The launcher says in `LAKE_COLUMNS` how wide it is.
+  /// The terminal of this process. The launcher puts its width into `LAKE_COLUMNS`.
   @SuppressWarnings("SystemConsoleNull") // it is null where output is redirected
   static Terminal ofProcess() {
     Console console = System.console();
@@ -47,29 +47,30 @@ final class Terminal {
     return out;
   }
 
-  /// Whether a person watches: then lines may be written over.
+  /// Whether the output is a terminal, where lines may be overwritten.
   boolean isInteractive() {
     return interactive;
   }
 
-  /// In columns.
+  /// The width in columns.
   int width() {
     return width;
   }
 
-  /// A line of results.
+  /// Prints a line of results.
   void print(String line) {
     out.println(line);
   }
 
-  /// A line about the work.
+  /// Prints a message.
   void say(String line) {
     clearProgress();
     err.println(line);
     err.flush();
   }
 
-  /// A line about the work that the next one replaces; nothing where no person watches.
+  /// Shows progress in a line that the next one replaces; does nothing if the output is no
+  /// terminal.
   void showProgress(String line) {
     if (interactive) {
       err.print("\r\u001b[K" + (line.length() < width ? line : line.substring(0, width - 1)));
@@ -77,7 +78,7 @@ final class Terminal {
     }
   }
 
-  /// Removes the last progress.
+  /// Removes the line of progress.
   void clearProgress() {
     if (interactive) {
       err.print("\r\u001b[K");

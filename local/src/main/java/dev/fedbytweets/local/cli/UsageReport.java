@@ -5,7 +5,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says in a line or two how a command was called wrongly.
+/// Reports in one or two lines how a command was called wrongly.
 final class UsageReport implements IParameterExceptionHandler {
 
   private static final int WRONG_USAGE = 2;
@@ -19,7 +19,7 @@ final class UsageReport implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    // Of some mistakes picocli says itself that they are errors.
+    // Some of picocli's messages begin with "Error: " already.
     terminal.say("error: " + failure.getMessage().replaceFirst("^Error: ", ""));
     UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     String name = command.getCommandSpec().qualifiedName();

@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Scheduled runs against the X stand-in, hours apart, whose waits take no time. Made-up posts of
-/// two subjects that share some; X's rate limit is small, so that a wait is seen.
+/// Scheduled runs against the X stand-in, hours apart, whose waits take no time. The made-up posts
+/// belong to two subjects that share some of them. X's rate limit is small, so that a run waits.
 public final class Demo implements AutoCloseable {
 
   private static final Duration BETWEEN_RUNS = Duration.ofHours(7);
-  /// Of a world in which a post is edited between the first two runs.
+  /// With this seed, a post is edited between the first two runs.
   private static final long SEED = 33;
 
   private static final int POSTS_PER_HOUR = 60;
@@ -70,7 +70,7 @@ public final class Demo implements AutoCloseable {
 
   /// Starts the stand-in for a lake that is new, or was made by a demo.
   ///
-  /// @throws RejectedException if the lake holds someone's own posts
+  /// @throws RejectedException if the lake holds posts that are not the demo's
   public static Demo in(Lake lake) {
     boolean hasPages = !lake.store().folders(LakeLayout.RAW).isEmpty();
     if (hasPages && !new DemoClock(lake.store()).isStarted()) {
@@ -81,24 +81,29 @@ public final class Demo implements AutoCloseable {
     return new Demo(lake);
   }
 
-  /// When the next scheduled run is.
+  /// The time of the next scheduled run.
   public Instant next() {
     return schedule.next();
   }
 
-  /// What is collected.
+  /// The subjects that are collected.
   public List<Subject> subjects() {
     return SUBJECTS;
   }
 
   /// The next scheduled run.
+  public Run nextRun() {
+    return RunNames.next("demo", next());
+  }
+
+  /// Executes the next scheduled run.
   ///
-  /// @param listener is told what happens
-  public ExecutionResult run(ExecutionListener listener) throws InterruptedException {
+  /// @param run as [#nextRun] gives it
+  /// @param listener receives the events of the run
+  public ExecutionResult run(Run run, ExecutionListener listener) throws InterruptedException {
     Instant time = schedule.next();
     schedule.set(time);
     x.setTime(time);
-    Run run = RunNames.next("demo", time);
     Ingest ingest =
         new Ingest(
             lake.store(),

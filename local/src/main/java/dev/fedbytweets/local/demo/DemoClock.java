@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Remembers in the lake up to when the demo has been shown, so that the next one goes on from
-/// there.
+/// Keeps the time of the demo in the lake, so that the next demo continues from there.
 final class DemoClock {
 
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
@@ -20,17 +19,17 @@ final class DemoClock {
     this.store = store;
   }
 
-  /// Whether a demo was shown in this lake.
+  /// Whether a demo has run in this lake.
   boolean isStarted() {
     return store.read(LakeLayout.DEMO).isPresent();
   }
 
-  /// When the next scheduled run is.
+  /// The time of the next scheduled run.
   Instant next() {
     return store.read(LakeLayout.DEMO).map(DemoClock::time).orElse(START);
   }
 
-  /// The next scheduled run is at this time.
+  /// Sets the time of the next scheduled run.
   void set(Instant time) {
     byte[] body = time.toString().getBytes(StandardCharsets.UTF_8);
     Optional<StoredObject> known = store.read(LakeLayout.DEMO);

@@ -1,2 +1,2 @@
-/// The lake shown on made-up posts.
+/// The demo: runs on made-up posts.
 package dev.fedbytweets.local.demo;

@@ -1,11 +1,21 @@
 package dev.fedbytweets.local.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +24,28 @@ import java.util.UUID;
 import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 
-/// Turns what DuckDB's driver gives into few types: null, [String], [Boolean], [Number], the
-/// times of `java.time`, [List], and [Map] for structs and maps, whose keys are texts.
+/// The values of a result: few types of Java, and their text and JSON.
 final class CellValues {
+
+  /// As SQL writes a timestamp: `2026-11-20 09:00:00`, with a fraction where there is one.
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .toFormatter();
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   private CellValues() {}
 
+  /// Turns a value of DuckDB's driver into one of these: null, [String], [Boolean], [Number], a
+  /// time of `java.time`, [List], or [Map] for structs and maps, whose keys are texts.
   static Object plain(Object value) throws SQLException {
     return switch (value) {
       case null -> null;
@@ -39,7 +65,7 @@ final class CellValues {
     for (Object element : elements) {
       list.add(plain(element));
     }
-    return Collections.unmodifiableList(list);
+    return list;
   }
 
   private static Map<String, Object> map(Map<?, ?> entries) throws SQLException {
@@ -47,6 +73,38 @@ final class CellValues {
     for (Map.Entry<?, ?> entry : entries.entrySet()) {
       map.put(String.valueOf(plain(entry.getKey())), plain(entry.getValue()));
     }
-    return Collections.unmodifiableMap(map);
+    return map;
+  }
+
+  /// The text of a value in tables and CSV.
+  ///
+  /// @param value as [#plain] gives it, not null
+  static String text(Object value) {
+    return switch (value) {
+      case LocalDateTime time -> TIMESTAMP.format(time);
+      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+      case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+      case Double number -> decimal(number, number.toString());
+      case Float number -> decimal(number, number.toString());
+      case BigDecimal number -> number.toPlainString();
+      case List<?> list -> json(list);
+      case Map<?, ?> map -> json(map);
+      default -> value.toString();
+    };
+  }
+
+  private static String decimal(double number, String shortest) {
+    return Double.isFinite(number) ? new BigDecimal(shortest).toPlainString() : shortest;
+  }
+
+  /// The JSON of a value, on one line.
+  ///
+  /// @param value as [#plain] gives it, or null
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value of DuckDB that has no JSON: " + value, e);
+    }
   }
 }

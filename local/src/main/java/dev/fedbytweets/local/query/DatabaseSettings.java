@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is set in DuckDB before anyone's SQL runs.
+/// The settings of DuckDB, made before a user's SQL runs.
 final class DatabaseSettings {
 
-  /// Leaves room for the JVM and everything else on a laptop; what needs more goes to the disk.
+  /// Leaves memory for the JVM and other programs of a laptop; larger queries spill to disk.
   private static final String MEMORY = "2GB";
 
-  /// Set when the views are there: from now on no setting changes.
+  /// Statements to run when the views exist; afterwards no setting can change.
   static final List<String> LAST =
       List.of("SET schema = 'silver'", "SET lock_configuration = true");
 
   private DatabaseSettings() {}
 
-  /// Settings, and the schemas for the views.
+  /// Statements that make the settings and the schemas of the views.
   static List<String> before(List<TableView> views, SpillFolder spill) {
     String files =
         views.stream()

@@ -6,12 +6,12 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.StructType;
 import org.apache.iceberg.types.Types.TimestampType;
 
-/// DuckDB's names of Iceberg's types.
+/// Maps Iceberg's types to DuckDB's.
 final class DuckType {
 
   private DuckType() {}
 
-  /// @throws RejectedException if it is a type that no table of ours has
+  /// @throws RejectedException if our tables have no columns of the type
   static String of(Type type) {
     return switch (type.typeId()) {
       case BOOLEAN -> "BOOLEAN";

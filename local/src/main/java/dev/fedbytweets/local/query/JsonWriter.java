@@ -1,12 +1,12 @@
 package dev.fedbytweets.local.query;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// See [ResultFormat#JSON].
@@ -15,23 +15,22 @@ final class JsonWriter implements ResultWriter {
   @Override
   public void write(QueryResult result, Writer target) throws IOException {
     List<String> names = distinct(result.columns().stream().map(ResultColumn::name).toList());
-    try (JsonGenerator json = JsonText.generator(target)) {
-      json.setPrettyPrinter(new RowOnEachLine());
-      json.writeStartArray();
-      while (result.next()) {
-        json.writeStartObject();
-        for (int column = 0; column < names.size(); column++) {
-          json.writeFieldName(names.get(column));
-          JsonText.write(json, result.value(column));
-        }
-        json.writeEndObject();
+    target.write('[');
+    String separator = "\n";
+    while (result.next()) {
+      List<Object> values = result.row();
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (int column = 0; column < names.size(); column++) {
+        row.put(names.get(column), values.get(column));
       }
-      json.writeEndArray();
+      target.write(separator);
+      target.write(CellValues.json(row));
+      separator = ",\n";
     }
-    target.write('\n');
+    target.write(separator.startsWith(",") ? "\n]\n" : "]\n");
   }
 
-  /// The names, with `_2`, `_3` and so on after those that were there before.
+  /// The names; one that occurs again gets `_2`, `_3` and so on.
   static List<String> distinct(List<String> names) {
     Set<String> taken = new HashSet<>(names);
     Set<String> seen = new HashSet<>();
@@ -45,35 +44,5 @@ final class JsonWriter implements ResultWriter {
       distinct.add(free);
     }
     return distinct;
-  }
-
-  private static final class RowOnEachLine extends MinimalPrettyPrinter {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void beforeArrayValues(JsonGenerator json) throws IOException {
-      breakBetweenRows(json);
-    }
-
-    @Override
-    public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
-      json.writeRaw(',');
-      breakBetweenRows(json);
-    }
-
-    @Override
-    public void writeEndArray(JsonGenerator json, int nrOfValues) throws IOException {
-      if (nrOfValues > 0) {
-        breakBetweenRows(json);
-      }
-      json.writeRaw(']');
-    }
-
-    private static void breakBetweenRows(JsonGenerator json) throws IOException {
-      if (json.getOutputContext().getParent().inRoot()) {
-        json.writeRaw('\n');
-      }
-    }
   }
 }

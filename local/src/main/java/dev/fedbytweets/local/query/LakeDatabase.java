@@ -15,13 +15,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
-/// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver` and in
-/// each the views `tweets`, `users` and `places`. They show exactly the files of the snapshots
-/// that were current when it was opened, so that all answers are about one state of each table;
-/// the lake is only read. Names without a schema are looked up in `silver`.
+/// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver`, each with
+/// the views `tweets`, `users` and `places`. The views read the files of the snapshots that were
+/// current when the database was opened, so that all queries see one state of each table. The lake
+/// is only read. Names without a schema are looked up in `silver`.
 ///
-/// SQL can reach nothing but these files: no other file, no network, no setting. Not safe for
-/// use by several threads.
+/// SQL can reach these files only: no other file, no network, no setting. Not safe for use by
+/// several threads.
 public final class LakeDatabase implements AutoCloseable {
 
   private final Connection connection;
@@ -32,7 +32,7 @@ public final class LakeDatabase implements AutoCloseable {
     this.spill = spill;
   }
 
-  /// Opens the lake in a folder. Tables that it does not have yet are empty.
+  /// Opens the lake in a folder. Tables that do not exist yet are empty.
   ///
   /// @throws RejectedException if the folder holds no lake, or one that was moved or is not whole
   public static LakeDatabase open(LakeDirectory directory) {
@@ -41,7 +41,8 @@ public final class LakeDatabase implements AutoCloseable {
     }
   }
 
-  /// Opens the tables of a lake whose files are on this machine. They are not needed afterwards.
+  /// Opens the tables of a lake whose files are on this machine. The caller may close them
+  /// afterwards.
   ///
   /// @throws RejectedException if a file is missing
   public static LakeDatabase of(LakeTables tables) {
@@ -56,7 +57,7 @@ public final class LakeDatabase implements AutoCloseable {
   }
 
   /// Runs the statements of a text and writes the result of each, with an empty line between two
-  /// tables. Ends quietly when the reader of the output has gone.
+  /// tables. Ends quietly when nobody reads the output any more.
   ///
   /// @param sql statements that read: SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN and the
   ///     like, separated by semicolons; only one unless the format is [ResultFormat#TABLE]
@@ -73,7 +74,7 @@ public final class LakeDatabase implements AutoCloseable {
     try {
       write(statements, output);
     } catch (IOException e) {
-      if (!NoticedOutput.isReaderGone(e)) {
+      if (!ResultOutput.isReaderGone(e)) {
         throw new MisconfiguredException("cannot write the result: " + e.getMessage(), e);
       }
     }

@@ -15,7 +15,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 
-/// What the tables of a lake are at this moment.
+/// The current state of a lake's tables.
 final class LakeViews {
 
   private LakeViews() {}

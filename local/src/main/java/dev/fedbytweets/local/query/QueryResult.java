@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows that a statement gives, one after another. What DuckDB finds wrong while it computes
-/// them is thrown as [SqlFailures] classifies it.
+/// The result of a statement, read row by row. A failure of DuckDB while it computes rows is thrown
+/// as classified by [SqlFailures].
 final class QueryResult {
 
   private final ResultSet rows;
@@ -39,10 +39,10 @@ final class QueryResult {
     return columns;
   }
 
-  /// Goes on to the next row.
+  /// Moves to the next row.
   ///
   /// @return false if there is none
-  /// @throws RejectedException if there should be one
+  /// @throws RejectedException if the query failed before its last row
   boolean next() {
     try {
       if (rows.next()) {
@@ -56,10 +56,16 @@ final class QueryResult {
     return false;
   }
 
-  /// A value of the present row in the types that [CellValues] names, or null.
-  ///
-  /// @param column from 0
-  Object value(int column) {
+  /// The values of the current row, each as [CellValues#plain] gives it, or null.
+  List<Object> row() {
+    List<Object> values = new ArrayList<>(columns.size());
+    for (int column = 0; column < columns.size(); column++) {
+      values.add(value(column));
+    }
+    return values;
+  }
+
+  private Object value(int column) {
     try {
       // A java.sql.Timestamp would pass through the zone of this machine, where times are missing.
       return columns.get(column).isTimestamp()

@@ -8,10 +8,9 @@ import java.sql.Statement;
 
 /// A transaction that can only read, for one statement whose rows are streamed.
 ///
-/// DuckDB's driver (1.5.6) ends a stream without a word when computing the next rows fails. What
-/// tells then is the transaction, which a failure breaks: so it is asked at the end of every
-/// stream, and if it is broken the statement runs once more, without giving its rows, for the
-/// reason.
+/// DuckDB's driver (1.5.6) ends a stream silently when computing the next rows fails. The failure
+/// also breaks the transaction, so this class checks the transaction at the end of every stream. If
+/// it is broken, the statement runs once more, without its rows, to find the reason.
 final class ReadTransaction implements AutoCloseable {
 
   private final Connection connection;
@@ -29,7 +28,7 @@ final class ReadTransaction implements AutoCloseable {
     return transaction;
   }
 
-  /// To be called when no row comes any more.
+  /// Checks the transaction after the last row.
   ///
   /// @throws RejectedException if there should have been more rows
   void requireWhole() {
@@ -40,7 +39,7 @@ final class ReadTransaction implements AutoCloseable {
     }
   }
 
-  /// Leaves everything as it was.
+  /// Rolls the transaction back.
   @Override
   public void close() throws SQLException {
     execute("ROLLBACK");
@@ -57,7 +56,7 @@ final class ReadTransaction implements AutoCloseable {
     return new RejectedException("the query broke off before its end: try it again", broken);
   }
 
-  /// A statement that failed cannot be used again, so each has its own.
+  /// Runs a command in a statement of its own, because a failed statement cannot be used again.
   private void execute(String command) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (statement.execute(command)) {
@@ -66,7 +65,7 @@ final class ReadTransaction implements AutoCloseable {
     }
   }
 
-  /// A stream fails only while it is read.
+  /// Reads all rows, because a stream fails only while it is read.
   private static void readAll(Statement statement) throws SQLException {
     try (ResultSet rows = statement.getResultSet()) {
       boolean isRow = rows.next();

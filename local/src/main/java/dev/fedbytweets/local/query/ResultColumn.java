@@ -1,11 +1,12 @@
 package dev.fedbytweets.local.query;
 
+import dev.fedbytweets.local.table.TextTable.Alignment;
 import java.util.Set;
 
 /// A column of a result.
 ///
-/// @param name as DuckDB calls it; several columns may have the same
-/// @param type DuckDB's name of it: `BIGINT`, `DECIMAL(9,2)`, `VARCHAR[]`
+/// @param name in DuckDB; several columns may have the same
+/// @param type its name in DuckDB: `BIGINT`, `DECIMAL(9,2)`, `VARCHAR[]`
 record ResultColumn(String name, String type) {
 
   private static final Set<String> NUMBERS =
@@ -24,17 +25,22 @@ record ResultColumn(String name, String type) {
           "FLOAT",
           "DOUBLE");
 
-  boolean isNumber() {
+  /// How a table shows the column. Texts, lists and structs may be cut to fit a terminal; numbers
+  /// and times never are.
+  Alignment alignment() {
+    if (isNumber()) {
+      return Alignment.RIGHT;
+    }
+    boolean mayBeCut = type.equals("VARCHAR") || type.endsWith("]") || type.startsWith("STRUCT(");
+    return mayBeCut ? Alignment.LEFT : Alignment.LEFT_WHOLE;
+  }
+
+  private boolean isNumber() {
     return NUMBERS.contains(type) || type.startsWith("DECIMAL") && type.endsWith(")");
   }
 
   /// Whether it is a time without zone.
   boolean isTimestamp() {
     return type.startsWith("TIMESTAMP") && !type.contains("ZONE") && !type.endsWith("]");
-  }
-
-  /// Whether its values may be cut to fit a terminal: texts and lists, but no number and no time.
-  boolean isText() {
-    return type.equals("VARCHAR") || type.endsWith("]") || type.startsWith("STRUCT(");
   }
 }

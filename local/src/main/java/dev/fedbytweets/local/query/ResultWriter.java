@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 
 /// Writes a result in one of the [ResultFormat]s.
-sealed interface ResultWriter permits CsvWriter, JsonWriter, TableWriter {
+interface ResultWriter {
 
-  /// Writes the result while it is read, as far as the format can.
+  /// Writes the result; where the format allows it, row by row.
   ///
   /// @param target neither flushed nor closed
-  /// @throws IOException if the target does not take it
+  /// @throws IOException if the target cannot be written
   void write(QueryResult result, Writer target) throws IOException;
 }

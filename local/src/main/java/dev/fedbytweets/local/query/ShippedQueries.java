@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The queries that come with the lake: each a file `<name>.sql`.
+/// The queries that are shipped with the lake, each in a file `<name>.sql`.
 public final class ShippedQueries {
 
   private static final String ENDING = ".sql";
 
   private ShippedQueries() {}
 
-  /// Those in a folder, by name.
+  /// The queries of a folder, sorted by name.
   ///
   /// @throws RejectedException if there are none, or one does not begin with its question
   /// @throws MisconfiguredException if the folder or a file in it cannot be read
@@ -38,7 +38,7 @@ public final class ShippedQueries {
     }
   }
 
-  /// One of those that are packaged with this program.
+  /// A query that is packaged with this program.
   ///
   /// @param name without ending
   /// @throws RejectedException if there is none of this name

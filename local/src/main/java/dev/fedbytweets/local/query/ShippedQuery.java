@@ -4,11 +4,10 @@ import dev.fedbytweets.core.failure.RejectedException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// A question that comes with the lake, and the SQL that answers it, in DuckDB and in Athena
-/// alike.
+/// A query that is shipped with the lake; it is valid in DuckDB and in Athena.
 ///
 /// @param name of the file, without its ending: `top-hashtags`
-/// @param question in one sentence
+/// @param question what it answers, in one sentence
 /// @param sql one statement without a semicolon, comments included; names the databases `bronze`
 ///     and `silver`
 public record ShippedQuery(String name, String question, String sql) {
@@ -26,10 +25,9 @@ public record ShippedQuery(String name, String question, String sql) {
     }
   }
 
-  /// A query as it stands in its file. The first line is a comment with the question.
+  /// Parses the text of a query's file, whose first line is a comment with the question.
   ///
-  /// @param text of the file
-  /// @throws RejectedException if it does not begin so
+  /// @throws RejectedException if the first line is none
   public static ShippedQuery parse(String name, String text) {
     String first = text.lines().findFirst().orElse("");
     if (!first.startsWith(COMMENT) || first.substring(COMMENT.length()).isBlank()) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A folder among the system's temporary files, for what does not fit into DuckDB's memory. Gone
-/// with everything in it when it is closed.
+/// The temporary folder to which DuckDB spills what does not fit into its memory. Closing it
+/// deletes it with its files.
 record SpillFolder(Path path) implements AutoCloseable {
 
   /// @throws MisconfiguredException if there is no place for temporary files

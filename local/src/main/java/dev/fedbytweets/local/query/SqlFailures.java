@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// Says in one or two lines what DuckDB found wrong with a statement.
+/// Reports in one or two lines why DuckDB refused a statement.
 final class SqlFailures {
 
-  /// What the driver puts before DuckDB's own message.
+  /// The driver puts this before DuckDB's own message.
   private static final String DRIVER_NOISE =
       "Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result\n"
           + "Error: ";
 
-  /// Stands before a statement that is run once more to learn why it failed.
+  /// Put before a statement that runs once more to find why it failed.
   static final String ANALYZE = "EXPLAIN ANALYZE ";
 
   private static final String PLACE = "LINE ";

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The statements of a text, each one that reads.
+/// Splits a text into SQL statements that only read.
 final class SqlStatements {
 
   private static final Set<String> READING =
@@ -25,16 +25,16 @@ final class SqlStatements {
           "SHOW",
           "SUMMARIZE");
 
-  /// With which some editors start a file.
+  /// Some editors write it at the start of a file.
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private SqlStatements() {}
 
-  /// Splits at the semicolons that are not in quotes or comments. Pieces with nothing in them but
-  /// blanks and comments are left out.
+  /// Splits at the semicolons that are not in quotes or comments, and drops pieces that hold
+  /// nothing but blanks and comments.
   ///
   /// @return at least one
-  /// @throws RejectedException if there is none, or one that does not begin like one that reads
+  /// @throws RejectedException if there is none, or one that does not begin like a query
   static List<String> in(String text) {
     List<String> statements = split(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     if (statements.isEmpty()) {
@@ -76,7 +76,7 @@ final class SqlStatements {
     }
   }
 
-  /// The first word, in upper case; of an EXPLAIN the first word of what is to be explained.
+  /// The first word in upper case; for an EXPLAIN, the first word of the explained statement.
   private static Optional<String> leadingWord(String statement) {
     SqlScanner scanner = new SqlScanner(statement);
     boolean isExplain = false;

@@ -8,8 +8,8 @@ import org.apache.iceberg.types.Types.NestedField;
 
 /// A view of a table.
 ///
-/// @param definition which table
-/// @param schema the columns that it has now
+/// @param definition the table
+/// @param schema its current columns
 /// @param files absolute paths of the Parquet files with its rows
 record TableView(TableDefinition<?> definition, Schema schema, List<String> files) {
 
@@ -48,7 +48,7 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
             SqlLiteral.of(DuckType.of(column.type())));
   }
 
-  /// The files as DuckDB has to be told of them: it takes every path as a pattern.
+  /// The files as patterns, because DuckDB reads every path as a pattern.
   List<String> patterns() {
     return files.stream().map(TableView::asPattern).toList();
   }

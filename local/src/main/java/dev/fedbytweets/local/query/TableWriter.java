@@ -1,12 +1,13 @@
 package dev.fedbytweets.local.query;
 
+import dev.fedbytweets.local.table.TextTable;
+import dev.fedbytweets.local.table.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// See [ResultFormat#TABLE].
 final class TableWriter implements ResultWriter {
@@ -18,7 +19,7 @@ final class TableWriter implements ResultWriter {
   private final int mostRows;
 
   /// @param terminalWidth empty for a table as wide as it needs to be
-  /// @param mostRows that are shown
+  /// @param mostRows the most rows that are shown
   TableWriter(OptionalInt terminalWidth, int mostRows) {
     this.terminalWidth = terminalWidth;
     this.mostRows = mostRows;
@@ -30,18 +31,18 @@ final class TableWriter implements ResultWriter {
       writePlan(result, target);
       return;
     }
-    List<String> header =
-        result.columns().stream().map(column -> VisibleText.of(column.name())).toList();
+    TextTable table =
+        new TextTable(
+            result.columns().stream().map(ResultColumn::alignment).toList(),
+            result.columns().stream().map(column -> VisibleText.of(column.name())).toList());
     List<List<String>> rows = new ArrayList<>();
     boolean isAll = read(result, rows);
-    TableLayout layout = TableLayout.of(result.columns(), widths(header, rows), terminalWidth);
-    writeRow(header, result.columns(), layout, target);
-    writeRow(
-        layout.widths().stream().map("\u2500"::repeat).toList(), result.columns(), layout, target);
-    for (List<String> row : rows) {
-      writeRow(row, result.columns(), layout, target);
+    rows.forEach(table::addRow);
+    TextTable.Fitted fitted = table.fitted(terminalWidth);
+    for (String line : fitted.lines()) {
+      target.write(line + "\n");
     }
-    target.write(lastLine(rows, isAll, layout.widths().size(), header.size()));
+    target.write(lastLine(rows, isAll, fitted.columns(), result.columns().size()));
   }
 
   /// @return whether these are all rows
@@ -50,47 +51,13 @@ final class TableWriter implements ResultWriter {
       if (rows.size() == mostRows) {
         return false;
       }
-      rows.add(
-          IntStream.range(0, result.columns().size())
-              .mapToObj(column -> cell(result.value(column)))
-              .toList());
+      rows.add(result.row().stream().map(TableWriter::cell).toList());
     }
     return true;
   }
 
   private static String cell(Object value) {
-    return value == null ? NULL : VisibleText.of(CellText.of(value));
-  }
-
-  private static List<Integer> widths(List<String> header, List<List<String>> rows) {
-    return IntStream.range(0, header.size())
-        .map(column -> width(column, header, rows))
-        .boxed()
-        .toList();
-  }
-
-  private static int width(int column, List<String> header, List<List<String>> rows) {
-    int width = Math.max(1, DisplayWidth.of(header.get(column)));
-    for (List<String> row : rows) {
-      width = Math.max(width, DisplayWidth.of(row.get(column)));
-    }
-    return width;
-  }
-
-  private void writeRow(
-      List<String> cells, List<ResultColumn> columns, TableLayout layout, Writer target)
-      throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < layout.widths().size(); column++) {
-      line.append(column == 0 ? "" : TableLayout.GAP);
-      int width = layout.widths().get(column);
-      String cell = DisplayWidth.cut(cells.get(column), width);
-      String padding = " ".repeat(width - DisplayWidth.of(cell));
-      String shown = terminalWidth.isPresent() ? VisibleText.closed(cell) : cell;
-      line.append(columns.get(column).isNumber() ? padding + shown : shown + padding);
-    }
-    target.write(line.toString().stripTrailing());
-    target.write('\n');
+    return value == null ? NULL : VisibleText.of(CellValues.text(value));
   }
 
   private static String lastLine(
@@ -118,11 +85,10 @@ final class TableWriter implements ResultWriter {
     };
   }
 
-  /// What EXPLAIN answers is drawn over many lines.
+  /// DuckDB draws the plan of an EXPLAIN over many lines.
   private static void writePlan(QueryResult result, Writer target) throws IOException {
     while (result.next()) {
-      target.write(String.valueOf(result.value(1)).stripTrailing());
-      target.write('\n');
+      target.write(String.valueOf(result.row().get(1)).stripTrailing() + "\n");
     }
   }
 }

@@ -16,7 +16,8 @@ public final class Definition {
 
   private Definition() {}
 
-  /// The machine, checked. Its tasks' resources are what [IngestTask#functionName] says.
+  /// The machine, read and checked. Its tasks' resources are the names that
+  /// [IngestTask#functionName] gives.
   public static StateMachine machine() {
     return StateMachine.parse(
         text(),

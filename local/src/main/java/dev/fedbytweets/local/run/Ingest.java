@@ -31,7 +31,7 @@ import java.util.Optional;
 /// Executes the state machine over a lake, with the handlers that AWS runs.
 public final class Ingest {
 
-  /// Kept back of the time that a state gives its function.
+  /// The part of a function's time that it keeps for ending.
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final ObjectStore store;
@@ -42,8 +42,8 @@ public final class Ingest {
   private final ExecutionListener listener;
 
   /// @param getTweets empty if nothing will be collected
-  /// @param waiter lets time pass by the clock
-  /// @param listener is told what happens
+  /// @param waiter lets time pass; must agree with `clock`
+  /// @param listener receives the events of the run
   public Ingest(
       ObjectStore store,
       LakeTables tables,
@@ -62,8 +62,7 @@ public final class Ingest {
   /// Collects the subjects, and brings all stored pages into the tables.
   ///
   /// @param subjects none to work on stored pages only
-  /// @throws InterruptedException if the thread is interrupted; run again, it goes on where it
-  ///     was
+  /// @throws InterruptedException if the thread is interrupted; the next run continues from there
   public ExecutionResult run(Run run, List<Subject> subjects) throws InterruptedException {
     ObjectNode input = StepJson.MAPPER.createObjectNode();
     input.set("subjects", StepJson.MAPPER.valueToTree(subjects));

@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What `lake.yaml` says.
+/// The contents of `lake.yaml`.
 ///
-/// @param subjects to be collected, at least one, each name once; copied
+/// @param subjects the subjects to collect: at least one, each name once; copied
 public record LakeConfig(List<Subject> subjects) {
 
   private static final YAMLMapper YAML = new YAMLMapper();

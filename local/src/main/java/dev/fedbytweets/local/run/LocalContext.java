@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 
-/// The circumstances of a function that runs in this process.
+/// The Lambda context of a function that runs in this process.
 ///
-/// All invocations bear the same request id: it is the holder of the collector's lease, and one
-/// process at a time has the whole lake to itself. A lease that a killed process left behind is
-/// so its successor's own.
+/// All invocations have the same request id, which is the holder of the collector's lease: one
+/// process at a time has the whole lake to itself, so the next process may use the lease that a
+/// killed one left behind.
 ///
-/// @param functionName of the state machine's resource
+/// @param functionName the resource of the Task state
 /// @param timeout of the invocation
 /// @param startedNanos when it started, by [System#nanoTime()]
 record LocalContext(String functionName, Duration timeout, long startedNanos) implements Context {

@@ -17,7 +17,7 @@ final class LocalFunctions implements TaskInvoker {
 
   private final Map<String, RequestStreamHandler> handlers;
 
-  /// @param handlers by the names that the definition's placeholders were filled with
+  /// @param handlers by the resource of the Task state
   LocalFunctions(Map<String, RequestStreamHandler> handlers) {
     this.handlers = Map.copyOf(handlers);
   }

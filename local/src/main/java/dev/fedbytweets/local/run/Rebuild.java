@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Prepares tables made anew from the raw pages: every stored page has to be in the journal, also
-/// if the folder of pages was brought here from somewhere else.
+/// Prepares making the tables anew from the raw pages: puts every stored page into the journal,
+/// also if the pages were copied here from elsewhere.
 public final class Rebuild {
 
   private static final int PAGES_IN_AN_ENTRY = 1000;
@@ -26,9 +26,9 @@ public final class Rebuild {
     this.journal = new Journal(store);
   }
 
-  /// Announces the pages that no journal entry does.
+  /// Announces the pages that are not in the journal yet.
   ///
-  /// @return how many pages are stored
+  /// @return the number of stored pages
   public long announceAll() {
     long pages = 0;
     for (SubjectName subject : LakeLayout.subjectsWithPages(store)) {

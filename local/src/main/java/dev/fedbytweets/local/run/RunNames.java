@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Names runs that no scheduler names.
+/// Names the runs that are not started by a scheduler.
 public final class RunNames {
 
   private static final DateTimeFormatter TIME =
@@ -16,7 +16,7 @@ public final class RunNames {
 
   private RunNames() {}
 
-  /// A run that starts now, named by its kind, its time and chance:
+  /// A run that starts now, named by its kind, its time and a random number:
   /// `run-20261121T100000Z-1f3a9c`.
   public static Run next(String kind, Instant now) {
     String chance = "%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What a lake holds and how it got there.
+/// The contents of a lake and the runs that brought them.
 ///
-/// @param pages raw pages stored, by subject
-/// @param checkpoints of the subjects that are collected from X, with all pages that are stored
-/// @param runs the last ones, newest first
-/// @param tables those of the six that exist
+/// @param pages the stored raw pages, by subject
+/// @param checkpoints of the subjects that are collected from X, up to the last stored page
+/// @param runs the last runs, newest first
+/// @param tables the tables that exist
 /// @param quarantined rows that could not be used, by table
 public record LakeStatus(
     Map<SubjectName, StoredPages> pages,
@@ -27,7 +27,7 @@ public record LakeStatus(
     List<TableSize> tables,
     Map<String, Long> quarantined) {
 
-  /// Looks at everything; takes as long as there are pages.
+  /// Reads the status; the time that it takes grows with the number of pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
     CheckpointRecovery recovery = new CheckpointRecovery(store);

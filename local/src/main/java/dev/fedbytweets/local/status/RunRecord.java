@@ -14,9 +14,9 @@ import java.util.Map;
 
 /// A run that changed the tables.
 ///
-/// @param at when it first did
-/// @param bronze posts that it brought into bronze
-/// @param silver what became of them in silver
+/// @param at the time of its first commit
+/// @param bronze counts of the posts that it appended to bronze
+/// @param silver counts of the posts that were merged into silver
 public record RunRecord(RunName run, Instant at, Counts bronze, Counts silver) {
 
   private static final int SHOWN = 10;

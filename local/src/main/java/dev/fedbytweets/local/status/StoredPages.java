@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /// The raw pages of a subject.
 ///
-/// @param pages how many
-/// @param bytes compressed
+/// @param pages their number
+/// @param bytes their compressed size
 public record StoredPages(long pages, long bytes) {
 
   static Map<SubjectName, StoredPages> bySubject(LakeDirectory lake, ObjectStore store) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
-/// How large a table is.
+/// The size of a table.
 ///
 /// @param name `silver.tweets`
 /// @param bytes of the data files

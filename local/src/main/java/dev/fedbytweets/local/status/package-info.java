@@ -1,2 +1,2 @@
-/// What a lake holds and how it got there.
+/// The contents of a lake and the runs that brought them.
 package dev.fedbytweets.local.status;

@@ -2,6 +2,7 @@ package dev.fedbytweets.local.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.local.table.DisplayWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

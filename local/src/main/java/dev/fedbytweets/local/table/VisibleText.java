@@ -1,10 +1,10 @@
-package dev.fedbytweets.local.query;
+package dev.fedbytweets.local.table;
 
 import java.util.regex.Pattern;
 
 /// Makes a text safe to show in one line of a table: nothing in it moves the cursor, breaks the
-/// line or turns what stands beside it.
-final class VisibleText {
+/// line or reverses the text beside it.
+public final class VisibleText {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final String LINE_BREAK_SIGN = "\u21b5";
@@ -17,7 +17,7 @@ final class VisibleText {
 
   /// The text with line breaks as `↵`, control characters as their pictures (`␀`, `␉`) and what
   /// has no picture, such as an override of the writing direction, as its escape in Java.
-  static String of(String text) {
+  public static String of(String text) {
     if (text.chars().noneMatch(VisibleText::isHidden)) {
       return text;
     }
@@ -27,9 +27,9 @@ final class VisibleText {
     return visible.toString();
   }
 
-  /// The text so that a terminal which turns right-to-left text does not turn the next column
-  /// too.
-  static String closed(String text) {
+  /// The text, with a mark at its end so that a terminal that reverses right-to-left text does not
+  /// reverse the next column too.
+  public static String closed(String text) {
     return text.chars().anyMatch(VisibleText::isRightToLeft) ? text + LEFT_TO_RIGHT_MARK : text;
   }
 
@@ -52,7 +52,7 @@ final class VisibleText {
         || changesDirection(character);
   }
 
-  /// Embeddings, overrides and isolates; a mark changes nothing but its place.
+  /// Embeddings, overrides and isolates; marks are harmless.
   private static boolean changesDirection(int character) {
     return character >= '\u202a' && character <= '\u202e'
         || character >= '\u2066' && character <= '\u2069';

@@ -8,38 +8,38 @@ import dev.fedbytweets.local.lake.LakeLock;
 import dev.fedbytweets.local.lake.TableFolders;
 import java.nio.file.Files;
 
-/// A lake that this process alone may change, and its log.
-final class OpenLake implements AutoCloseable {
+/// An open lake that is locked: no other process can change it meanwhile.
+final class LockedLake implements AutoCloseable {
 
   private final LakeLock lock;
   private final Lake lake;
 
-  private OpenLake(LakeLock lock, Lake lake) {
+  private LockedLake(LakeLock lock, Lake lake) {
     this.lock = lock;
     this.lake = lake;
   }
 
-  /// Takes the lake, which may be new.
-  static OpenLake take(LakeDirectory directory) {
+  /// Locks and opens a lake, which may be new.
+  static LockedLake open(LakeDirectory directory) {
     return open(directory, () -> {});
   }
 
-  /// Takes a lake that has raw pages, and removes its tables.
+  /// Locks and opens a lake after removing its tables.
   ///
-  /// @throws RejectedException if it has none
-  static OpenLake takeEmptied(LakeDirectory directory) {
+  /// @throws RejectedException if it has no raw pages
+  static LockedLake openEmptied(LakeDirectory directory) {
     if (!Files.isDirectory(directory.root().resolve(LakeLayout.RAW))) {
       throw new RejectedException("there are no raw pages in %s".formatted(directory.root()));
     }
     return open(directory, () -> TableFolders.remove(directory));
   }
 
-  private static OpenLake open(LakeDirectory directory, Runnable preparation) {
+  private static LockedLake open(LakeDirectory directory, Runnable preparation) {
     LakeLock lock = LakeLock.take(directory);
     try {
       preparation.run();
       System.setProperty("lake.log", directory.log().toString());
-      return new OpenLake(lock, Lake.open(directory));
+      return new LockedLake(lock, Lake.open(directory));
     } catch (RuntimeException e) {
       lock.close();
       throw e;

@@ -3,14 +3,14 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.local.importing.ImportProgress;
 import java.nio.file.Path;
 
-/// Shows how far an import is.
-final class ImportLine implements ImportProgress {
+/// Shows the progress of an import.
+final class ImportProgressLine implements ImportProgress {
 
   private static final int HUNDRED = 100;
 
   private final Terminal terminal;
 
-  ImportLine(Terminal terminal) {
+  ImportProgressLine(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -5,21 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.states.ExecutionEvent;
 
-/// What failures of states say to a person.
-final class Causes {
+/// Messages for a person about failures of states.
+final class FailureMessages {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private Causes() {}
+  private FailureMessages() {}
 
-  static String message(ExecutionEvent.Problem problem) {
+  static String of(ExecutionEvent.Problem problem) {
     return problem.exception() == null || problem.exception().getMessage() == null
-        ? message(problem.error(), problem.cause())
+        ? of(problem.error(), problem.cause())
         : problem.exception().getMessage();
   }
 
-  /// A function reports its exception as JSON; others say it plainly, or nothing.
-  static String message(String error, String cause) {
+  /// The message of an error report in JSON, else the cause, else the error's name.
+  ///
+  /// @param error may be null
+  /// @param cause may be null
+  static String of(String error, String cause) {
     if (cause == null || cause.isBlank()) {
       return error == null ? "no cause was given" : error;
     }

@@ -1,4 +1,4 @@
-package dev.fedbytweets.local.query;
+package dev.fedbytweets.local.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
