@@ -1,2 +1,2 @@
-/// Other engines, and the real Lambda runtime, judge what the rest made.
+/// Acceptance tests with other engines and the real Lambda runtime client.
 package dev.fedbytweets.acceptance;

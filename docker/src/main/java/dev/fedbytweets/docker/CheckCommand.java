@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Looks at the three images, and runs the five functions in containers from search to silver.
+/// Checks the three images, and runs the five functions in containers from search to silver.
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

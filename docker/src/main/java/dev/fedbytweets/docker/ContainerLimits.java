@@ -1,9 +1,8 @@
 package dev.fedbytweets.docker;
 
-/// What a container is granted.
+/// The memory and the CPUs of a container.
 ///
-/// @param memoryMegabytes for all that it does, files in `/tmp` included, which Lambda does not
-///     count
+/// @param memoryMegabytes including files in `/tmp`, which Lambda does not count
 /// @param cpus the numbers of those that it may use, such as `0,1`; empty for all
 record ContainerLimits(int memoryMegabytes, String cpus) {
 
@@ -18,8 +17,8 @@ record ContainerLimits(int memoryMegabytes, String cpus) {
     return new ContainerLimits(megabytes, "");
   }
 
-  /// The same with one CPU, the last of this machine. A quota would be unlike a slow CPU: it
-  /// stops the process for a tenth of a second at a time.
+  /// The same memory with one CPU, the last of this machine. A quota would not be like a slow CPU,
+  /// because it stops the process for a tenth of a second at a time.
   ContainerLimits withOneCpu() {
     int last = Runtime.getRuntime().availableProcessors() - 1;
     return new ContainerLimits(memoryMegabytes, Integer.toString(last));

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Nothing by itself.
+/// The command without a subcommand, which does nothing.
 @Command(
     name = "docker",
     description = "Tries and measures the images of the functions that docker/build made.",

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The container engine, by its command line, which finds it by `DOCKER_HOST` or by itself.
+/// The container engine, called through its command line, which reads `DOCKER_HOST`.
 final class Engine {
 
   private static final String CLIENT = "docker";
 
   private Engine() {}
 
-  /// Has it do something and waits until it is done.
+  /// Runs a command of the engine to its end.
   ///
-  /// @return what it answered, without white space at the ends
-  /// @throws ImageException if it refuses, saying why
+  /// @return its output, without white space at the ends
+  /// @throws ImageException with the output, if the command fails
   static String run(String... arguments) throws InterruptedException {
     String command = String.join(" ", command(arguments));
     try {
@@ -33,12 +33,12 @@ final class Engine {
     }
   }
 
-  /// What starts its command line.
+  /// The command with its arguments.
   static List<String> command(String... arguments) {
     return Stream.concat(Stream.of(CLIENT), Stream.of(arguments)).toList();
   }
 
-  /// The variables of this process by which its command line finds it.
+  /// The variables of this process that its command line needs.
   static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     System.getenv()

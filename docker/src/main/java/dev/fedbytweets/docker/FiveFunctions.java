@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The five functions of the state machine, each a container that stays warm.
+/// The five functions of the state machine, each in a container that stays warm.
 final class FiveFunctions implements TaskInvoker, AutoCloseable {
 
   private final SortedMap<String, FunctionContainer> containers = new TreeMap<>();
 
   private FiveFunctions() {}
 
-  /// Starts all.
+  /// Starts the containers.
   ///
   /// @param repository of the images
   /// @param settings of every function
@@ -44,7 +44,7 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
     };
   }
 
-  /// What each used until now.
+  /// The memory that each used so far.
   SortedMap<String, Memory> memory() throws InterruptedException {
     SortedMap<String, Memory> memory = new TreeMap<>();
     for (Map.Entry<String, FunctionContainer> container : containers.entrySet()) {
@@ -53,7 +53,7 @@ final class FiveFunctions implements TaskInvoker, AutoCloseable {
     return memory;
   }
 
-  /// What they wrote until now.
+  /// The output of all so far.
   String output() {
     StringBuilder output = new StringBuilder();
     containers.values().forEach(container -> output.append(container.output()));

@@ -15,17 +15,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// A function in a container that may do what Lambda lets it do: read its image, and write into
-/// `/tmp`. The Runtime API stands outside, on the loopback network of this machine, as do AWS and
-/// X.
+/// A function in a container with the permissions that Lambda gives it: it can read its image and
+/// write into `/tmp`. The Runtime API, AWS and X are on the loopback network of this machine.
 final class FunctionContainer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /// Lambda takes a user of its own, which no image knows.
+  /// Lambda runs functions as a user that no image knows.
   private static final String USER = "993:990";
 
-  /// What Lambda sets, besides the function's own variables.
+  /// The variables that Lambda sets, besides the function's own.
   private static final Set<String> SET_BY_LAMBDA =
       Set.of(
           "AWS_LAMBDA_RUNTIME_API",
@@ -42,7 +41,7 @@ final class FunctionContainer implements AutoCloseable {
     this.lambda = lambda;
   }
 
-  /// Starts one.
+  /// Starts a container.
   ///
   /// @param settings the function's variables
   static FunctionContainer start(Image image, ContainerLimits limits, Map<String, String> settings)
@@ -80,7 +79,7 @@ final class FunctionContainer implements AutoCloseable {
     return command;
   }
 
-  /// Has it do a step, which must succeed.
+  /// Sends an event, which must succeed.
   ///
   /// @param event a contract between steps
   void perform(Record event) throws InterruptedException {
@@ -91,25 +90,25 @@ final class FunctionContainer implements AutoCloseable {
     }
   }
 
-  /// Has it try a step.
+  /// Sends an event.
   ///
   /// @param event JSON
-  /// @throws IllegalStateException if it does not answer, with what it wrote
+  /// @throws IllegalStateException with the function's output, if it does not answer
   Invocation invoke(String event, Duration timeout) throws InterruptedException {
     return lambda.invoke(event, timeout);
   }
 
-  /// When its process started, which is after the engine made the container.
+  /// The start time of its process, which is later than that of the container.
   Instant startedAt() throws InterruptedException {
     return Instant.parse(Engine.run("inspect", "--format", "{{.State.StartedAt}}", name));
   }
 
-  /// What it used until now.
+  /// The memory that it used so far.
   Memory memory() throws InterruptedException {
     return Memory.read(Engine.run("exec", name, "sh", "-c", Memory.SCRIPT));
   }
 
-  /// What it wrote until now.
+  /// Its output so far.
   String output() {
     return lambda.output();
   }

@@ -6,10 +6,10 @@ import java.util.List;
 
 /// The image of a function.
 ///
-/// @param name as the engine knows it, with a tag or without
+/// @param name in the engine, with a tag or without
 record Image(Function function, String name) {
 
-  /// As `docker/build` names it.
+  /// The image that `docker/build` makes.
   ///
   /// @param repository the part before the function's name
   static Image of(String repository, Function function) {
@@ -22,12 +22,12 @@ record Image(Function function, String name) {
     return Layers.read(Engine.run(arguments.toArray(String[]::new)));
   }
 
-  /// Its user where none is given.
+  /// Its default user.
   String user() throws InterruptedException {
     return Engine.run("image", "inspect", "--format", "{{.Config.User}}", name);
   }
 
-  /// The arguments that its entry point gets where none are given.
+  /// The default arguments of its entry point.
   List<String> command() throws InterruptedException {
     return Engine.run("image", "inspect", "--format", "{{join .Config.Cmd \"\\n\"}}", name)
         .lines()

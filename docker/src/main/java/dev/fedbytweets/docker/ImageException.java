@@ -1,7 +1,6 @@
 package dev.fedbytweets.docker;
 
-/// An image is not as it must be, or the engine refuses to do something. The message is for
-/// people.
+/// An image is not as it should be, or the engine refused a command. The message is for people.
 final class ImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package dev.fedbytweets.docker;
 import dev.fedbytweets.aotcache.Function;
 import picocli.CommandLine.Option;
 
-/// What both commands can be told.
+/// The options of both commands.
 final class ImageOptions {
 
   @Option(

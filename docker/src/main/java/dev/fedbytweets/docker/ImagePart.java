@@ -2,7 +2,7 @@ package dev.fedbytweets.docker;
 
 import java.util.Arrays;
 
-/// What the layers of an image hold, from the lowest: what changes most often lies on top.
+/// The content of an image's layers, from the lowest; the top changes most often.
 enum ImagePart {
   BASE("base", ""),
   LIBRARIES("libraries", "/var/task/lib"),
@@ -22,7 +22,7 @@ enum ImagePart {
     return label;
   }
 
-  /// What a layer holds.
+  /// The content of a layer.
   ///
   /// @param createdBy the instruction of the Dockerfile, as the image's history tells it
   static ImagePart of(String createdBy) {

@@ -28,8 +28,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.io.CloseableIterable;
 
-/// Which rows there are: the keys of posts, users and places, sorted, each as often as it is
-/// there. The key of a post is `subject/id`.
+/// The keys of posts, users and places, sorted, each as often as it occurs. The key of a post is
+/// `subject/id`.
 record Keys(List<String> posts, List<String> users, List<String> places) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,7 +40,7 @@ record Keys(List<String> posts, List<String> users, List<String> places) {
     places = places.stream().sorted().toList();
   }
 
-  /// What the stored pages hold, each key once.
+  /// The keys in the stored pages, each once.
   static Keys inPages(AwsAccount account) throws IOException {
     Map<Entity, TreeSet<String>> keys = new EnumMap<>(Entity.class);
     for (Entity entity : Entity.values()) {
@@ -62,7 +62,7 @@ record Keys(List<String> posts, List<String> users, List<String> places) {
         List.copyOf(keys.get(Entity.PLACES)));
   }
 
-  /// What the silver tables hold, as DuckDB reads their files.
+  /// The keys in the silver tables, as DuckDB reads their files.
   static Keys inSilver(AwsAccount account) throws IOException, SQLException {
     try (LakeTables tables = account.tables(AwsAccount.ENVIRONMENT + "_")) {
       return new Keys(

@@ -7,11 +7,11 @@ import java.util.Map;
 
 /// The layers of an image that hold files.
 ///
-/// @param parts what each holds, from the lowest
+/// @param parts the content of each, from the lowest
 /// @param bytes of each part, unpacked
 record Layers(List<ImagePart> parts, Map<ImagePart, Long> bytes) {
 
-  /// Has the engine print what [#read] reads, the newest layer first.
+  /// Arguments with which the engine prints the input of [#read], the newest layer first.
   static final List<String> HISTORY =
       List.of("history", "--human=false", "--no-trunc", "--format", "{{.Size}} {{.CreatedBy}}");
 

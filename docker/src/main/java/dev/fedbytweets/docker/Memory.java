@@ -1,14 +1,14 @@
 package dev.fedbytweets.docker;
 
-/// The most memory that a container used.
+/// The peak memory of a container.
 ///
 /// @param resident bytes of its process, the parts of files that it maps included
 /// @param charged bytes against its limit: all that it reads and writes, but of files only what
 ///     no other container read before
 record Memory(long resident, long charged) {
 
-  /// Prints what [#read] reads, in the container; the first name is that of control groups
-  /// version 2.
+  /// A script for the container that prints the input of [#read]; the first file name belongs to
+  /// control groups version 2.
   static final String SCRIPT =
       "sed -n 's/^VmHWM:\\s*\\([0-9]*\\) kB/\\1/p' /proc/1/status;"
           + " cat /sys/fs/cgroup/memory.peak 2>/dev/null"

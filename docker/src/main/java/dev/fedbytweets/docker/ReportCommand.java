@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// How large the images are, and how fast their functions do the first useful work.
+/// Reports the size of the images, and how fast their functions do their first useful work.
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,

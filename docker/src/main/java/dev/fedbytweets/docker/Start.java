@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// A fresh container, from the start of its process to its second answer.
+/// Measurements of a new container, from the start of its process to its second answer.
 ///
-/// @param first seconds until its first answer to usual work
+/// @param first seconds until the first answer
 /// @param second seconds of the next invocation, with as much work
-/// @param megabytes resident at most
+/// @param megabytes peak of resident memory
 record Start(double first, double second, double megabytes) {
 
-  /// Starts a container over a lake in which one run was done before.
+  /// Measures a new container on a lake that holds one run.
   ///
   /// @param javaOptions besides those of the entry point
   static Start of(Image image, ContainerLimits limits, String javaOptions) throws Exception {
@@ -39,7 +39,7 @@ record Start(double first, double second, double megabytes) {
     }
   }
 
-  /// Of all but the first, which does not count.
+  /// The median of all but the first, which warms the machine up.
   static double median(List<Start> starts, ToDoubleFunction<Start> value) {
     double[] sorted = starts.stream().skip(1).mapToDouble(value).sorted().toArray();
     return sorted[sorted.length / 2];

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A folder that is gone once it is closed.
+/// A folder that is deleted when it is closed.
 record TemporaryFolder(Path path) implements AutoCloseable {
 
   static TemporaryFolder make() throws IOException {

@@ -1,2 +1,2 @@
-/// Tries the images of the functions in containers, and measures them.
+/// Checks and measures the functions' images in containers.
 package dev.fedbytweets.docker;

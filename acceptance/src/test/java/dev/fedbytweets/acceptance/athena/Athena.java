@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Trino as Athena is set up: the Glue catalog as the one catalog, so that names begin with the
+/// Trino set up like Athena: the Glue catalog is the only catalog, so names begin with the
 /// database.
 final class Athena implements AutoCloseable {
 

@@ -24,7 +24,7 @@ class AthenaStandInTest {
 
   private static final Path SHIPPED = Path.of("..", "queries");
 
-  /// What the shipped ones may not use.
+  /// Words that shipped queries must not use.
   private static final Path OWN = Path.of("src", "test", "resources", "queries");
 
   @TempDir private static Path directory;

@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One form for the values of Java's records, of Trino and of DuckDB: null, text, boolean,
+/// Converts the values of Java's records, Trino and DuckDB to common types: null, text, boolean,
 /// [BigDecimal] for what is exact, [Double], [LocalDate], [LocalDateTime] in UTC, and lists,
 /// which structs are too.
 final class Cell {
 
   private Cell() {}
 
-  /// @throws IllegalArgumentException if it is of a type that was not thought of
+  /// @throws IllegalArgumentException if its type is not supported
   static Object of(Object value) {
     return switch (value) {
       case null -> null;

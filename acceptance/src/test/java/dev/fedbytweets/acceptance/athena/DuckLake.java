@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Table;
 
-/// DuckDB over the Parquet files of the tables' present state. It knows nothing of Iceberg: the
+/// DuckDB over the Parquet files of the tables' current snapshots. It does not know Iceberg, so the
 /// files alone must hold the rows.
 final class DuckLake implements AutoCloseable {
 

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Comparator;
 import java.util.List;
 
-/// Compares what two engines answered.
+/// Compares the answers of two engines.
 final class EngineAnswers {
 
-  /// Relative; the order in which numbers are added up is not the same in all engines.
+  /// A relative tolerance, because engines add numbers up in different orders.
   private static final double TOLERANCE = 1e-9;
 
   private EngineAnswers() {}
 
-  /// Rows, whose order means nothing, in an order.
+  /// Rows without a meaningful order, sorted.
   static List<List<Object>> sorted(List<List<Object>> rows) {
     return rows.stream().sorted(Comparator.comparing(List::toString)).toList();
   }

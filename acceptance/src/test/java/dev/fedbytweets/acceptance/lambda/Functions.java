@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// The five functions, each a warm process under the real runtime client.
 public final class Functions implements TaskInvoker, AutoCloseable {
 
-  /// Longer than any step takes; also the deadline that the function is told.
+  /// Longer than any step takes; also the deadline in the function's context.
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Path ENTRY_POINT = Path.of("..", "docker", "entrypoint");
@@ -53,9 +53,10 @@ public final class Functions implements TaskInvoker, AutoCloseable {
     return RuntimeApiDouble.start(image.command(function), all);
   }
 
-  /// What a function answers; it must.
+  /// Sends an event, which must succeed.
   ///
   /// @param event a contract between steps
+  /// @return the answer
   JsonNode answer(String function, Record event) throws Exception {
     String json = StepJson.MAPPER.writeValueAsString(event);
     Invocation result = processes.get(function).invoke(json, PATIENCE);
@@ -73,7 +74,7 @@ public final class Functions implements TaskInvoker, AutoCloseable {
     };
   }
 
-  /// What all processes wrote so far.
+  /// The output of all processes so far.
   String output() {
     return processes.values().stream()
         .map(RuntimeApiDouble::output)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The names under which failures reach the state machine, which decides by them.
+/// The error names under which failures reach the state machine.
 class LambdaFailuresTest {
 
   private static final String TOKEN = "made-up-token-that-must-stay-secret";

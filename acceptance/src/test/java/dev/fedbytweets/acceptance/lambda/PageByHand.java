@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 
-/// A page that X would not send, stored and announced as if it had.
+/// Stores and announces a page that X would not send.
 public final class PageByHand {
 
   /// Rows that bronze cannot use, one of each table.

@@ -19,7 +19,7 @@ record Permissions(List<Row> rows) {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (\\S+) \\| (`\\S+(?: `\\S+)*) \\| (`\\S+(?: `\\S+)*) \\|$");
 
-  /// A row, in which every action is allowed on every resource.
+  /// A row; each of its actions is allowed on each of its resources.
   record Row(String role, List<String> actions, List<String> resources) {
 
     boolean allows(Use use) {
@@ -53,7 +53,7 @@ record Permissions(List<Row> rows) {
     }
   }
 
-  /// An action or a resource of a row that nobody needs.
+  /// An action or a resource of a row that is not needed.
   record Unused(String what, Row row) {}
 
   /// Reads the table.

@@ -22,7 +22,7 @@ enum Role {
     return function;
   }
 
-  /// As the table calls it.
+  /// Its name in the table.
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A function under the real runtime client, all of whose calls of AWS are heard.
+/// A function under the real runtime client, whose calls of AWS are recorded.
 final class TappedFunction implements AutoCloseable {
 
   private final List<Use> uses = new ArrayList<>();
@@ -35,7 +35,7 @@ final class TappedFunction implements AutoCloseable {
     process = Functions.process(function, environment);
   }
 
-  /// Starts one.
+  /// Starts a container.
   ///
   /// @param settings besides those that lead to the account
   static TappedFunction start(Function function, AwsAccount account, Map<String, String> settings)
@@ -43,20 +43,20 @@ final class TappedFunction implements AutoCloseable {
     return new TappedFunction(function, account, settings);
   }
 
-  /// Gives it an event; it must do what it is to do.
+  /// Sends an event, which must succeed.
   void succeed(Record event) throws Exception {
     assertThat(process.invoke(StepJson.MAPPER.writeValueAsString(event), Functions.PATIENCE))
         .as(process.output())
         .isInstanceOf(Succeeded.class);
   }
 
-  /// Gives it an event; it must fail.
+  /// Sends an event, which must fail.
   void fail(Record event) throws Exception {
     assertThat(process.invoke(StepJson.MAPPER.writeValueAsString(event), Functions.PATIENCE))
         .isInstanceOf(Failed.class);
   }
 
-  /// What its calls needed so far.
+  /// The permissions that its calls needed so far.
   synchronized List<Use> uses() {
     return List.copyOf(uses);
   }

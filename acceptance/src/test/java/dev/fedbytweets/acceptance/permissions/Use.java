@@ -20,10 +20,10 @@ record Use(String action, String resource) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
 
-  /// What AWS appends to the name of a secret.
+  /// The suffix that AWS adds to the name of a secret.
   private static final String SUFFIX = "-AbCdEf";
 
-  /// What a request to S3 needs, the bucket standing in the path.
+  /// The permissions that a request to S3 needs, with the bucket in the path.
   static List<Use> ofS3(Call call) {
     String path = call.uri().getPath();
     String query = String.valueOf(call.uri().getQuery());
@@ -62,7 +62,8 @@ record Use(String action, String resource) {
     };
   }
 
-  /// What a call of Glue needs: the action on the catalog, the database and the table.
+  /// The permissions that a call of Glue needs: the action on the catalog, the database and the
+  /// table.
   static List<Use> ofGlue(Call call) {
     JsonNode request = json(call);
     String operation = call.operation().orElseThrow();
@@ -77,7 +78,7 @@ record Use(String action, String resource) {
     return resources.stream().map(resource -> new Use("glue:" + operation, resource)).toList();
   }
 
-  /// What a call of Secrets Manager needs.
+  /// The permission that a call of Secrets Manager needs.
   static List<Use> ofSecrets(Call call) {
     String secret = json(call).path("SecretId").textValue() + SUFFIX;
     return List.of(new Use("secretsmanager:" + call.operation().orElseThrow(), "secret:" + secret));

@@ -1,2 +1,2 @@
-/// What the functions may do on AWS, held against what they do.
+/// Compares the functions' permissions on AWS with their calls.
 package dev.fedbytweets.acceptance.permissions;
