@@ -1,2 +1,0 @@
-/// Stand-ins for X and for things that fail, for the tests of this module.
-package dev.fedbytweets.gettweets.doubles;
