@@ -5,7 +5,7 @@ import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LakeLock;
-import dev.fedbytweets.local.lake.TableFolders;
+import dev.fedbytweets.local.lake.TableRemover;
 import java.nio.file.Files;
 
 /// An open lake that is locked: no other process can change it meanwhile.
@@ -31,7 +31,7 @@ final class LockedLake implements AutoCloseable {
     if (!Files.isDirectory(directory.root().resolve(LakeLayout.RAW))) {
       throw new RejectedException("there are no raw pages in %s".formatted(directory.root()));
     }
-    return open(directory, () -> TableFolders.remove(directory));
+    return open(directory, () -> TableRemover.removeTables(directory));
   }
 
   private static LockedLake open(LakeDirectory directory, Runnable preparation) {

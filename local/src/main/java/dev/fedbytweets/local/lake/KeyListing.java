@@ -11,11 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The keys below a folder in the order of their bytes, folder by folder as they are asked for.
+/// Lists the keys of a local object store in the order of their UTF-8 bytes. Folders are read as
+/// the stream reaches them, so that a listing that is broken off early costs little.
 ///
 /// @param root of the store
-/// @param prefix that keys start with
-/// @param after that keys come after
+/// @param prefix what the keys start with
+/// @param after the key that all listed keys come after; empty for all
 record KeyListing(Path root, String prefix, String after) {
 
   private static final Comparator<String> BYTES =
@@ -23,6 +24,9 @@ record KeyListing(Path root, String prefix, String after) {
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
+  /// The keys, sorted.
+  ///
+  /// @throws MisconfiguredException if a folder cannot be read
   Stream<String> keys() {
     String folder = prefix.substring(0, prefix.lastIndexOf('/') + 1);
     return below(folder);
@@ -41,7 +45,8 @@ record KeyListing(Path root, String prefix, String after) {
     return hasPrefix && isAfter;
   }
 
-  /// Keys of files, and of folders with `/` at their end, which is how their keys compare.
+  /// The keys of the files in a folder, and of its folders with a `/` at their end, in which place
+  /// they sort like the keys below them.
   private List<String> children(String folder) {
     try (Stream<Path> children = Files.list(root.resolve(folder))) {
       return children

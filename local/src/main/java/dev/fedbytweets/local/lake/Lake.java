@@ -5,7 +5,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.tables.LakeTables;
 import java.nio.file.Files;
 
-/// An open local lake. Who changes it takes the [LakeLock] first.
+/// An open local lake. A process that changes it takes the [LakeLock] first.
 public final class Lake implements AutoCloseable {
 
   private final LakeDirectory directory;
@@ -22,11 +22,11 @@ public final class Lake implements AutoCloseable {
   ///
   /// @throws RejectedException if its tables were made in another folder
   public static Lake open(LakeDirectory directory) {
-    LakeOrigin.require(directory);
+    MovedLakeCheck.requireNotMoved(directory);
     return new Lake(directory);
   }
 
-  /// Opens a lake that is there.
+  /// Opens a lake that exists already.
   ///
   /// @throws RejectedException if there is none, or its tables were made in another folder
   public static Lake openExisting(LakeDirectory directory) {

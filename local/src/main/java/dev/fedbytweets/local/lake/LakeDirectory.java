@@ -2,8 +2,8 @@ package dev.fedbytweets.local.lake;
 
 import java.nio.file.Path;
 
-/// Where things lie in the folder of a local lake. Below `objects` keys are paths, as in the
-/// bucket on AWS.
+/// Where things are in the folder of a local lake. Beside what is named here, the keys of objects
+/// are paths in it, as in the bucket on AWS.
 ///
 /// @param root the folder, absolute
 public record LakeDirectory(Path root) {
@@ -17,7 +17,7 @@ public record LakeDirectory(Path root) {
     return root.resolve("catalog.db");
   }
 
-  /// The log of everything that the functions say.
+  /// The log of the commands and of the functions that they run.
   public Path log() {
     return root.resolve("lake.log");
   }
@@ -27,7 +27,7 @@ public record LakeDirectory(Path root) {
     return root.resolve(".lock");
   }
 
-  /// Files being written, not yet in their place.
+  /// Holds files that are being written, until they are moved to their place.
   Path unfinished() {
     return root.resolve(".unfinished");
   }

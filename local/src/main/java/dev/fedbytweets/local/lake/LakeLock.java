@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Lets one process at a time change a lake. The operating system takes the lock back when the
+/// Lets one process at a time change a lake. The operating system releases the lock when the
 /// process ends, however it ends.
 public final class LakeLock implements AutoCloseable {
 
@@ -23,9 +23,9 @@ public final class LakeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Takes the lock, or says who has it.
+  /// Takes the lock without waiting for it.
   ///
-  /// @throws RejectedException if another process has it
+  /// @throws RejectedException if it is held already, naming the process that holds it
   /// @throws MisconfiguredException if the folder cannot be written
   public static LakeLock take(LakeDirectory lake) {
     Path file = lake.lock();

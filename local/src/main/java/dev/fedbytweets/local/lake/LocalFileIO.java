@@ -8,8 +8,9 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 
-/// Files of the tables on the local disk. A file lasts before anything names it: it is forced to
-/// the disk when it is closed. Named in the catalog's properties, and made by Iceberg.
+/// The tables' files on the local disk. A file is forced to the disk when it is closed, so that it
+/// survives a crash before anything names it. Iceberg creates this class, which the catalog's
+/// properties name.
 public final class LocalFileIO implements FileIO {
 
   private static final long serialVersionUID = 1L;

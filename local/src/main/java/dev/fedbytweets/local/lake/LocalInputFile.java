@@ -6,9 +6,10 @@ import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
 
-/// A file to be read, called by the location under which it is known.
+/// A file of a table to be read.
 ///
-/// @param location as Iceberg names it
+/// @param path where the file is
+/// @param location the file's name in Iceberg's metadata
 record LocalInputFile(Path path, String location) implements InputFile {
 
   @Override

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Objects as files of a folder; an object's metadata is in a file beside it,
-/// `<name>.meta.json`. Writers of all processes take turns, so that of several one wins; readers
+/// `<name>.meta.json`. Writers of all processes take turns, so that one of several wins; readers
 /// do not wait. A file is written elsewhere, forced to the disk and then put in its place, its
 /// metadata before it.
 public final class LocalObjectStore implements ObjectStore {
@@ -157,7 +157,7 @@ public final class LocalObjectStore implements ObjectStore {
       channel.force(true);
     }
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    DirectoryEntries.force(file.getParent());
+    DirectorySync.force(file.getParent());
   }
 
   private Path path(String key) {

@@ -12,9 +12,10 @@ import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
-/// A file to be written once.
+/// A file of a table to be written once.
 ///
-/// @param location as Iceberg names it
+/// @param path where the file will be
+/// @param location the file's name in Iceberg's metadata
 record LocalOutputFile(Path path, String location) implements OutputFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -88,7 +89,7 @@ record LocalOutputFile(Path path, String location) implements OutputFile {
       buffer.flush();
       file.getFD().sync();
       file.close();
-      DirectoryEntries.force(folder);
+      DirectorySync.force(folder);
     }
   }
 }

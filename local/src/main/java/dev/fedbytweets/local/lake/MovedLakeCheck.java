@@ -9,13 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Iceberg's metadata names files by their whole path, so tables stay where they were made.
-final class LakeOrigin {
+/// Recognises a lake whose folder was moved. Iceberg's metadata names files by their whole path, so
+/// its tables cannot be read in another folder.
+final class MovedLakeCheck {
 
-  private LakeOrigin() {}
+  private MovedLakeCheck() {}
 
+  /// Does nothing if the lake has no tables yet.
+  ///
   /// @throws RejectedException if the tables were made in another folder
-  static void require(LakeDirectory lake) {
+  /// @throws MisconfiguredException if the catalog cannot be read
+  static void requireNotMoved(LakeDirectory lake) {
     if (!Files.exists(lake.catalog())) {
       return;
     }

@@ -11,15 +11,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Removes the tables of a lake, so that they can be made anew from the raw pages.
-public final class TableFolders {
+public final class TableRemover {
 
-  private TableFolders() {}
+  private TableRemover() {}
 
-  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were
-  /// quarantined are quarantined again.
+  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were quarantined
+  /// are quarantined again when the tables are made anew.
   ///
   /// @throws MisconfiguredException if something cannot be removed
-  public static void remove(LakeDirectory lake) {
+  public static void removeTables(LakeDirectory lake) {
     Path root = lake.root();
     try {
       Files.deleteIfExists(lake.catalog());
