@@ -53,19 +53,13 @@ final class SourceContent extends InputStream {
     return decompressed;
   }
 
+  /// Counts what is read by the buffer, which reads no single bytes.
   private static final class CountingStream extends FilterInputStream {
 
     private long bytes;
 
     CountingStream(InputStream in) {
       super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = super.read();
-      bytes += next < 0 ? 0 : 1;
-      return next;
     }
 
     @Override

@@ -25,6 +25,8 @@ final class TopLevelValue {
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
+  private static final String EMPTY_TEXT = "\"\"";
+
   /// What a list at the top, or the `data` of an object at the top, holds.
   private enum Elements {
     /// Nothing yet that decides it.
@@ -78,21 +80,21 @@ final class TopLevelValue {
   ///
   /// @return whether the value is whole
   boolean read() throws IOException {
-    return parse("", this::readValue);
+    return read("");
   }
 
   /// Goes on in a list of pages behind a damaged element.
   ///
   /// @return whether the rest of the value is whole
   boolean resumeAfterElement() throws IOException {
-    return parse(listOpening + "\"\"", this::readAfterElement);
+    return read(listOpening + EMPTY_TEXT);
   }
 
   /// Goes on in a list of pages where an element begins, or might.
   ///
   /// @return whether the rest of the value is whole
   boolean resumeAtElement() throws IOException {
-    return parse(listOpening, this::readAtElement);
+    return read(listOpening);
   }
 
   /// Whether it is known to be a list or a bundle of pages.
@@ -121,13 +123,8 @@ final class TopLevelValue {
     return position(offset, !holdsPages() ? 0 : elementStart >= 0 ? begun : begun + 1);
   }
 
-  @FunctionalInterface
-  private interface Part {
-    void read() throws IOException;
-  }
-
   /// @param before what the parser reads first, so that the content continues a valid value
-  private boolean parse(String before, Part part) throws IOException {
+  private boolean read(String before) throws IOException {
     element = null;
     elementStart = -1;
     parserStart = input.offset() - before.length();
@@ -135,7 +132,11 @@ final class TopLevelValue {
     try (JsonParser parser =
         JSON.createParser(new SequenceInputStream(new ByteArrayInputStream(opening), input))) {
       json = parser;
-      part.read();
+      if (before.isEmpty()) {
+        readValue();
+      } else {
+        readRest(before.endsWith(EMPTY_TEXT) ? JsonToken.VALUE_STRING : JsonToken.START_ARRAY);
+      }
       input.rewind(offset(json.currentLocation()));
       return true;
     } catch (StreamConstraintsException e) {
@@ -175,25 +176,13 @@ final class TopLevelValue {
     }
   }
 
-  private void readAfterElement() throws IOException {
-    enterList();
-    json.nextToken();
-    readRestOfList();
-  }
-
-  private void readAtElement() throws IOException {
-    enterList();
-    readRestOfList();
-  }
-
-  private void enterList() throws IOException {
-    while (json.nextToken() != JsonToken.START_ARRAY) {
-      // The object around the list, and the list's name.
-    }
-  }
-
   /// What follows a list with damage in it may be a part of the damage, so it is not passed over.
-  private void readRestOfList() throws IOException {
+  ///
+  /// @param last the last token that does not stand in the content
+  private void readRest(JsonToken last) throws IOException {
+    while (json.nextToken() != last) {
+      // Passes over the opening.
+    }
     readList();
     SourcePosition behind = position(offset(json.currentLocation()), 0);
     boolean isMore =
