@@ -9,20 +9,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Times and identifiers as texts in a page. What cannot be one is empty.
+/// Reads times from the texts in a page. A text that holds no time gives an empty result.
 final class PageTimes {
 
-  /// Longer texts are no times.
+  /// No time has more characters.
   private static final int LONGEST = 40;
 
-  /// Before X and beyond what date columns hold, nothing was retrieved or written.
+  /// Times before X existed, or beyond what date columns hold, are not plausible.
   private static final Instant EARLIEST = Instant.parse("2006-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private PageTimes() {}
 
-  /// ISO 8601, UTC where it names no offset; cut to microseconds.
+  /// The time that a text in ISO 8601 names, in UTC if it has no offset; cut to microseconds.
   static Optional<Instant> time(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /// A file to be imported.
 ///
-/// @param path as it was named, or found in a folder that was named
-/// @param bytes on the disk
+/// @param path the path as it was named, or as it was found in a folder that was named
+/// @param bytes the size on the disk
 /// @param modified when it was last changed
 record SourceFile(Path path, long bytes, Instant modified) {}

@@ -20,9 +20,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Finds the files that paths name: files themselves, and those in folders and the folders
-/// below, in the order of their names, links followed. What is hidden in a folder (its name
-/// begins with a dot) and what is no file is left out. A file that is found twice is taken once.
+/// Finds the files that paths name: files themselves, and all files in folders and the folders
+/// below, in the order of their names. Links are followed. Hidden files and folders (their names
+/// begin with a dot) are left out unless they are named, and so is what is not a file. A file
+/// that is found twice is taken once.
 final class SourceFiles {
 
   private final Map<Path, SourceFile> byRealPath = new LinkedHashMap<>();
