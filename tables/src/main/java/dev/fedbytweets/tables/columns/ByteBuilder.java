@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 
-/// Bytes that grow at their end; numbers little-endian, as Parquet has them.
+/// A growing array of bytes. Numbers are little-endian, as Parquet requires.
 final class ByteBuilder {
 
   private static final VarHandle INT =
@@ -50,7 +50,9 @@ final class ByteBuilder {
     size += to - from;
   }
 
-  /// Whether the bytes from here on are these.
+  /// Whether the given bytes stand at a position.
+  ///
+  /// @param from the position of the first byte
   boolean matches(int from, byte[] value) {
     return Arrays.equals(bytes, from, from + value.length, value, 0, value.length);
   }
@@ -59,7 +61,7 @@ final class ByteBuilder {
     return size;
   }
 
-  /// A view, until the next change.
+  /// All bytes, as a view that holds until the next change.
   BytesInput input() {
     return BytesInput.from(bytes, 0, size);
   }

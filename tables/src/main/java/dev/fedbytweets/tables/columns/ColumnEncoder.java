@@ -13,11 +13,11 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
 
-/// A leaf column on its way into a row group: gathers a page, with repetition and definition
-/// levels as Parquet defines them, and hands it over. Data pages are of version 1, which every
-/// reader knows. Not safe for use by several threads.
+/// Encodes the values of one leaf column into data pages, with repetition and definition levels as
+/// Parquet defines them. Data pages are of version 1, which every reader knows. Not safe for use by
+/// several threads.
 ///
-/// Each encoder takes the one kind of value that its column holds, and nulls.
+/// An encoder accepts nulls and the one type of value that its column holds.
 abstract class ColumnEncoder implements ColumnWriter {
 
   private static final int LEVELS_CAPACITY = 1 << 10;
@@ -32,13 +32,13 @@ abstract class ColumnEncoder implements ColumnWriter {
   private long allValues;
   private long allNulls;
 
-  /// How Parquet writes levels: run lengths and packed bits.
+  /// The levels of a page, encoded as run lengths and packed bits.
   private record Levels(RunLengthBitPackingHybridEncoder encoder) {
 
-    static Levels upTo(int most) {
-      return most == 0
+    static Levels upTo(int highest) {
+      return highest == 0
           ? null
-          : new Levels(runLengths(Integer.SIZE - Integer.numberOfLeadingZeros(most)));
+          : new Levels(runLengths(Integer.SIZE - Integer.numberOfLeadingZeros(highest)));
     }
 
     BytesInput take() throws IOException {
@@ -48,7 +48,7 @@ abstract class ColumnEncoder implements ColumnWriter {
     }
   }
 
-  /// Whether the smallest and the largest value are kept.
+  /// Whether the smallest and the largest value of a page are kept.
   enum Bounds {
     KEPT,
     NONE
@@ -65,12 +65,12 @@ abstract class ColumnEncoder implements ColumnWriter {
   static ColumnEncoder of(ColumnDescriptor column, Bounds bounds) {
     return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
       case BINARY -> new TextEncoder(column, bounds);
-      case INT32 -> new NumberEncoder(column, bounds, NumberWidth.INT);
-      case INT64 -> new NumberEncoder(column, bounds, NumberWidth.LONG);
-      case DOUBLE -> new NumberEncoder(column, Bounds.NONE, NumberWidth.DOUBLE);
-      case BOOLEAN -> new FlagEncoder(column);
+      case INT32 -> new NumberEncoder(column, bounds, NumberEncoder.Width.INT);
+      case INT64 -> new NumberEncoder(column, bounds, NumberEncoder.Width.LONG);
+      case DOUBLE -> new NumberEncoder(column, Bounds.NONE, NumberEncoder.Width.DOUBLE);
+      case BOOLEAN -> new BooleanEncoder(column);
       case FLOAT, INT96, FIXED_LEN_BYTE_ARRAY ->
-          throw new IllegalArgumentException("no table has a column such as " + column);
+          throw new IllegalArgumentException("no table has a column of the type of " + column);
     };
   }
 
@@ -79,15 +79,17 @@ abstract class ColumnEncoder implements ColumnWriter {
         bitWidth, LEVELS_CAPACITY, 1 << 20, HeapByteBufferAllocator.getInstance());
   }
 
-  /// Where the pages of the next row group go.
+  /// Starts a row group.
+  ///
+  /// @param nextPages takes the pages of the row group
   final void startRowGroup(PageWriter nextPages) {
     pages = nextPages;
     startValues();
   }
 
-  /// Ends the page.
+  /// Ends the page. A page without values is not written.
   ///
-  /// @param rows that it has
+  /// @param rows the number of rows in the page
   final void endPage(int rows) {
     if (valueCount == 0) {
       return;
@@ -113,7 +115,7 @@ abstract class ColumnEncoder implements ColumnWriter {
     clearValues();
   }
 
-  /// Ends the last page, and the dictionary if there is one.
+  /// Ends the last page of the row group, and writes the dictionary if there is one.
   final void endRowGroup(int rowsOfLastPage) {
     endPage(rowsOfLastPage);
     DictionaryPage dictionary = dictionaryPage();
@@ -127,41 +129,41 @@ abstract class ColumnEncoder implements ColumnWriter {
     }
   }
 
-  /// How many bytes of values wait in the page, about.
+  /// The approximate size of the values in the page, in bytes.
   abstract int pageBytes();
 
-  /// How many bytes wait for the end of the row group.
+  /// The number of bytes that are held in memory until the row group ends.
   final long bufferedBytes() {
     return pages.getMemSize() + pageBytes() + dictionaryBytes();
   }
 
-  /// How many bytes the dictionary has.
+  /// The size of the dictionary in bytes, 0 without one.
   long dictionaryBytes() {
     return 0;
   }
 
-  /// Gets ready for the values of a row group.
+  /// Prepares for the values of a row group.
   abstract void startValues();
 
-  /// Gets the page ready: after this there is no value more in it.
+  /// Prepares the page for [#values]: no value is added after this.
   abstract void completeValues();
 
-  /// The values of the page, encoded; a view until [#clearValues].
+  /// The encoded values of the page, as a view that holds until [#clearValues].
   abstract BytesInput values() throws IOException;
 
-  /// How they are encoded.
+  /// The encoding of the page's values.
   abstract Encoding encoding();
 
-  /// Forgets the page's values, which are written.
+  /// Clears the values of the page, which is written.
   abstract void clearValues();
 
-  /// What pages of the row group refer to; null if none does.
+  /// The dictionary that pages of the row group refer to, null if no page does.
   abstract DictionaryPage dictionaryPage();
 
-  /// Puts the page's smallest and largest value into the statistics, if there is any value.
+  /// Adds the page's smallest and largest value to statistics. The page has at least one value.
   abstract void describe(Statistics<?> statistics);
 
-  /// Whether bounds are to be kept.
+  /// Whether bounds are kept.
   final boolean isBounded() {
     return bounds == Bounds.KEPT;
   }
@@ -170,12 +172,12 @@ abstract class ColumnEncoder implements ColumnWriter {
     return column;
   }
 
-  /// Values written so far, nulls included.
+  /// The number of values written so far, nulls included.
   final long allValues() {
     return allValues;
   }
 
-  /// Nulls written so far.
+  /// The number of nulls written so far.
   final long allNulls() {
     return allNulls;
   }
@@ -227,7 +229,7 @@ abstract class ColumnEncoder implements ColumnWriter {
     return bufferedBytes();
   }
 
-  /// Notes the levels of a value.
+  /// Adds the levels of a value to the page.
   final void addLevels(int repetition, int definition) {
     valueCount++;
     allValues++;
@@ -243,8 +245,8 @@ abstract class ColumnEncoder implements ColumnWriter {
     }
   }
 
-  /// A page with values whose statistics lack their bounds would count as a page of nulls, so
-  /// there are statistics with bounds or none.
+  /// Statistics with bounds, or none: a page whose statistics lack bounds would count as a page of
+  /// nulls.
   private Statistics<?> statistics() {
     if (!isBounded()) {
       return Statistics.noopStats(column.getPrimitiveType());

@@ -26,9 +26,9 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
 /// One Parquet file of a table, written column by column: some rows of every leaf column, then
-/// [#endRows], and so on. Pages are compressed with zstd. What the table's
-/// properties say of compression level, row groups and metrics holds.
-/// The file belongs to no snapshot until someone commits it. Not safe for use by several threads.
+/// [#endRows], and so on. Pages are compressed with zstd. The table's properties decide compression
+/// level, row groups and metrics. The file belongs to no snapshot until it is committed. Not safe
+/// for use by several threads.
 public final class ColumnFileWriter implements AutoCloseable {
 
   private static final int PAGE_BYTES = 2 << 20;
@@ -69,7 +69,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     return type.getColumns();
   }
 
-  /// Takes the values of a leaf column.
+  /// The writer of a leaf column.
   ///
   /// @param leaf which of [#columns()]
   public ColumnWriter column(int leaf) {
@@ -80,7 +80,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     return encoders.get(leaf);
   }
 
-  /// Says that every column has got the values of so many more rows.
+  /// Ends some rows: every column has got the values of so many more.
   public void endRows(int rows) {
     rowsInGroup += rows;
     for (int leaf = 0; leaf < pageRows.length; leaf++) {
@@ -95,7 +95,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
   }
 
-  /// How many bytes wait in memory for the end of the row group.
+  /// The number of bytes that are held in memory until the row group ends.
   public long bufferedBytes() {
     long bytes = 0;
     for (ColumnEncoder encoder : encoders) {
@@ -104,7 +104,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     return bytes;
   }
 
-  /// How long the file is, about: what is buffered counts as it is.
+  /// The approximate length of the file in bytes. Buffered bytes count as they are.
   public long length() {
     try {
       return (file == null ? 0 : file.getPos()) + bufferedBytes();
@@ -113,7 +113,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
   }
 
-  /// Ends the row group. Without rows there is none.
+  /// Ends the row group. A row group without rows is not written.
   public void flushRowGroup() {
     if (rowsInGroup == 0) {
       return;
@@ -137,7 +137,7 @@ public final class ColumnFileWriter implements AutoCloseable {
 
   /// Ends the file.
   ///
-  /// @return the file, for a commit
+  /// @return the file, to be committed
   public DataFile complete() {
     flushRowGroup();
     try {
@@ -171,7 +171,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
   }
 
-  /// Lets go of the file. If it is not complete it stays as it is, and no reader can use it.
+  /// Releases the file. An incomplete file stays as it is, and no reader can use it.
   @Override
   public void close() {
     if (closed) {
@@ -218,7 +218,7 @@ public final class ColumnFileWriter implements AutoCloseable {
     }
   }
 
-  /// Counts of columns without statistics are known to their encoders only.
+  /// The counts of columns without statistics are known to their encoders only.
   private Metrics metrics() {
     Stream<FieldMetrics<?>> counted =
         encoders.stream()

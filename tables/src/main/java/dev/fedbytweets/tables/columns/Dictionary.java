@@ -2,18 +2,18 @@ package dev.fedbytweets.tables.columns;
 
 import org.apache.parquet.bytes.BytesInput;
 
-/// The different values of a column, numbered in the order in which they first appear.
+/// The distinct values of a column chunk, in the order in which they first appear.
 sealed interface Dictionary permits TextDictionary, NumberDictionary {
 
-  /// How many there are.
+  /// The number of entries.
   int entries();
 
-  /// How many bytes the dictionary page has.
+  /// The size of the dictionary page in bytes.
   int bytes();
 
-  /// Adds an entry to a page of plain values.
+  /// Adds the value of an entry to a page of plain values.
   void copy(int entry, ByteBuilder plain);
 
-  /// The dictionary page: all entries, plain.
+  /// The dictionary page: the values of all entries, plain.
   BytesInput page();
 }

@@ -6,29 +6,29 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 
-/// Puts values into a dictionary as long as that pays. Where it does not make the first page much
-/// smaller it is given up for the rest of the file: for columns of unique values, building one
-/// costs more than everything else. One that has grown too large is given up for the rest of the
-/// row group.
+/// Encodes values with a dictionary for as long as that pays. If the dictionary does not make the
+/// first page at least a quarter smaller, it is given up for the rest of the file: in a column of
+/// unique values, building it costs more than everything else. A dictionary that grows larger than
+/// 1 MB is given up for the rest of the row group.
 abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
 
   private static final int LARGEST_DICTIONARY = 1 << 20;
 
-  /// How many bytes the number of an entry takes, about.
-  private static final int NUMBER_BYTES = Short.BYTES;
+  /// The approximate size of an index in a page, in bytes.
+  private static final int INDEX_BYTES = Short.BYTES;
 
   private ByteBuilder plain;
-  private Numbering numbers;
+  private DictionaryIndices indices;
 
-  /// What the present page's values are put into; null if they are written as they are.
+  /// The dictionary of the page, null if its values are written plain.
   private D dictionary;
 
-  /// What pages of the row group refer to; null if none does.
+  /// The dictionary that finished pages of the row group refer to, null if none does.
   private D referred;
 
   private boolean pays = true;
 
-  /// How many bytes the values of the page would have as they are.
+  /// The size that the values of the page would have if they were plain, in bytes.
   private long plainBytes;
 
   DictionaryEncoder(ColumnDescriptor column, Bounds bounds) {
@@ -37,17 +37,17 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
 
   abstract D newDictionary();
 
-  /// Must be called before the first value. Begins with little memory: many files may be open that
-  /// get few rows more.
+  /// Must be called before the first value. Starts with little memory, because many files may be
+  /// open that get only a few more rows.
   @Override
   final void startValues() {
     plain = new ByteBuilder(1 << 10);
-    numbers = new Numbering();
+    indices = new DictionaryIndices();
     dictionary = pays ? newDictionary() : null;
     referred = null;
   }
 
-  /// The dictionary to look the next value up in; null if the value goes to [#plain()].
+  /// The dictionary that the next value belongs in, null if the value belongs in [#plain()].
   final D dictionary() {
     return dictionary;
   }
@@ -56,11 +56,11 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
     return plain;
   }
 
-  /// Adds a value by its number in the dictionary.
+  /// Adds a value by its index in the dictionary.
   ///
-  /// @param bytes that it would have as it is
-  final void add(int number, int bytes) {
-    numbers.add(number);
+  /// @param bytes the size of the plain value
+  final void add(int index, int bytes) {
+    indices.add(index);
     plainBytes += bytes;
     if (dictionary.bytes() > LARGEST_DICTIONARY) {
       pays &= referred != null;
@@ -77,21 +77,21 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
   }
 
   private boolean isSmaller() {
-    long numbered = dictionary.bytes() + (long) numbers.size() * NUMBER_BYTES;
-    return numbered < plainBytes / 4 * 3;
+    long encoded = dictionary.bytes() + (long) indices.size() * INDEX_BYTES;
+    return encoded < plainBytes / 4 * 3;
   }
 
   private void leaveDictionary() {
-    for (int index = 0; index < numbers.size(); index++) {
-      dictionary.copy(numbers.get(index), plain);
+    for (int value = 0; value < indices.size(); value++) {
+      dictionary.copy(indices.get(value), plain);
     }
-    numbers.clear();
+    indices.clear();
     dictionary = null;
   }
 
   @Override
   final int pageBytes() {
-    return plain.size() + numbers.size() * NUMBER_BYTES;
+    return plain.size() + indices.size() * INDEX_BYTES;
   }
 
   @Override
@@ -102,7 +102,7 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
 
   @Override
   final BytesInput values() throws IOException {
-    return dictionary == null ? plain.input() : numbers.encoded(dictionary.entries());
+    return dictionary == null ? plain.input() : indices.encoded(dictionary.entries());
   }
 
   @Override
@@ -114,7 +114,7 @@ abstract class DictionaryEncoder<D extends Dictionary> extends ColumnEncoder {
   void clearValues() {
     referred = dictionary == null ? referred : dictionary;
     plain.clear();
-    numbers.clear();
+    indices.clear();
     plainBytes = 0;
   }
 

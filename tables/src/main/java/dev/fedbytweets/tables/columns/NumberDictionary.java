@@ -3,7 +3,7 @@ package dev.fedbytweets.tables.columns;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 
-/// Of numbers, told apart by their bits.
+/// A dictionary of numbers. Two numbers are the same if their bits are.
 final class NumberDictionary implements Dictionary {
 
   private static final int EMPTY = -1;
@@ -13,15 +13,15 @@ final class NumberDictionary implements Dictionary {
   private long[] values = new long[128];
   private int entries;
 
-  private final NumberWidth width;
+  private final NumberEncoder.Width width;
 
-  NumberDictionary(NumberWidth width) {
+  NumberDictionary(NumberEncoder.Width width) {
     this.width = width;
     Arrays.fill(slots, EMPTY);
   }
 
-  /// The number of a value, which becomes an entry if it is none.
-  int numberOf(long value) {
+  /// The index of a value, which is added if it is new.
+  int indexOf(long value) {
     int slot = slotOf(value);
     while (slots[slot] != EMPTY) {
       if (values[slots[slot]] == value) {

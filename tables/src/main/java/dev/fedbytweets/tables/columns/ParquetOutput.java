@@ -5,7 +5,7 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.PositionOutputStream;
 
-/// A file of Iceberg's as Parquet wants it.
+/// Adapts an output file of Iceberg to parquet-java.
 ///
 /// @param file not null
 record ParquetOutput(OutputFile file) implements org.apache.parquet.io.OutputFile {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// @param <R> the record
 public sealed interface RecordColumn<R> {
 
-  /// How many leaf columns it has in a file.
+  /// The number of leaf columns that it has in a file.
   int leaves();
 
   /// Writes the values of some records.
@@ -24,27 +24,27 @@ public sealed interface RecordColumn<R> {
     return new Single<>(value, Kind.TEXT);
   }
 
-  /// Whole numbers.
+  /// Integers.
   static <R> RecordColumn<R> number(Function<R, ? extends Number> value) {
     return new Single<>(value, Kind.NUMBER);
   }
 
-  /// Moments; what is finer than a microsecond is cut off.
+  /// Times, cut off to microseconds.
   static <R> RecordColumn<R> time(Function<R, Instant> value) {
     return new Single<>(value, Kind.TIME);
   }
 
-  /// Degrees.
+  /// Floating-point numbers, such as degrees.
   static <R> RecordColumn<R> degrees(Function<R, Double> value) {
     return new Single<>(value, Kind.DEGREES);
   }
 
-  /// Yes or no.
+  /// Booleans.
   static <R> RecordColumn<R> flag(Function<R, Boolean> value) {
     return new Single<>(value, Kind.FLAG);
   }
 
-  /// Lists of texts, of which none is null.
+  /// Lists of texts, none of which is null.
   static <R> RecordColumn<R> texts(Function<R, List<String>> values) {
     return new Many<>(values, List.of(Function.identity()));
   }
@@ -54,7 +54,7 @@ public sealed interface RecordColumn<R> {
     return new Many<>(values, List.of(Reference::type, Reference::id));
   }
 
-  /// What kinds of values there are, and how each goes to its encoder.
+  /// The kinds of single values, and how each is passed to its encoder.
   enum Kind {
     TEXT {
       @Override
@@ -90,9 +90,9 @@ public sealed interface RecordColumn<R> {
     abstract void write(Object value, ColumnEncoder encoder, int definition);
   }
 
-  /// A value in each row.
+  /// One value in each row.
   ///
-  /// @param value of a record, may give null
+  /// @param value of a record, may return null
   record Single<R>(Function<R, ?> value, Kind kind) implements RecordColumn<R> {
 
     @Override
@@ -117,8 +117,8 @@ public sealed interface RecordColumn<R> {
 
   /// An optional list in each row, its elements in parts, each a text and a leaf.
   ///
-  /// @param values of a record, may give null
-  /// @param parts of an element; where there are several, each may give null
+  /// @param values of a record, may return null
+  /// @param parts of an element; where there are several, each may return null
   record Many<R, E>(Function<R, List<E>> values, List<Function<E, String>> parts)
       implements RecordColumn<R> {
 

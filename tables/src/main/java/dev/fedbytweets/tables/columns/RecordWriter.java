@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 
-/// Writes records into a file, a few at a time, so that each column gets its values in one go.
+/// Writes records into a file in batches: each column gets the values of a batch in one loop.
 /// Not safe for use by several threads.
 public final class RecordWriter<R> {
 
@@ -18,7 +18,7 @@ public final class RecordWriter<R> {
 
   private record Placed<R>(RecordColumn<R> column, int leaf) {}
 
-  /// @param byName the columns that records have values for; others are null
+  /// @param byName the columns that records have values for; all others are null
   public RecordWriter(ColumnFileWriter file, Map<String, RecordColumn<R>> byName) {
     this.file = file;
     List<ColumnDescriptor> leaves = file.columns();
@@ -33,7 +33,7 @@ public final class RecordWriter<R> {
     }
   }
 
-  /// Adds a record. It reaches the file with the batch that it belongs to.
+  /// Adds a record. It reaches the file with its batch.
   public void write(R value) {
     batch.add(value);
     if (batch.size() == BATCH) {
@@ -41,7 +41,7 @@ public final class RecordWriter<R> {
     }
   }
 
-  /// Brings what was added into the file.
+  /// Writes the records of an unfinished batch into the file.
   public void flush() {
     for (Placed<R> placed : columns) {
       placed.column().write(batch, file, placed.leaf());

@@ -3,12 +3,12 @@ package dev.fedbytweets.tables.columns;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 
-/// Of texts.
+/// A dictionary of texts.
 final class TextDictionary implements Dictionary {
 
   private static final int EMPTY = -1;
 
-  /// The dictionary page: each entry after its length, 4 bytes.
+  /// The dictionary page: the length of each text in 4 bytes, then the text.
   private final ByteBuilder page = new ByteBuilder(1 << 10);
 
   private int[] slots = new int[256];
@@ -20,8 +20,10 @@ final class TextDictionary implements Dictionary {
     Arrays.fill(slots, EMPTY);
   }
 
-  /// The number of a text in UTF-8, which becomes an entry if it is none.
-  int numberOf(byte[] text) {
+  /// The index of a text, which is added if it is new.
+  ///
+  /// @param text in UTF-8
+  int indexOf(byte[] text) {
     int hash = Arrays.hashCode(text);
     int slot = slotOf(hash);
     while (slots[slot] != EMPTY) {

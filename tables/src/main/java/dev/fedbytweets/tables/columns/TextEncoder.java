@@ -6,14 +6,14 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 
-/// Texts, as UTF-8.
+/// Encodes texts as UTF-8.
 final class TextEncoder extends DictionaryEncoder<TextDictionary> {
 
-  /// The text before, and its number. Rows of one page share many texts, and the same object is
-  /// told sooner than an equal one.
+  /// The previous text. Rows of one response share many texts, and the same object is recognized
+  /// faster than an equal one.
   private String last;
 
-  private int lastNumber;
+  private int lastIndex;
   private int lastBytes;
   private TextDictionary lastDictionary;
   private byte[] smallest;
@@ -33,7 +33,7 @@ final class TextEncoder extends DictionaryEncoder<TextDictionary> {
     TextDictionary dictionary = dictionary();
     if (text == last && dictionary != null && dictionary == lastDictionary) {
       addLevels(repetition, definition);
-      add(lastNumber, lastBytes);
+      add(lastIndex, lastBytes);
       return;
     }
     write(text.getBytes(StandardCharsets.UTF_8), repetition, definition);
@@ -57,9 +57,9 @@ final class TextEncoder extends DictionaryEncoder<TextDictionary> {
       plain().addInt(text.length);
       plain().add(text);
     } else {
-      lastNumber = dictionary.numberOf(text);
+      lastIndex = dictionary.indexOf(text);
       lastBytes = Integer.BYTES + text.length;
-      add(lastNumber, lastBytes);
+      add(lastIndex, lastBytes);
     }
   }
 

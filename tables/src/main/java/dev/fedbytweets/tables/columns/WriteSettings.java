@@ -8,18 +8,18 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.util.PropertyUtil;
 import org.apache.parquet.column.ColumnDescriptor;
 
-/// What a table's properties say about how its files are written.
+/// How the files of a table are written, according to the table's properties.
 ///
 /// @param schema of the table
-/// @param metrics which columns have bounds
-/// @param rowGroupBytes how large a row group may become
-/// @param compressionLevel of zstd
+/// @param metrics decides which columns have bounds
+/// @param rowGroupBytes the size at which a row group ends
+/// @param compressionLevel the compression level of zstd
 record WriteSettings(
     Schema schema, MetricsConfig metrics, long rowGroupBytes, int compressionLevel) {
 
   private static final long DEFAULT_ROW_GROUP_BYTES = 16L << 20;
 
-  /// zstd's own.
+  /// The default of zstd itself.
   private static final int DEFAULT_LEVEL = 3;
 
   static WriteSettings of(Table table) {

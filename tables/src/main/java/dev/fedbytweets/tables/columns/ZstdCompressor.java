@@ -6,10 +6,10 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/// Compresses pages as a whole, one after another. Keeps nothing between pages, in Java's memory or
-/// in zstd's own: many files may be open at once.
+/// Compresses whole pages with zstd. Holds no memory between pages, neither on the heap nor in zstd,
+/// because many files may be open at once.
 ///
-/// @param level zstd's
+/// @param level the compression level of zstd
 record ZstdCompressor(int level) implements BytesInputCompressor {
 
   @Override
@@ -31,6 +31,6 @@ record ZstdCompressor(int level) implements BytesInputCompressor {
 
   @Override
   public void release() {
-    // Nothing is kept.
+    // There is nothing to release.
   }
 }

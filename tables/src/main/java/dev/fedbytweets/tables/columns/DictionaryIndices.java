@@ -5,21 +5,22 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
-/// The values of a page as numbers of dictionary entries.
-final class Numbering {
+/// The values of a page as indices of dictionary entries.
+final class DictionaryIndices {
 
-  private int[] numbers = new int[1 << 10];
+  private int[] indices = new int[1 << 10];
   private int size;
 
-  void add(int number) {
-    if (size == numbers.length) {
-      numbers = Arrays.copyOf(numbers, size * 2);
+  void add(int index) {
+    if (size == indices.length) {
+      indices = Arrays.copyOf(indices, size * 2);
     }
-    numbers[size++] = number;
+    indices[size++] = index;
   }
 
-  int get(int index) {
-    return numbers[index];
+  /// The index of a value of the page.
+  int get(int value) {
+    return indices[value];
   }
 
   int size() {
@@ -30,14 +31,14 @@ final class Numbering {
     size = 0;
   }
 
-  /// As Parquet's RLE_DICTIONARY has it: the bit width, then run lengths and packed bits.
+  /// The encoding RLE_DICTIONARY of Parquet: the bit width, then run lengths and packed bits.
   ///
-  /// @param entries of the dictionary
+  /// @param entries the number of entries in the dictionary
   BytesInput encoded(int entries) throws IOException {
     int bitWidth = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(entries - 1));
     RunLengthBitPackingHybridEncoder encoder = ColumnEncoder.runLengths(bitWidth);
-    for (int index = 0; index < size; index++) {
-      encoder.writeInt(numbers[index]);
+    for (int value = 0; value < size; value++) {
+      encoder.writeInt(indices[value]);
     }
     return BytesInput.concat(BytesInput.from(new byte[] {(byte) bitWidth}), encoder.toBytes());
   }

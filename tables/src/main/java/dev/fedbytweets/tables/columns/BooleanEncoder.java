@@ -5,32 +5,21 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
 
-/// Booleans: a bit each, the first one lowest.
-final class FlagEncoder extends ColumnEncoder {
+/// Encodes booleans, one bit each. Their bounds are never kept.
+final class BooleanEncoder extends ColumnEncoder {
 
-  private final ByteBuilder full = new ByteBuilder(1 << 8);
-  private int bits;
-  private int bitCount;
+  private final BooleanPlainValuesWriter bits = new BooleanPlainValuesWriter();
 
-  FlagEncoder(ColumnDescriptor column) {
+  BooleanEncoder(ColumnDescriptor column) {
     super(column, Bounds.NONE);
   }
 
   @Override
   public void write(boolean value, int repetition, int definition) {
     addLevels(repetition, definition);
-    bits |= (value ? 1 : 0) << bitCount;
-    bitCount++;
-    if (bitCount == Byte.SIZE) {
-      endByte();
-    }
-  }
-
-  private void endByte() {
-    full.add((byte) bits);
-    bits = 0;
-    bitCount = 0;
+    bits.writeBoolean(value);
   }
 
   @Override
@@ -40,29 +29,27 @@ final class FlagEncoder extends ColumnEncoder {
 
   @Override
   void completeValues() {
-    if (bitCount > 0) {
-      endByte();
-    }
+    // Every value is in the page already.
   }
 
   @Override
   int pageBytes() {
-    return full.size();
+    return Math.toIntExact(bits.getBufferedSize());
   }
 
   @Override
   BytesInput values() {
-    return full.input();
+    return bits.getBytes();
   }
 
   @Override
   Encoding encoding() {
-    return Encoding.PLAIN;
+    return bits.getEncoding();
   }
 
   @Override
   void clearValues() {
-    full.clear();
+    bits.reset();
   }
 
   @Override
