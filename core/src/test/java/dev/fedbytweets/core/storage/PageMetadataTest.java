@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // tests pass null and read what must be there
 class PageMetadataTest {
 
   /// A sidecar file of a local lake, as it was written before metadata was grouped.
