@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.run.RunName;
@@ -9,7 +10,6 @@ import dev.fedbytweets.core.storage.Position;
 import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;

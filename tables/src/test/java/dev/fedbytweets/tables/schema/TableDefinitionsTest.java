@@ -2,10 +2,10 @@ package dev.fedbytweets.tables.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.columns.RandomRows;
-import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.files.RollingFileWriter;
 import java.util.List;
