@@ -33,9 +33,7 @@ public final class Rooms {
   private static final Set<String> FOREIGN =
       Set.of("ErrorEquals", "OverwriteFiles", "RestrictImports");
 
-  /// Names that may stand twice: the first by its nature, the others until they are renamed.
-  private static final Set<String> TWICE =
-      Set.of("package-info", "Comparison", "TableRows", "Times");
+  private static final String PACKAGE_COMMENT = "package-info";
 
   /// A Java file: where it lies, and the classes of this repository that it imports.
   private record Source(
@@ -126,7 +124,7 @@ public final class Rooms {
     circles(packages()).forEach(circle -> problems.add("packages import each other: " + circle));
     Map<String, List<Source>> byName =
         sources.stream().collect(groupingBy(Source::name, TreeMap::new, toList()));
-    byName.keySet().removeAll(TWICE);
+    byName.remove(PACKAGE_COMMENT);
     byName.values().stream()
         .filter(namesakes -> namesakes.size() > 1)
         .forEach(namesakes -> problems.add("one name, two classes; rename one: " + namesakes));

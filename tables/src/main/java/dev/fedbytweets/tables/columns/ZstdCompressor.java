@@ -6,8 +6,8 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/// Compresses whole pages with zstd. Holds no memory between pages, neither on the heap nor in zstd,
-/// because many files may be open at once.
+/// Compresses whole pages with zstd. Holds no memory between pages, neither on the heap nor in
+/// zstd, because many files may be open at once.
 ///
 /// @param level the compression level of zstd
 record ZstdCompressor(int level) implements BytesInputCompressor {
