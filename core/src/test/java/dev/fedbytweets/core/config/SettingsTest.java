@@ -57,7 +57,19 @@ class SettingsTest {
   void namesEveryProblemAndNoValue() {
     Settings settings =
         new Settings(
-            Map.of("N", "s3cr3t", "U", "ftp://s3cr3t", "D", "-PT1S", "F", "s3cr3t", "A", "-1"));
+            Map.of(
+                "N",
+                "s3cr3t",
+                "U",
+                "ftp://s3cr3t",
+                "D",
+                "-PT1S",
+                "F",
+                "s3cr3t",
+                "A",
+                "-1",
+                "C",
+                "s3cr3t"));
 
     settings.text("BUCKET");
     settings.number("N", 5, 1, 10);
@@ -65,14 +77,14 @@ class SettingsTest {
     settings.duration("D", Duration.ofSeconds(1));
     settings.flag("F", true);
     settings.amount("A", BigDecimal.ONE);
-    settings.choice("C", null, Map.of("tweet", 1, "post", 2));
+    settings.choice("C", 0, Map.of("tweet", 1, "post", 2));
 
     assertThatThrownBy(() -> settings.build(() -> "built"))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessage(
             "BUCKET is not set: it must be a text; N must be a whole number from 1 to 10; U must be"
                 + " an http or https address; D must be a positive time span such as PT30S; F must"
-                + " be true or false; A must be a decimal number, 0 or more; C is not set: it must"
-                + " be one of post, tweet");
+                + " be true or false; A must be a decimal number, 0 or more; C must be one of"
+                + " post, tweet");
   }
 }
