@@ -12,12 +12,15 @@ import static dev.fedbytweets.states.IngestScript.oneSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.states.ScriptedTasks.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +44,9 @@ class IngestFailureTest {
     assertThat(execution.failure().error()).isEqualTo("SubjectsNotCollected");
     assertThat(execution.failure().cause())
         .isEqualTo(
-            "1 of 2 subjects could not be collected; everything else was collected and is in the"
-                + " tables. [{\"status\":\"failed\",\"subject\":\"coffee\","
-                + "\"error\":\"dev.fedbytweets.core.failure.RejectedException\",\"cause\":\"subject"
-                + " 'coffee': X answered 400\"}]");
+            "1 of 2 subjects could not be collected: [\"coffee\"]. Everything else was collected and is"
+                + " in the tables. The first cause: subject 'coffee': X answered 400"
+                + " (dev.fedbytweets.core.failure.RejectedException)");
     assertThat(execution.tasks().inputsOf(GET_TWEETS).getLast().at("/subject/name").asText())
         .isEqualTo("tea");
     for (String step : List.of(PROCESS_RAW, TWEETS_TO_SILVER, USERS_TO_SILVER, PLACES_TO_SILVER)) {
@@ -61,19 +63,19 @@ class IngestFailureTest {
 
     JsonNode report =
         execution.events(ExecutionEvent.Exited.class).stream()
-            .filter(event -> event.moment().state().equals("ReportFailedSubjects"))
+            .filter(event -> event.moment().state().equals("CollectSubjects"))
             .map(ExecutionEvent.Exited::output)
             .findFirst()
             .orElseThrow();
-    assertThat(report.at("/subjects/0/status").asText()).isEqualTo("done");
+    assertThat(report.at("/collected/subjects/0/status").asText()).isEqualTo("done");
     ScriptedExecution.assertSame(
-        report.at("/subjects/1"),
+        report.at("/collected/subjects/1"),
         """
         {"status": "failed", "subject": "tea", "error": "dev.fedbytweets.core.failure.MisconfiguredException",
          "cause": "X answered 401"}
         """);
-    assertThat(report.at("/subject_failed").booleanValue()).isTrue();
-    assertThat(report.at("/silver")).hasSize(3);
+    assertThat(report.at("/collected/failed").booleanValue()).isTrue();
+    assertThat(execution.entered()).contains("MergeIntoSilver", "ReportFailedSubjects");
   }
 
   @Test
@@ -85,7 +87,7 @@ class IngestFailureTest {
                 Answer.failure("Lambda.ResourceNotFoundException", "Function not found"))
             .run(oneSubject());
 
-    assertThat(execution.failure().cause()).contains("\"cause\":\"Function not found\"");
+    assertThat(execution.failure().cause()).contains("The first cause: Function not found");
   }
 
   @Test
@@ -96,7 +98,7 @@ class IngestFailureTest {
             .run(oneSubject());
 
     assertThat(execution.failure().cause())
-        .contains("\"error\":\"Lambda.Something\",\"cause\":\"No cause was given: see the log");
+        .contains("No cause was given: see the log of GetTweets. (Lambda.Something)");
   }
 
   @ParameterizedTest
@@ -105,6 +107,8 @@ class IngestFailureTest {
         "Lambda.ServiceException",
         "Lambda.TooManyRequestsException",
         "Lambda.SdkClientException",
+        "Lambda.ResourceConflictException",
+        "Lambda.CodeArtifactUserPendingException",
         "Lambda.Unknown",
         "Sandbox.Timedout",
         "States.Timeout"
@@ -176,15 +180,26 @@ class IngestFailureTest {
   }
 
   @Test
-  void aStatusThatNobodyKnowsFailsTheExecution() throws InterruptedException {
+  void aStatusThatNobodyKnowsFailsTheSubject() throws InterruptedException {
     ScriptedExecution execution =
         IngestScript.execution()
             .task(GET_TWEETS, Answer.json("{\"status\": \"paused\"}"))
             .run(oneSubject());
 
-    execution.hasFailed(
-        "States.NoChoiceMatched",
-        "state 'IsSubjectCollected': no rule matches, and there is no Default");
+    assertThat(execution.failure().cause()).endsWith("does not know. (StatusNotKnown)");
+    assertThat(execution.tasks().inputsOf(TWEETS_TO_SILVER)).hasSize(1);
+  }
+
+  @Test
+  void resultsThatDoNotFitIntoAPayloadDoNotKeepWhatIsStoredOutOfTheTables()
+      throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution()
+            .always(GET_TWEETS, DONE)
+            .run("{\"subjects\": [%s]}".formatted(subjects(1301)));
+
+    assertThat(execution.failure().cause()).endsWith("(States.DataLimitExceeded)");
+    assertThat(execution.tasks().inputsOf(TWEETS_TO_SILVER)).hasSize(1);
   }
 
   @Test
@@ -196,24 +211,38 @@ class IngestFailureTest {
     execution.hasFailed("States.Timeout", "the execution took longer than 21600 seconds");
   }
 
+  /// As many subjects as Terraform and `lake.yaml` take, with as much text, and each cause as long
+  /// as a message may be, in characters of three bytes.
   @Test
-  void manySubjectsThatFailWithLongStackTracesStayWithinTheDataLimit() throws InterruptedException {
-    StringBuilder subjects = new StringBuilder();
-    for (int i = 0; i < 50; i++) {
-      subjects
-          .append(i == 0 ? "" : ",")
-          .append("{\"name\": \"s%d\", \"query\": \"q\"}".formatted(i));
-    }
+  void aHundredSubjectsThatFailWithTheLongestCausesStayWithinTheDataLimit()
+      throws InterruptedException {
+    String cause = "\u30ab".repeat(LakeException.LONGEST_MESSAGE);
     String trace = "\"at dev.fedbytweets.X.y(X.java:1)\",".repeat(800);
+    String error = "dev.fedbytweets.core.failure.MisconfiguredException";
     String report =
-        "{\"errorMessage\":\"X answered 401\",\"errorType\":\"E\",\"stackTrace\":[%s\"\"]}"
-            .formatted(trace);
+        "{\"errorMessage\":\"%s\",\"errorType\":\"%s\",\"stackTrace\":[%s\"\"]}"
+            .formatted(cause, error, trace);
     ScriptedExecution execution =
         IngestScript.execution()
-            .always(GET_TWEETS, Answer.failure("E", report))
-            .run("{\"subjects\": [%s]}".formatted(subjects));
+            .always(GET_TWEETS, Answer.failure(error, report))
+            .run("{\"subjects\": [%s]}".formatted(subjects(100)));
 
     assertThat(execution.failure().error()).isEqualTo("SubjectsNotCollected");
-    assertThat(execution.failure().cause()).startsWith("50 of 50 subjects").hasSizeLessThan(10_000);
+    assertThat(execution.failure().cause())
+        .startsWith("100 of 100 subjects could not be collected: [\"")
+        .contains(subjectName(99), cause)
+        .hasSizeLessThan(32_768);
+  }
+
+  private static String subjects(int count) {
+    String query = "q".repeat(count == 100 ? 560 : 1);
+    return IntStream.range(0, count)
+        .mapToObj(
+            number -> "{\"name\": \"%s\", \"query\": \"%s\"}".formatted(subjectName(number), query))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String subjectName(int number) {
+    return "s%063d".formatted(number);
   }
 }

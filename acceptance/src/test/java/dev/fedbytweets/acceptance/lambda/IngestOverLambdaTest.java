@@ -107,7 +107,7 @@ class IngestOverLambdaTest {
     Failed failed = (Failed) result;
     assertThat(failed.error()).isEqualTo("SubjectsNotCollected");
     assertThat(failed.cause())
-        .startsWith("1 of 2 subjects could not be collected")
+        .startsWith("1 of 2 subjects could not be collected: [\"unbalanced\"]")
         .contains("subject 'unbalanced'", RejectedException.class.getName());
     assertThat(postsInSilver("after-it")).isPositive();
   }

@@ -18,8 +18,12 @@ import java.util.Set;
 
 /// The contents of `lake.yaml`.
 ///
-/// @param subjects the subjects to collect: at least one, each name once; copied
+/// @param subjects the subjects to collect: at least one, at most [#MOST_SUBJECTS], each name once;
+///     copied
 public record LakeConfig(List<Subject> subjects) {
+
+  /// The results of more subjects do not fit into the 256 KiB of a state's payload.
+  public static final int MOST_SUBJECTS = 100;
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> SUBJECT_FIELDS =
@@ -59,6 +63,11 @@ public record LakeConfig(List<Subject> subjects) {
     }
     if (subjects.isEmpty()) {
       throw new IllegalArgumentException("it names no subjects");
+    }
+    if (subjects.size() > MOST_SUBJECTS) {
+      throw new IllegalArgumentException(
+          "it names %d subjects, at most %d are possible: join queries with OR, or use a second lake"
+              .formatted(subjects.size(), MOST_SUBJECTS));
     }
     return new LakeConfig(subjects);
   }
