@@ -6,6 +6,8 @@ import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import dev.fedbytweets.xstandin.endpoint.Problems;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +68,47 @@ public interface Fault {
   /// The right answer with a changed JSON document, such as one without `meta`.
   static Fault page(Consumer<ObjectNode> change) {
     return changed(right -> right.withDocument(change));
+  }
+
+  /// Pages whose tokens circle: the last one of the first `pages` pages that get this fault leads
+  /// back to the first.
+  ///
+  /// @param pages 1 or more; 1 is a page that leads to itself
+  static Fault circlingTokens(int pages) {
+    List<String> circle = new CopyOnWriteArrayList<>();
+    return (right, request) -> {
+      String page = right.content().page();
+      if (page != null && circle.size() < pages && !circle.contains(page)) {
+        circle.add(page);
+      }
+      return circle.indexOf(page) == pages - 1
+          ? right.withDocument(document -> nextToken(document, circle.getFirst()))
+          : right;
+    };
+  }
+
+  private static void nextToken(ObjectNode document, String token) {
+    document.withObject("/meta").put("next_token", token);
+  }
+
+  /// The right answer without `meta`.
+  static Fault withoutMeta() {
+    return page(document -> document.remove("meta"));
+  }
+
+  /// The right answer without the token of the next page, as if it was the last.
+  static Fault withoutNextToken() {
+    return page(document -> document.withObject("/meta").remove("next_token"));
+  }
+
+  /// 400 naming `next_token`, if the request has one; else the right answer.
+  static Fault tokenRefused() {
+    return (right, request) ->
+        request
+            .parameters()
+            .value("next_token")
+            .map(token -> Problems.unknownToken(token).withRateLimitOf(right))
+            .orElse(right);
   }
 
   /// The right answer with this header, such as `date`.

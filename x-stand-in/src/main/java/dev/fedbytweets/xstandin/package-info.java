@@ -14,7 +14,8 @@
 ///     try (XStandIn x = XStandIn.start(StandInRules.USUAL.withClock(clock).withPosts(posts))) {
 ///       posts.postEachMinute(clock.instant().minusSeconds(60), 250);
 ///       x.failNext(Fault.serverFailure(503));                     // the next request
-///       x.failNext(Fault.page(page -> page.remove("meta")), 2);   // two pages without `meta`
+///       x.failNext(Fault.withoutMeta(), 2);                       // two pages without `meta`
+///       x.failNext(Fault.circlingTokens(3), 9);                   // the third leads to the first
 ///       x.failRequest(9, Fault.bodyCutShort());                   // the ninth request
 ///       x.answerNext(Answer.json(400, "{}").with("date", "...")); // exactly this answer
 ///       ...                                                       // ask x.uri()

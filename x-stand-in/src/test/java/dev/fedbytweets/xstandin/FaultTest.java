@@ -233,4 +233,51 @@ class FaultTest {
     assertThat(x.search("query", "tea").ids()).hasSize(10);
     assertThat(standIn.log().requests().getFirst().gavePage()).isTrue();
   }
+
+  @Test
+  void leadsInACircle() {
+    standIn.failNext(Fault.circlingTokens(2), 3);
+
+    JsonNode first = x.search("query", "tea", "max_results", "10").json();
+    JsonNode second = search(nextToken(first));
+    JsonNode third = search(nextToken(second));
+
+    assertThat(third.path("data")).isEqualTo(first.path("data")).isNotEmpty();
+    assertThat(nextToken(third)).isEqualTo(nextToken(first));
+    assertThat(second.path("data")).isNotEqualTo(first.path("data"));
+  }
+
+  @Test
+  void refusesATokenAndNothingElse() {
+    standIn.failNext(Fault.tokenRefused(), 2);
+
+    JsonNode first = x.search("query", "tea", "max_results", "10").json();
+    JsonNode refusal = search(nextToken(first));
+
+    assertThat(first.path("data")).isNotEmpty();
+    assertThat(refusal.at("/errors/0/parameters/next_token/0").asText())
+        .isEqualTo(nextToken(first));
+  }
+
+  @Test
+  void leavesOutWhatSaysHowThePagesGoOn() {
+    standIn.failNext(Fault.withoutMeta());
+    standIn.failNext(Fault.withoutNextToken());
+
+    JsonNode withoutMeta = x.search("query", "tea", "max_results", "10").json();
+    JsonNode withoutToken = x.search("query", "tea", "max_results", "10").json();
+
+    assertThat(withoutMeta.has("meta")).isFalse();
+    assertThat(withoutMeta.path("data")).hasSize(10);
+    assertThat(withoutToken.at("/meta/result_count").asInt()).isEqualTo(10);
+    assertThat(nextToken(withoutToken)).isEmpty();
+  }
+
+  private JsonNode search(String token) {
+    return x.search("query", "tea", "max_results", "10", "next_token", token).json();
+  }
+
+  private static String nextToken(JsonNode page) {
+    return page.at("/meta/next_token").asText();
+  }
 }

@@ -2,9 +2,9 @@ package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
+import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.util.Optional;
 
 /// Reads how far collecting has come by everything that is stored: the saved checkpoint, and the
@@ -32,7 +32,7 @@ public final class CheckpointRecovery {
 
   private Checkpoint adoptingStoredPages(Checkpoint saved) {
     Checkpoint checkpoint = saved;
-    Optional<PageMetadata> page = pages.after(checkpoint);
+    Optional<StoredPage> page = pages.after(checkpoint);
     while (page.isPresent()) {
       checkpoint = checkpoint.adopting(page.get());
       page = pages.after(checkpoint);

@@ -1,10 +1,10 @@
 package dev.fedbytweets.gettweets;
 
-import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.checkpoint.StoredCheckpoint;
+import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +69,7 @@ final class LeasedCheckpoint {
   }
 
   /// Moves the current checkpoint past a page that is stored.
-  void adopt(PageMetadata page) {
+  void adopt(StoredPage page) {
     current = current.adopting(page);
     unsavedPages++;
   }

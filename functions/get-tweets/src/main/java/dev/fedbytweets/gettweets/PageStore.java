@@ -9,10 +9,13 @@ import dev.fedbytweets.core.storage.PageContents;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.core.storage.PageRequest;
+import dev.fedbytweets.core.storage.StoredObject;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.x.Envelope;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// The raw pages: the bytes that X sent, gzipped, with the page's metadata. A page that is
@@ -37,31 +41,52 @@ final class PageStore {
 
   /// Stores a response of X, byte for byte.
   ///
-  /// @return the metadata that is stored with the page
+  /// @return the page as it is stored
   /// @throws RetryableException if there is a page under this key already, and then it is
   ///     unchanged
-  PageMetadata store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
+  StoredPage store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
     PageMetadata metadata = metadata(request, response, envelope);
     if (store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap()).isEmpty()) {
       throw new RetryableException(
           "%s was stored by another invocation meanwhile".formatted(store.describe(key.key())));
     }
-    return metadata;
+    return new StoredPage(metadata, end(envelope));
   }
 
   /// The metadata of a stored page; empty if it is not stored.
   Optional<PageMetadata> find(PageKey key) {
-    return store
-        .read(key.key())
-        .map(object -> PageMetadata.ofMap(store.describe(key.key()), object.metadata()));
+    return store.read(key.key()).map(object -> metadata(key, object));
   }
 
   /// The first stored page that a checkpoint does not know yet: its run stored it after the
   /// checkpoint was saved. Empty if there is none.
-  Optional<PageMetadata> after(Checkpoint checkpoint) {
+  Optional<StoredPage> after(Checkpoint checkpoint) {
     return checkpoint.window() == null
         ? Optional.empty()
-        : checkpoint.nextPage().flatMap(this::find);
+        : checkpoint
+            .nextPage()
+            .flatMap(
+                key ->
+                    store
+                        .read(key.key())
+                        .map(object -> new StoredPage(metadata(key, object), end(object))));
+  }
+
+  private PageMetadata metadata(PageKey key, StoredObject object) {
+    return PageMetadata.ofMap(store.describe(key.key()), object.metadata());
+  }
+
+  private static StoredPage.End end(StoredObject object) {
+    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(object.body()))) {
+      return end(Envelope.read(body.readAllBytes()));
+    } catch (IOException _) {
+      // Asking for what may follow costs nothing if there is nothing.
+      return StoredPage.End.UNKNOWN;
+    }
+  }
+
+  private static StoredPage.End end(Envelope envelope) {
+    return envelope.hasMeta() ? StoredPage.End.SAID : StoredPage.End.UNKNOWN;
   }
 
   /// The pages that a run has stored, ascending by number.

@@ -9,6 +9,7 @@ import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.RunState;
+import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
 import dev.fedbytweets.gettweets.x.RateLimitBackoff;
 import dev.fedbytweets.gettweets.x.ResponseClassifier;
@@ -50,6 +51,9 @@ final class WindowCollector {
   private @Nullable Vocabulary changedVocabulary;
 
   private boolean truncated;
+
+  /// Whether a token was left and the window is asked for as it was before.
+  private boolean tokenLeft;
 
   /// @param leased the subject's checkpoint, not leased by another holder
   /// @param lastAsk after this there is too little time for another page
@@ -105,7 +109,7 @@ final class WindowCollector {
   /// An invocation that died has stored pages that the saved checkpoint does not know. They are
   /// paid for and are not asked for again.
   private void adoptStoredPages() {
-    Optional<PageMetadata> page = context.pages().after(checkpoint());
+    Optional<StoredPage> page = context.pages().after(checkpoint());
     while (page.isPresent()) {
       LOG.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
       leased.adopt(page.get());
@@ -148,12 +152,13 @@ final class WindowCollector {
     XResponse response = search(request, asked);
     switch (ResponseClassifier.classify(response, asked)) {
       case SearchOutcome.Page page -> {
-        PageMetadata stored = context.pages().store(key, request, response, page.envelope());
+        StoredPage stored = context.pages().store(key, request, response, page.envelope());
         advance(key, stored);
       }
       case SearchOutcome.Throttled _ -> backOff(response);
       case SearchOutcome.TooOld tooOld -> truncate(tooOld, asked);
       case SearchOutcome.UnknownNames unknown -> changeVocabulary(unknown);
+      case SearchOutcome.RefusedToken refused -> leaveToken(request, refused);
       case SearchOutcome.PaymentRequired unpaid -> {
         context.metrics().put(Metric.PAYMENT_REQUIRED, 1);
         throw unpaid.failure();
@@ -171,9 +176,10 @@ final class WindowCollector {
   }
 
   /// Moves the checkpoint past a page that is stored.
-  private void advance(PageKey key, PageMetadata page) {
+  private void advance(PageKey key, StoredPage stored) {
+    PageMetadata page = stored.metadata();
     collected++;
-    leased.adopt(page);
+    leased.adopt(stored);
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = RateLimitBackoff.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -199,6 +205,21 @@ final class WindowCollector {
     }
     truncated = true;
     leased.update(planner.truncate(checkpoint(), tooOld.largerThan(), now()));
+  }
+
+  /// X does not take the token any more, or never gave it. Once is enough where nothing was read
+  /// since the window was last asked for without one.
+  private void leaveToken(SearchRequest asked, SearchOutcome.RefusedToken refused) {
+    Checkpoint rest = planner.leaveToken(checkpoint());
+    boolean sameRest =
+        rest.window() != null
+            && rest.openWindow().criteria().equals(checkpoint().openWindow().criteria());
+    if (asked.token() == null || sameRest && tokenLeft) {
+      throw refused.failure();
+    }
+    LOG.atWarn().log("X refused its token: going on below the posts that are read");
+    tokenLeft |= sameRest;
+    leased.update(rest);
   }
 
   private void changeVocabulary(SearchOutcome.UnknownNames unknown) {

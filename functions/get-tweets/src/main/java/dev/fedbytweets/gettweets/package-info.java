@@ -19,8 +19,14 @@
 /// 7. Save the checkpoint, which renews the lease, if anything but pages has changed since the
 ///    last save, if 20 pages are unsaved, or if the lease is too short for one more call.
 /// 8. Ask X for the next page, store it under the run's next page number, apply it to the
-///    checkpoint in memory, and go back to 3. The page without a next token ends the window.
+///    checkpoint in memory, and go back to 3. A token that leads on is followed. Without one, the
+///    window ends after a page that is not full; after any other page the rest is asked for below
+///    the oldest post, and the window ends if that brings nothing older.
 /// 9. At every stop, failures too, save the checkpoint without the lease.
+///
+/// A token does not lead on if it was followed before, or if its page has posts and none of them is
+/// older than those read before. A page without X's `meta` does not say whether it is the last. A
+/// token that X refuses is left, and the rest is asked for as above.
 ///
 /// What a kill leaves behind:
 ///

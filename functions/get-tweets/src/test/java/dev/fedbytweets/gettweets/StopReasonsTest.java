@@ -48,7 +48,7 @@ class StopReasonsTest {
     "100,100,100,1",
     "199,100,100,1",
     "200,200,100,2",
-    "5000,300,100,3"
+    "5000,300,100,4"
   })
   void neverReadsMoreThanTheRunMay(int limit, int read, int pageSize, int pages) {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 300);

@@ -21,6 +21,11 @@ public final class Problems {
     return Answer.json(400, written(document));
   }
 
+  /// 400: no page has this token.
+  public static Answer unknownToken(String token) {
+    return invalidRequest(InvalidRequestException.unknownToken(token));
+  }
+
   private static void violation(ObjectNode document, InvalidRequestException.Violation violation) {
     ObjectNode error = document.withArray("errors").addObject();
     ObjectNode parameters = error.putObject("parameters");

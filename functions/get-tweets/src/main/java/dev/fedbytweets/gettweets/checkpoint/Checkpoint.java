@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How far collecting a subject has come. A pure value: [#adopting(PageMetadata)] is the rule by
+/// How far collecting a subject has come. A pure value: [#adopting(StoredPage)] is the rule by
 /// which a stored page moves it.
 ///
 /// @param subject that is collected
@@ -64,16 +64,17 @@ public record Checkpoint(
   }
 
   /// With a page that is stored: the one after the last page of the last run. If it answers what
-  /// the window asks for next, the window moves on; on its last page the window is complete.
+  /// the window asks for next, the window moves on; after its last page the window is complete.
   /// Otherwise the page is counted only: another invocation of the run had asked for it, but too
   /// late to move the checkpoint.
-  public Checkpoint adopting(PageMetadata page) {
+  public Checkpoint adopting(StoredPage stored) {
+    PageMetadata page = stored.metadata();
     Checkpoint counted = counting(page);
     if (window == null || !window.isContinuedBy(page)) {
       return counted;
     }
     Checkpoint read = counted.withWindow(window.after(page));
-    return page.contents().nextToken() == null ? read.ending(page) : read;
+    return window.isEndedBy(stored) ? read.ending(page) : read;
   }
 
   private Checkpoint counting(PageMetadata page) {

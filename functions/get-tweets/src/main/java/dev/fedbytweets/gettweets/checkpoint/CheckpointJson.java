@@ -1,6 +1,7 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -17,6 +18,7 @@ import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.SortedMap;
 
 /// A [Checkpoint] as JSON. As in the step contracts, names are in snake_case and times in ISO
@@ -34,6 +36,7 @@ final class CheckpointJson {
           .addMixIn(Coverage.class, CoverageFields.class)
           .addMixIn(MonthlyPosts.class, MonthlyPostsMap.class)
           .addMixIn(Window.class, WindowFields.class)
+          .addMixIn(WindowProgress.class, ProgressFields.class)
           .addMixIn(RunState.class, RunFields.class)
           .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
@@ -98,6 +101,12 @@ final class CheckpointJson {
 
     @JsonUnwrapped
     WindowProgress progress();
+  }
+
+  private interface ProgressFields {
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Integer> followedTokens();
   }
 
   private interface RunFields {

@@ -57,13 +57,38 @@ public record Window(
         && Objects.equals(page.request().token(), progress.nextToken());
   }
 
-  /// With one more page read. A token that leads back to its own page is not followed: the rest
-  /// of the window is asked for without a token.
+  /// With one more page read. If its token leads on, that is followed. Otherwise the rest of the
+  /// window is asked for without a token.
   Window after(PageMetadata page) {
     Window read = new Window(criteria, openedAt, openedBy, progress.after(page));
-    String nextToken = page.contents().nextToken();
-    boolean leadsBack = nextToken != null && nextToken.equals(page.request().token());
-    return leadsBack ? read.restarted(criteria.sinceId(), criteria.pageSize()) : read;
+    return progress.isLedOnBy(page)
+        ? read
+        : read.restarted(criteria.sinceId(), criteria.pageSize());
+  }
+
+  /// Whether nothing remains to be asked for after a page, the answer to
+  /// [#nextRequest(Vocabulary)]: nothing follows it, or it has nothing older than what is read and
+  /// was asked for as the rest of the window, or X searches no further back.
+  boolean isEndedBy(StoredPage stored) {
+    PageMetadata page = stored.metadata();
+    if (progress.isLedOnBy(page)) {
+      return false;
+    }
+    boolean askedForRest =
+        page.request().token() == null && Objects.equals(criteria.untilId(), progress.oldestId());
+    return stored.isLast()
+        || askedForRest && !progress.isDeepenedBy(page)
+        || after(page).isBeyondSearch(page);
+  }
+
+  /// Whether the rest of the window is empty, or so old that X refuses to search before it. Where
+  /// the window begins at an identifier, the planner puts such a rest on record.
+  private boolean isBeyondSearch(PageMetadata last) {
+    Long untilId = criteria.untilId();
+    return criteria.isEmpty()
+        || criteria.sinceId() == null
+            && untilId != null
+            && !SearchHorizon.reaches(untilId, last.request().requestedAt());
   }
 
   /// Restarted without a token, below the posts that are read of it.

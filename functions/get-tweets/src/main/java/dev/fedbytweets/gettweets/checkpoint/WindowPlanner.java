@@ -41,6 +41,15 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
     return beginAt(oldestId + 1, checkpoint, checkpoint.openWindow(), now);
   }
 
+  /// The checkpoint after X has refused the open window's token: the rest of the window is asked
+  /// for without it, below the posts that are read. Without a window if nothing remains of it.
+  public Checkpoint leaveToken(Checkpoint checkpoint) {
+    Window window = checkpoint.openWindow();
+    Window rest = window.restarted(window.criteria().sinceId(), pageSize);
+    Checkpoint left = checkpoint.withWindow(rest);
+    return rest.criteria().isEmpty() ? left.completed() : left;
+  }
+
   private Checkpoint resume(Checkpoint checkpoint, Window window, Instant now) {
     boolean pagesTooLarge = window.criteria().pageSize() > pageSize;
     boolean withoutToken = pagesTooLarge || window.progress().nextToken() == null;

@@ -2,7 +2,12 @@ package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.storage.PageContents;
 import dev.fedbytweets.core.storage.PageMetadata;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// How much of a window is read.
@@ -14,15 +19,45 @@ import org.jspecify.annotations.Nullable;
 ///     restarted
 /// @param pages read
 /// @param posts read
+/// @param followedTokens checksums of the last 1,000 tokens that were followed; null for none, as
+///     in checkpoints that do not have them; copied
 public record WindowProgress(
     @Nullable Instant searchedUntil,
     @Nullable Long newestId,
     @Nullable Long oldestId,
     @Nullable String nextToken,
     int pages,
-    long posts) {
+    long posts,
+    List<Integer> followedTokens) {
 
-  static final WindowProgress NONE = new WindowProgress(null, null, null, null, 0, 0);
+  static final WindowProgress NONE = new WindowProgress(null, null, null, null, 0, 0, List.of());
+
+  private static final int MOST_TOKENS = 1000;
+
+  public WindowProgress {
+    followedTokens = List.copyOf(Objects.requireNonNullElse(followedTokens, List.of()));
+  }
+
+  /// Whether a page has a token that leads on: one that was not followed before. The token of a
+  /// page whose posts are all in the span that is read already leads nowhere; that of a page
+  /// without posts may.
+  boolean isLedOnBy(PageMetadata page) {
+    String token = page.contents().nextToken();
+    Long seen = page.contents().oldestId();
+    return token != null
+        && !withFollowed(page.request().token()).contains(checksum(token))
+        && (seen == null || isOlder(seen));
+  }
+
+  /// Whether a page has posts that are older than all that were read before.
+  boolean isDeepenedBy(PageMetadata page) {
+    Long seen = page.contents().oldestId();
+    return seen != null && isOlder(seen);
+  }
+
+  private boolean isOlder(long id) {
+    return oldestId == null || id < oldestId;
+  }
 
   /// With one more page read. The newest post is the first page's: posts that appear while later
   /// pages are read belong to the next window.
@@ -36,11 +71,30 @@ public record WindowProgress(
         lower(oldestId, contents.oldestId()),
         contents.nextToken(),
         pages + 1,
-        posts + (contents.posts() == null ? 0 : contents.posts()));
+        posts + (contents.posts() == null ? 0 : contents.posts()),
+        withFollowed(page.request().token()));
   }
 
   WindowProgress withoutToken() {
-    return new WindowProgress(searchedUntil, newestId, oldestId, null, pages, posts);
+    return new WindowProgress(
+        searchedUntil, newestId, oldestId, null, pages, posts, followedTokens);
+  }
+
+  /// Two tokens may have the same checksum. Then one of them is not followed, and the rest of the
+  /// window is asked for without it.
+  private static int checksum(String token) {
+    CRC32 checksum = new CRC32();
+    checksum.update(token.getBytes(StandardCharsets.UTF_8));
+    return (int) checksum.getValue();
+  }
+
+  private List<Integer> withFollowed(@Nullable String token) {
+    if (token == null) {
+      return followedTokens;
+    }
+    List<Integer> more = new ArrayList<>(followedTokens);
+    more.add(checksum(token));
+    return more.subList(Math.max(0, more.size() - MOST_TOKENS), more.size());
   }
 
   private static @Nullable Long lower(@Nullable Long known, @Nullable Long seen) {

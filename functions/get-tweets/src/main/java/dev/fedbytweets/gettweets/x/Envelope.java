@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets.x;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// What collecting needs to know of a page: how much is in it, and where it is in its window.
@@ -18,4 +19,13 @@ public record Envelope(
     @Nullable Long newestId,
     @Nullable Long oldestId,
     @Nullable String nextToken,
-    boolean hasMeta) {}
+    boolean hasMeta) {
+
+  /// The envelope of a page.
+  ///
+  /// @param body as X sent it
+  /// @throws IOException if it is no whole JSON object; its message quotes nothing of it
+  public static Envelope read(byte[] body) throws IOException {
+    return EnvelopeReader.read(body);
+  }
+}

@@ -21,6 +21,9 @@ public final class ResponseClassifier {
   private static final List<String> VOCABULARY =
       List.of("tweet.fields", "post.fields", "user.fields", "expansions");
 
+  /// The names that X has for a token.
+  private static final List<String> TOKEN = List.of("next_token", "pagination_token");
+
   private ResponseClassifier() {}
 
   /// What a response means for collecting.
@@ -67,13 +70,16 @@ public final class ResponseClassifier {
     if (tooOld.find()) {
       return new SearchOutcome.TooOld(Long.parseLong(tooOld.group(1)), rejected);
     }
-    return blamesVocabulary(problem)
-        ? new SearchOutcome.UnknownNames(rejected)
+    if (blames(VOCABULARY, problem)) {
+      return new SearchOutcome.UnknownNames(rejected);
+    }
+    return blames(TOKEN, problem)
+        ? new SearchOutcome.RefusedToken(rejected)
         : new SearchOutcome.Failed(rejected);
   }
 
-  private static boolean blamesVocabulary(Problem problem) {
-    return VOCABULARY.stream()
+  private static boolean blames(List<String> parameters, Problem problem) {
+    return parameters.stream()
         .anyMatch(name -> problem.names().contains(name) || quotes(problem.text(), name));
   }
 

@@ -57,7 +57,8 @@ class CheckpointStoreTest {
                   2123681808885686271L,
                   "b26v89c19zqg8o3f",
                   2,
-                  200)),
+                  200,
+                  List.of(-17, 42))),
           new RunState(
               RUN,
               LocalDate.of(2026, 11, 21),
@@ -89,7 +90,8 @@ class CheckpointStoreTest {
           "oldest_id" : 2123681808885686271,
           "next_token" : "b26v89c19zqg8o3f",
           "pages" : 2,
-          "posts" : 200
+          "posts" : 200,
+          "followed_tokens" : [ -17, 42 ]
         },
         "run" : {
           "name" : "second",
@@ -285,6 +287,16 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void readsWindowsThatDoNotKnowTheirTokens() {
+    write(JSON.replaceFirst(",\\s*\"followed_tokens\" : \\[ -17, 42 \\]", ""));
+
+    Checkpoint checkpoint = checkpoints.read(COFFEE).orElseThrow();
+
+    assertThat(checkpoint.openWindow().progress().followedTokens()).isEmpty();
+    assertThat(checkpoint.openWindow().progress().nextToken()).isEqualTo("b26v89c19zqg8o3f");
+  }
+
+  @Test
   void countsPostsByTheMonthInWhichTheyWereAskedForAndKeepsTwoYears() {
     Checkpoint checkpoint = FULL;
     for (int month = 0; month < 30; month++) {
@@ -297,15 +309,17 @@ class CheckpointStoreTest {
         .doesNotContainKey(YearMonth.of(2027, 6));
   }
 
-  private static PageMetadata page(YearMonth month, int posts) {
+  private static StoredPage page(YearMonth month, int posts) {
     Instant time = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new PageMetadata(
-        time,
-        "0",
-        200,
-        new PageRequest(time, "q", null, null, "a", 100, "post"),
-        new PageContents("b", null, null, posts, 0, 0),
-        RateLimit.UNKNOWN);
+    PageMetadata metadata =
+        new PageMetadata(
+            time,
+            "0",
+            200,
+            new PageRequest(time, "q", null, null, "a", 100, "post"),
+            new PageContents("b", null, null, posts, 0, 0),
+            RateLimit.UNKNOWN);
+    return new StoredPage(metadata, StoredPage.End.SAID);
   }
 
   private void write(String json) {

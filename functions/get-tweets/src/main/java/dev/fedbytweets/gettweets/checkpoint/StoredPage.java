@@ -1,0 +1,36 @@
+package dev.fedbytweets.gettweets.checkpoint;
+
+import dev.fedbytweets.core.storage.PageMetadata;
+import java.util.Objects;
+
+/// A page that is stored, as far as it moves a checkpoint.
+///
+/// @param metadata of the page
+/// @param end what a page without a token says about the posts behind it
+public record StoredPage(PageMetadata metadata, End end) {
+
+  /// What is said about the posts behind a page that has no token of a next one.
+  public enum End {
+    /// The page has X's `meta`, so nothing follows it.
+    SAID,
+    /// The page lacks X's `meta`, so more may follow.
+    UNKNOWN
+  }
+
+  public StoredPage {
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(end, "end");
+  }
+
+  /// Whether nothing follows: there is no token, X says so, and the page has fewer posts than were
+  /// asked for. Behind a full page there may be more posts, whatever it says.
+  boolean isLast() {
+    return metadata.contents().nextToken() == null && end == End.SAID && !isFull();
+  }
+
+  private boolean isFull() {
+    Integer posts = metadata.contents().posts();
+    Integer most = metadata.request().maxResults();
+    return posts != null && most != null && posts >= most;
+  }
+}
