@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.gettweets.x.XSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,15 +14,23 @@ import java.util.Objects;
 ///     most, 400 if not set
 /// @param postPriceUsd `X_POST_PRICE_USD`: what X charges for a post read, US dollars, 0.005 if
 ///     not set
-public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal postPriceUsd) {
+/// @param collectingTime `X_COLLECTING_TIME`: how long after its start a run may ask X: it
+///     does not wait for X's rate limit beyond that, so that time is left for processing; 5 hours
+///     if not set
+public record GetTweetsConfig(
+    XSettings x, int pagesPerInvocation, BigDecimal postPriceUsd, Duration collectingTime) {
 
   private static final int PAGES_PER_INVOCATION = 400;
   private static final int MOST_PAGES = 100_000;
   private static final BigDecimal POST_PRICE_USD = new BigDecimal("0.005");
 
+  /// The 6 hours that the state machine gives a run, without one for processing.
+  private static final Duration COLLECTING_TIME = Duration.ofHours(5);
+
   public GetTweetsConfig {
     Objects.requireNonNull(x, "x");
     Objects.requireNonNull(postPriceUsd, "postPriceUsd");
+    Objects.requireNonNull(collectingTime, "collectingTime");
   }
 
   /// The configuration of this environment.
@@ -41,7 +50,13 @@ public record GetTweetsConfig(XSettings x, int pagesPerInvocation, BigDecimal po
     return new GetTweetsConfig(
         XSettings.read(settings),
         settings.number("X_PAGES_PER_INVOCATION", PAGES_PER_INVOCATION, 1, MOST_PAGES),
-        settings.amount("X_POST_PRICE_USD", POST_PRICE_USD));
+        settings.amount("X_POST_PRICE_USD", POST_PRICE_USD),
+        settings.duration("X_COLLECTING_TIME", COLLECTING_TIME));
+  }
+
+  /// This configuration with another number of pages.
+  GetTweetsConfig withPagesPerInvocation(int pages) {
+    return new GetTweetsConfig(x, pages, postPriceUsd, collectingTime);
   }
 
   /// What X is expected to charge for posts, US dollars. X's price list (docs.x.com, X API

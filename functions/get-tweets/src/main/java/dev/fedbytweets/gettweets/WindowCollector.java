@@ -127,7 +127,7 @@ final class WindowCollector {
       return limit.map(CollectorStop::done);
     }
     if (resumeAt != null) {
-      return Optional.of(CollectorStop.waitUntil(resumeAt, StopReason.RATE_LIMIT));
+      return Optional.of(pause(resumeAt));
     }
     if (collected >= context.config().pagesPerInvocation()) {
       return Optional.of(CollectorStop.more(StopReason.PAGE_LIMIT));
@@ -135,6 +135,14 @@ final class WindowCollector {
     return now.isAfter(lastAsk)
         ? Optional.of(CollectorStop.more(StopReason.TIME_LIMIT))
         : Optional.empty();
+  }
+
+  /// A pause that the run outlasts is waited for. Another one ends its collecting: what it has read
+  /// is processed, and the next run goes on.
+  private CollectorStop pause(Instant end) {
+    return end.isAfter(run.startedAt().plus(context.config().collectingTime()))
+        ? CollectorStop.done(StopReason.RATE_LIMIT)
+        : CollectorStop.waitUntil(end, StopReason.RATE_LIMIT);
   }
 
   /// Makes the run the one that collects. The pages that it has stored before, if it comes back

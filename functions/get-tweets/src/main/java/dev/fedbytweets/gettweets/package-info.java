@@ -13,7 +13,8 @@
 /// 2. Adopt the pages that are stored after the saved checkpoint: apply them to it in memory.
 /// 3. Plan the window: resume the open one, or open one where coverage ends. What X no longer
 ///    searches becomes a gap on record.
-/// 4. Stop if the run is complete or a limit is reached: of posts, pages, time or X's rate.
+/// 4. Stop if the run is complete or a limit is reached: of posts, pages, time or X's rate. If X
+///    asks for a longer pause than the run has time for, its collecting ends.
 /// 5. Take the lease: save the checkpoint with it, by compare-and-set.
 /// 6. Once in a run, announce its pages in the journal, and go back to 3.
 /// 7. Save the checkpoint, which renews the lease, if anything but pages has changed since the

@@ -154,7 +154,7 @@ class CollectWindowTest {
   @Test
   void postsThatAppearWhileReadingBelongToTheNextWindow() {
     List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
-    lake.config = new GetTweetsConfig(lake.config.x(), 1, lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(1);
     GetTweetsOutput more = lake.collect("first");
     lake.clock.advance(Duration.ofMinutes(10));
     long late = lake.posts.post(lake.clock.instant().minusSeconds(60), 1);
@@ -310,7 +310,9 @@ class CollectWindowTest {
   @Test
   void theUsersAndPricesFollowTheSetting() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 3);
-    lake.config = new GetTweetsConfig(lake.config.x(), 400, MemoryLake.usd("0.01"));
+    lake.config =
+        new GetTweetsConfig(
+            lake.config.x(), 400, MemoryLake.usd("0.01"), lake.config.collectingTime());
 
     GetTweetsOutput output = lake.collect("first");
 

@@ -116,9 +116,7 @@ class CollectingPropertiesTest {
 
   private static void collect(MemoryLake lake, Stretch stretch, String run) {
     lake.limit(stretch.perRun(), stretch.perMonth());
-    lake.config =
-        new GetTweetsConfig(
-            lake.config.x(), stretch.pagesPerInvocation(), lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(stretch.pagesPerInvocation());
     GetTweetsInput input = new GetTweetsInput(lake.run(run), lake.subject);
     Optional<Integer> deadly = Optional.of(stretch.deadly()).filter(operation -> operation > 0);
     ObjectStore store =

@@ -114,9 +114,7 @@ class CollectorKilledAnywhereTest {
     lake.limit(null, null);
     lake.clock.advance(Duration.ofMinutes(30));
     lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 25);
-    lake.config =
-        new GetTweetsConfig(
-            lake.config.x(), reading.pagesPerInvocation(), lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(reading.pagesPerInvocation());
     return lake;
   }
 

@@ -120,7 +120,7 @@ class FailuresTest {
     assertThatThrownBy(() -> lake.collect("first"))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("has used up what it may read");
-    assertThat(lake.metrics.count(Metric.PAYMENT_REQUIRED)).isZero();
+    assertThat(lake.metrics.count(Metric.PAYMENT_REQUIRED)).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +143,7 @@ class FailuresTest {
   void asksInTheOtherVocabularyOnceAndRemembersItForTheRun() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     server.answerNext(NO_POST_WORDS);
-    lake.config = new GetTweetsConfig(lake.config.x(), 1, lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(1);
 
     lake.collect("first");
     lake.collect("first");
@@ -206,7 +206,7 @@ class FailuresTest {
 
   private void collectOnePage() {
     GetTweetsConfig usual = lake.config;
-    lake.config = new GetTweetsConfig(usual.x(), 1, usual.postPriceUsd());
+    lake.config = usual.withPagesPerInvocation(1);
     lake.collect("first");
     lake.config = usual;
   }

@@ -25,7 +25,8 @@ class GetTweetsConfigTest {
                     Vocabulary.POST,
                     ReferencedPosts.LEFT_OUT),
                 400,
-                MemoryLake.usd("0.005")));
+                MemoryLake.usd("0.005"),
+                Duration.ofHours(5)));
   }
 
   @Test
@@ -37,7 +38,8 @@ class GetTweetsConfigTest {
             "X_VOCABULARY", "tweet",
             "X_EXPAND_REFERENCED_POSTS", "true",
             "X_PAGES_PER_INVOCATION", "7",
-            "X_POST_PRICE_USD", "0.01");
+            "X_POST_PRICE_USD", "0.01",
+            "X_COLLECTING_TIME", "PT90M");
 
     assertThat(GetTweetsConfig.of(environment))
         .isEqualTo(
@@ -48,7 +50,8 @@ class GetTweetsConfigTest {
                     Vocabulary.TWEET,
                     ReferencedPosts.EXPANDED),
                 7,
-                MemoryLake.usd("0.01")));
+                MemoryLake.usd("0.01"),
+                Duration.ofMinutes(90)));
   }
 
   @Test
@@ -60,7 +63,8 @@ class GetTweetsConfigTest {
             "X_VOCABULARY", "toots",
             "X_EXPAND_REFERENCED_POSTS", "maybe",
             "X_PAGES_PER_INVOCATION", "0",
-            "X_POST_PRICE_USD", "-1");
+            "X_POST_PRICE_USD", "-1",
+            "X_COLLECTING_TIME", "5");
 
     assertThatThrownBy(() -> GetTweetsConfig.of(environment))
         .isInstanceOf(MisconfiguredException.class)

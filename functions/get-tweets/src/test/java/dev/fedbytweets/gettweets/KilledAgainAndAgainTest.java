@@ -131,9 +131,7 @@ class KilledAgainAndAgainTest {
     lake.posts.postEachMinute(last, stretch.posts());
     lake.giveAtMost(stretch.largestPage());
     lake.limit(stretch.perRun(), null);
-    lake.config =
-        new GetTweetsConfig(
-            lake.config.x(), stretch.pagesPerInvocation(), lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(stretch.pagesPerInvocation());
   }
 
   private static void assertSamePages(MemoryLake lake, MemoryLake undisturbed) {

@@ -16,6 +16,7 @@ import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,51 @@ class StopReasonsTest {
     assertThat(lake.collect("first").resumeAt()).isEqualTo(NOON.plusSeconds(2));
   }
 
+  @ParameterizedTest
+  @CsvSource({"14394, WAIT", "14396, DONE", "72000, DONE"})
+  void aWaitThatTheRunDoesNotOutlastEndsItsCollecting(int seconds, Progress progress) {
+    lake.collect("earlier");
+    lake.clock.advance(Duration.ofHours(1));
+    List<Long> ids = lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 150);
+    Instant reset = lake.clock.instant().plusSeconds(seconds);
+    server.failRequest(3, usedUpUntil(reset));
+
+    GetTweetsOutput output = lake.collect("first");
+    lake.clock.set(reset.plusSeconds(10));
+    lake.collectToEnd("second");
+
+    assertThat(output.status()).isEqualTo(progress);
+    assertThat(output.reason()).isEqualTo(StopReason.RATE_LIMIT);
+    assertThat(output.resumeAt())
+        .isEqualTo(progress == Progress.WAIT ? reset.plusSeconds(5) : null);
+    assertThat(output.counts().read()).isEqualTo(100);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
+  }
+
+  @Test
+  void howLongARunCollectsIsASetting() {
+    lake.config =
+        GetTweetsConfig.of(
+            Map.of("X_API_URL", server.uri().toString(), "X_COLLECTING_TIME", "PT1M"));
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
+    server.failRequest(1, Fault.rateLimit(450, 0, NOON.plusSeconds(600)));
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.status()).isEqualTo(Progress.DONE);
+    assertThat(output.reason()).isEqualTo(StopReason.RATE_LIMIT);
+    assertThat(output.pages()).isEqualTo(1);
+    assertThat(lake.checkpoint().lease()).isNull();
+  }
+
+  private static Fault usedUpUntil(Instant reset) {
+    return Fault.answer(
+        Answer.text(429, "Too Many Requests\n")
+            .with("x-rate-limit-remaining", 0)
+            .with("x-rate-limit-reset", reset.getEpochSecond()));
+  }
+
   @Test
   void refusalsInARowAreRememberedUntilXAnswers() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 150);
@@ -206,7 +252,7 @@ class StopReasonsTest {
   @Test
   void asksForAsManyPagesAsAnInvocationMay() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 450);
-    lake.config = new GetTweetsConfig(lake.config.x(), 2, lake.config.postPriceUsd());
+    lake.config = lake.config.withPagesPerInvocation(2);
 
     GetTweetsOutput output = lake.collect("first");
     GetTweetsOutput next = lake.collect("first");

@@ -95,7 +95,8 @@ public final class ResponseClassifier {
     return said.contains("usagecapexceeded")
             || said.contains("usage-capped")
             || said.contains("usage cap")
-        ? failed(response, asked, "the account at X has used up what it may read")
+        ? new SearchOutcome.PaymentRequired(
+            misconfigured(response, asked, "the account at X has used up what it may read"))
         : new SearchOutcome.Throttled();
   }
 

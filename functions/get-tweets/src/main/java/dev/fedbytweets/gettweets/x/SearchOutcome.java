@@ -27,7 +27,7 @@ public sealed interface SearchOutcome {
   /// @param failure if it was asked without one
   record RefusedToken(LakeException failure) implements SearchOutcome {}
 
-  /// The account is out of credits.
+  /// The account is out of credits, or has used up what it may read.
   record PaymentRequired(LakeException failure) implements SearchOutcome {}
 
   /// X gave no page, and asking again now would change nothing.

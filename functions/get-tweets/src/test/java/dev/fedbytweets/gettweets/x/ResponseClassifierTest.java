@@ -172,11 +172,13 @@ class ResponseClassifierTest {
         "Usage cap exceeded"
       })
   void aUsedUpMonthIsNoPause(String body) {
-    LakeException failure = failure(answer(429, body));
-
-    assertThat(failure)
-        .isInstanceOf(MisconfiguredException.class)
-        .hasMessageContaining("has used up what it may read");
+    assertThat(answer(429, body))
+        .isInstanceOfSatisfying(
+            SearchOutcome.PaymentRequired.class,
+            unpaid ->
+                assertThat(unpaid.failure())
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("has used up what it may read"));
   }
 
   private static LakeException failure(SearchOutcome answer) {
