@@ -17,6 +17,7 @@ import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
 
 /// A lake in memory into whose bronze tables rows are put directly, for tests.
 public class TableLake {
@@ -24,7 +25,8 @@ public class TableLake {
   private static final RunName RUN = new RunName("run-1");
 
   private final FaultInjector faults = new FaultInjector();
-  private final LakeTables tables = FaultyCatalog.emptyLake(faults);
+  private final FaultyCatalog catalog = FaultyCatalog.empty(faults);
+  private final LakeTables tables = catalog.lake();
   private int commits;
 
   /// What breaks the lake's operations.
@@ -68,5 +70,11 @@ public class TableLake {
 
   public final Table table(TableDefinition<?> definition) {
     return tables.table(definition);
+  }
+
+  /// Drops a table, as somebody does before it is made anew.
+  public final void drop(TableDefinition<?> definition) {
+    catalog.dropTable(
+        TableIdentifier.of(definition.layer().lowerCase(), definition.entity().lowerCase()), false);
   }
 }

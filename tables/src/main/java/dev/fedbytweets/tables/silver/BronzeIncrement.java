@@ -18,7 +18,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
 /// The files that were committed to a bronze table after a watermark. Sequence numbers tell which:
-/// every file carries one and they only grow. So it does not matter whether the snapshot of the
+/// every file carries one and in one table they only grow. So it does not matter whether the snapshot of the
 /// watermark has expired, and files that someone compacted are at worst read again.
 ///
 /// @param files in the order of their commits; their rows are numbered through all of them, from 0
@@ -35,7 +35,7 @@ record BronzeIncrement(
   static Optional<BronzeIncrement> after(
       Optional<BronzeWatermark> watermark, Table bronze, long mostRows) {
     Snapshot head = bronze.currentSnapshot();
-    long reached = watermark.map(BronzeWatermark::sequenceNumber).orElse(0L);
+    long reached = watermark.map(mark -> mark.sequenceNumberIn(bronze)).orElse(0L);
     if (head == null || head.sequenceNumber() <= reached) {
       return Optional.empty();
     }
@@ -47,6 +47,7 @@ record BronzeIncrement(
     boolean isComplete = taken.size() == newFiles.size();
     BronzeWatermark upTo =
         new BronzeWatermark(
+            Optional.of(bronze.uuid()),
             head.snapshotId(),
             isComplete ? head.sequenceNumber() : taken.getLast().dataSequenceNumber());
     return Optional.of(new BronzeIncrement(bronze, taken, upTo, isComplete));

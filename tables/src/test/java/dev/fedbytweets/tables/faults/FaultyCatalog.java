@@ -20,9 +20,19 @@ public final class FaultyCatalog extends InMemoryCatalog {
 
   /// An empty lake.
   public static LakeTables emptyLake(FaultInjector faults) {
+    return empty(faults).lake();
+  }
+
+  /// A catalog without tables.
+  public static FaultyCatalog empty(FaultInjector faults) {
     FaultyCatalog catalog = new FaultyCatalog(faults);
     catalog.initialize("lake", Map.of("warehouse", WAREHOUSE));
-    return LakeTables.of(catalog, WAREHOUSE, "");
+    return catalog;
+  }
+
+  /// The lake whose tables this catalog holds.
+  public LakeTables lake() {
+    return LakeTables.of(this, WAREHOUSE, "");
   }
 
   @Override

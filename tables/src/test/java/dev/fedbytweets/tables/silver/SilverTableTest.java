@@ -148,6 +148,51 @@ class SilverTableTest {
     assertThat(snapshot()).isEqualTo(before);
   }
 
+  @Test
+  void aBronzeTableThatWasMadeAnewIsReadFromTheBeginning() {
+    for (int run = 0; run < 3; run++) {
+      lake.tweetsToBronze(tweets(START, run));
+      lake.mergeTweets();
+    }
+
+    lake.drop(BronzeDefinitions.TWEETS);
+    for (int run = 2; run < 7; run++) {
+      lake.tweetsToBronze(tweets(START, run));
+    }
+    lake.mergeTweets(1);
+
+    assertThat(lake.tweets()).hasSize(7 * 20);
+  }
+
+  @Test
+  void aBronzeTableThatWasMadeAnewIsFollowedFromThenOn() {
+    lake.tweetsToBronze(tweets(START, 0));
+    lake.mergeTweets();
+    lake.drop(BronzeDefinitions.TWEETS);
+    lake.tweetsToBronze(tweets(START, 1));
+    lake.mergeTweets();
+    long before = snapshot();
+
+    lake.mergeTweets();
+
+    assertThat(snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void aWatermarkOfAnEarlierVersionNamesNoTableAndStaysValid() {
+    lake.tweetsToBronze(tweets(START, 0));
+    lake.tweetsToBronze(tweets(START, 1));
+    lake.table(SilverDefinitions.TWEETS)
+        .newAppend()
+        .set("fedbytweets.bronze-sequence-number", "1")
+        .commit();
+
+    Counts counts = lake.mergeTweets();
+
+    assertThat(counts).isEqualTo(new Counts(20, 20, 0, 0));
+    assertThat(lake.tweets()).hasSize(20);
+  }
+
   private static int daysCovered() {
     return (int) (Duration.ofHours(7L * 9).plusMinutes(19).toDays() + 1);
   }
