@@ -11,7 +11,9 @@ import dev.fedbytweets.tables.silver.Corrections;
 import dev.fedbytweets.tables.silver.Key;
 import dev.fedbytweets.tables.silver.KeyResolution;
 import dev.fedbytweets.tables.silver.Supersession;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -22,6 +24,10 @@ import java.util.OptionalLong;
 
 /// Makes silver posts of bronze posts. [EditChains] knows their versions.
 final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
+
+  /// Two mistaken offsets are not farther apart than the zones of the earth, which are 26 hours.
+  private static final List<Duration> MISTAKEN_TIMES =
+      List.of(Duration.ofDays(-2), Duration.ofDays(-1), Duration.ofDays(1), Duration.ofDays(2));
 
   private final EditChains edits = new EditChains();
 
@@ -55,7 +61,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     return new KeyResolution.Usable(
         new Key.NumberKey(id, subject),
         createdAt.get(),
-        EditChains.timesOfVersions(createdAt.get(), versions));
+        relatedTimes(id, createdAt.get(), receivedTime, versions));
   }
 
   @Override
@@ -66,8 +72,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   @Override
   public SilverTweet clean(Tweet row, Instant firstRetrievedAt, Corrections corrections) {
     long id = Numbers.identifier(row.id().strip()).orElseThrow();
-    if (isBlank(row.createdAt())) {
-      corrections.count("created_at_derived");
+    if (Snowflake.carriesTime(id)) {
+      countCorrection(id, row.createdAt(), corrections);
     }
     String text = Texts.cleanPost(row.text());
     String noteText = Texts.cleanPost(row.noteText());
@@ -116,12 +122,44 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     return QuarantineLine.of(row, row.fileName(), reason);
   }
 
-  /// What X says; where it says nothing, the time that the identifier carries.
+  /// The time that the identifier carries, cut to the second as X does; where it carries none, what
+  /// the page says. So all rows of a key have one time, and one day.
   private static Optional<Instant> createdAt(long id, String said) {
-    if (!isBlank(said)) {
-      return TimestampParser.parse(said);
+    if (Snowflake.carriesTime(id)) {
+      return Optional.of(Snowflake.timeOf(id).truncatedTo(ChronoUnit.SECONDS));
     }
-    return Snowflake.carriesTime(id) ? Optional.of(Snowflake.timeOf(id)) : Optional.empty();
+    return isBlank(said) ? Optional.empty() : TimestampParser.parse(said);
+  }
+
+  /// Other versions of the post, and other rows of its key: a table of an earlier version holds
+  /// them on the day that their page says, and rows of an identifier without time may say different
+  /// times, as exporters do that mistake local time for UTC.
+  private static List<Instant> relatedTimes(
+      long id, Instant createdAt, String said, List<Long> versions) {
+    List<Instant> times = new ArrayList<>(EditChains.timesOfVersions(createdAt, versions));
+    if (!Snowflake.carriesTime(id)) {
+      MISTAKEN_TIMES.forEach(mistake -> times.add(createdAt.plus(mistake)));
+    } else if (!isBlank(said)) {
+      TimestampParser.parse(said).ifPresent(times::add);
+    }
+    return times;
+  }
+
+  /// Counts when the page does not say what the identifier says.
+  ///
+  /// @param id carries a time
+  private static void countCorrection(long id, String said, Corrections corrections) {
+    Optional<Instant> saidTime = isBlank(said) ? Optional.empty() : TimestampParser.parse(said);
+    if (saidTime.isEmpty()) {
+      corrections.count("created_at_derived");
+    } else if (differ(saidTime.get(), Snowflake.timeOf(id))) {
+      corrections.count("created_at_corrected");
+    }
+  }
+
+  /// By a second or more: then one of them is not the other in another precision.
+  private static boolean differ(Instant time, Instant other) {
+    return Duration.between(time, other).abs().toSeconds() > 0;
   }
 
   /// What can be read of the edit history, ascending, which is the order in which the versions

@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleaningTest {
 
@@ -93,8 +95,50 @@ class CleaningTest {
 
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 
-    assertThat(lake.tweets().getFirst().createdAt()).isEqualTo("2026-11-20T09:00:00.123Z");
-    assertThat(output.corrections()).containsEntry("created_at_derived", 1L);
+    assertThat(lake.tweets().getFirst().createdAt()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(output.corrections()).containsOnly(Map.entry("created_at_derived", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fri Nov 20 09:00:00 +0000 2026",
+        "2026-11-20T09:00:00",
+        "2026-11-20 09:00:00",
+        "2026-11-20 09:00:00+00:00",
+        "20/11/2026 9:00",
+        "yesterday",
+        " "
+      })
+  void aTimeThatCannotBeReadIsDerivedFromTheIdAndReported(String received) {
+    lake.tweetsToBronze(List.of(createdAt("2123702889992945669", received)));
+
+    ToSilverOutput output = lake.merge(Entity.TWEETS);
+
+    assertThat(lake.tweets().getFirst().createdAt()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(output.corrections()).containsOnly(Map.entry("created_at_derived", 1L));
+    assertThat(output.counts()).isEqualTo(new Counts(1, 1, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T09:00:00.000Z, 0",
+    "2026-11-20T09:00:00.123Z, 0",
+    "2026-11-20T09:00:01.000Z, 0",
+    "2026-11-20T06:00:00-03:00, 0",
+    "2026-11-20T09:00:01.123Z, 1",
+    "2026-11-20T08:59:59.000Z, 1",
+    "2026-11-20T06:00:00.000Z, 1",
+    "2022-06-19T22:30:11.000Z, 1"
+  })
+  void theTimeIsTheIdsAndADifferenceOfASecondIsReported(String received, long corrected) {
+    lake.tweetsToBronze(List.of(createdAt("2123702889992945669", received)));
+
+    ToSilverOutput output = lake.merge(Entity.TWEETS);
+
+    assertThat(lake.tweets().getFirst().createdAt()).isEqualTo("2026-11-20T09:00:00Z");
+    assertThat(output.corrections().getOrDefault("created_at_corrected", 0L)).isEqualTo(corrected);
+    assertThat(output.corrections()).doesNotContainKey("created_at_derived");
   }
 
   @Test
@@ -105,8 +149,8 @@ class CleaningTest {
             Samples.bareTweet(
                 "99999999999999999999", "coffee", "p=1/page-00001.json.gz", RETRIEVED),
             Samples.bareTweet("20", "coffee", "p=1/page-00002.json.gz", RETRIEVED),
-            createdAt("2123702889992945669", "yesterday"),
-            createdAt("2123702889992945670", "2022-06-19T22:30:11Z")));
+            createdAt("21", "yesterday"),
+            createdAt("22", "2006-03-21T20:50:14Z")));
 
     ToSilverOutput output = lake.merge(Entity.TWEETS);
 

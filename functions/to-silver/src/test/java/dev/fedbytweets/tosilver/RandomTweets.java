@@ -74,13 +74,23 @@ final class RandomTweets {
     int moment = random.nextInt(4);
     return Samples.tweet(
         Long.toString(id),
-        random.nextBoolean() ? Snowflake.timeOf(id).toString() : null,
+        said(random, Snowflake.timeOf(id)),
         subject,
         "subject=" + subject + "/page-" + moment + random.nextInt(3),
         MIDNIGHT.plus(Duration.ofHours(moment)),
         "text " + random.nextInt(1000),
         (long) random.nextInt(100),
         chain.subList(0, known + 1).stream().map(String::valueOf).toList());
+  }
+
+  /// What a page says about the time of a post, rightly or not.
+  private static String said(Random random, Instant time) {
+    return switch (random.nextInt(4)) {
+      case 0 -> null;
+      case 1 -> "a while ago";
+      case 2 -> time.plus(Duration.ofMinutes(random.nextInt(-14 * 60, 12 * 60))).toString();
+      default -> time.toString();
+    };
   }
 
   private static SilverTweet newest(List<Tweet> rows) {

@@ -35,7 +35,7 @@ final class LatestByKey {
   /// Adds a row.
   ///
   /// @param row its number among the incoming rows
-  /// @param partitionDay in days since 1970, or [#UNPARTITIONED]; the same for all rows of a key
+  /// @param partitionDay in days since 1970, or [#UNPARTITIONED]
   void add(Key key, RowVersion version, int row, int partitionDay) {
     int before = keys.size();
     int number = number(key);
@@ -50,6 +50,7 @@ final class LatestByKey {
     if (MergeRule.decide(version, version(number)) == MergeRule.Decision.REPLACE) {
       versions[number] = version;
       rows[number] = row;
+      partitionDays[number] = partitionDay;
     }
     moveFirstRetrievedAt(number, version.firstRetrievedAt());
   }

@@ -34,7 +34,7 @@ final class MergeWriter<S extends Record> implements AutoCloseable {
   List<DataFile> write(MergePlan<?, S> plan) {
     for (PartitionBatch batch : plan.partitionBatches()) {
       for (FileChanges changes : plan.changedFiles()) {
-        if (batch.contains(changes.partitionDay())) {
+        if (changes.retained() > 0 && batch.contains(changes.partitionDay())) {
           copyRetained(changes);
         }
       }

@@ -33,6 +33,16 @@ class LatestByKeyTest {
   }
 
   @Test
+  void theDayIsThatOfTheLatestRow() {
+    NumberKey key = new NumberKey(5, "coffee");
+    latest.add(key, RowVersion.incoming(20, "a"), 0, 7);
+    latest.add(key, RowVersion.incoming(30, "a"), 1, 8);
+    latest.add(key, RowVersion.incoming(10, "a"), 2, 9);
+
+    assertThat(latest.partitionDay(latest.find(key))).isEqualTo(8);
+  }
+
+  @Test
   void keysMayBeTexts() {
     latest.add(new TextKey("0a"), RowVersion.incoming(1, "a"), 0, UNPARTITIONED);
     latest.add(new TextKey("0b"), RowVersion.incoming(1, "a"), 1, UNPARTITIONED);
