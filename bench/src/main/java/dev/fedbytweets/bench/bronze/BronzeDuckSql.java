@@ -5,19 +5,24 @@ import dev.fedbytweets.bench.pages.PageFolder;
 /// The SQL with which DuckDB makes the same bronze tables of the same pages.
 final class BronzeDuckSql {
 
+  private static final String ENTITIES =
+      """
+      entities STRUCT(hashtags STRUCT(tag VARCHAR)[], cashtags STRUCT(tag VARCHAR)[],
+        mentions STRUCT(username VARCHAR)[], urls STRUCT(expanded_url VARCHAR)[])""";
+
   private static final String POST =
       """
       STRUCT(id VARCHAR, created_at VARCHAR, author_id VARCHAR, "text" VARCHAR,
         geo STRUCT(place_id VARCHAR, coordinates STRUCT(coordinates DOUBLE[])),
-        note_tweet STRUCT("text" VARCHAR), lang VARCHAR, conversation_id VARCHAR,
+        note_tweet STRUCT("text" VARCHAR, %1$s), lang VARCHAR, conversation_id VARCHAR,
         in_reply_to_user_id VARCHAR, possibly_sensitive BOOLEAN, reply_settings VARCHAR,
         public_metrics STRUCT(retweet_count BIGINT, reply_count BIGINT, like_count BIGINT,
           quote_count BIGINT, bookmark_count BIGINT, impression_count BIGINT),
-        entities STRUCT(hashtags STRUCT(tag VARCHAR)[], cashtags STRUCT(tag VARCHAR)[],
-          mentions STRUCT(username VARCHAR)[], urls STRUCT(expanded_url VARCHAR)[]),
+        %1$s,
         referenced_tweets STRUCT("type" VARCHAR, id VARCHAR)[],
         edit_history_tweet_ids VARCHAR[], withheld STRUCT(country_codes VARCHAR[]),
-        community_id VARCHAR)[]""";
+        community_id VARCHAR)[]"""
+          .formatted(ENTITIES);
 
   private static final String USERS =
       """
@@ -46,14 +51,18 @@ final class BronzeDuckSql {
       p.possibly_sensitive, p.reply_settings, p.public_metrics.retweet_count,
       p.public_metrics.reply_count, p.public_metrics.like_count, p.public_metrics.quote_count,
       p.public_metrics.bookmark_count, p.public_metrics.impression_count,
-      [x.tag for x in p.entities.hashtags] AS hashtags,
-      [x.tag for x in p.entities.cashtags] AS cashtags,
-      [x.username for x in p.entities.mentions] AS mentions,
-      [x.expanded_url for x in p.entities.urls] AS urls,
+      %s AS hashtags, %s AS cashtags, %s AS mentions, %s AS urls,
       p.referenced_tweets AS referenced, p.edit_history_tweet_ids AS edit_history,
       p.geo.coordinates.coordinates[1] AS longitude, p.geo.coordinates.coordinates[2] AS latitude,
       p.withheld.country_codes AS withheld_countries, p.community_id"""
-          .formatted(BronzeOursMain.IMPORT_DATE, PageFolder.SUBJECT, PageFolder.RUN);
+          .formatted(
+              BronzeOursMain.IMPORT_DATE,
+              PageFolder.SUBJECT,
+              PageFolder.RUN,
+              union("hashtags", "tag"),
+              union("cashtags", "tag"),
+              union("mentions", "username"),
+              union("urls", "expanded_url"));
 
   private static final String USER_COLUMNS =
       """
@@ -115,5 +124,17 @@ final class BronzeDuckSql {
   static String places(String pages) {
     return "SELECT %s FROM (SELECT file_name, retrieved_at, unnest(includes.places) AS l FROM %s)"
         .formatted(PLACE_COLUMNS, pages);
+  }
+
+  /// What stands in the entities of the text, then of the note, without repeats.
+  private static String union(String list, String field) {
+    String text = "[x.%s for x in p.entities.%s]".formatted(field, list);
+    String note = "[x.%s for x in p.note_tweet.entities.%s]".formatted(field, list);
+    String both = "list_concat(%s, %s)".formatted(text, note);
+    return """
+        CASE WHEN p.entities.%1$s IS NULL THEN %3$s
+          WHEN p.note_tweet.entities.%1$s IS NULL THEN %2$s
+          ELSE list_filter(%4$s, lambda x, i: list_position(%4$s, x) = i) END"""
+        .formatted(list, text, note, both);
   }
 }

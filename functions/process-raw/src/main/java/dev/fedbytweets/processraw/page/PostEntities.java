@@ -3,6 +3,7 @@ package dev.fedbytweets.processraw.page;
 import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,24 @@ final class PostEntities {
         default -> in.leave(UNUSED);
       }
     }
+  }
+
+  /// Adds what X found in the whole of a long post: the part of it that does not fit into the post's
+  /// text has its entities there only. Lists of both are joined in their order, without repeats.
+  void addAll(PostEntities note) {
+    hashtags = union(hashtags, note.hashtags);
+    cashtags = union(cashtags, note.cashtags);
+    mentions = union(mentions, note.mentions);
+    urls = union(urls, note.urls);
+  }
+
+  private static List<String> union(List<String> texts, List<String> more) {
+    if (texts == null || more == null) {
+      return first(texts, more);
+    }
+    Set<String> union = new LinkedHashSet<>(texts);
+    union.addAll(more);
+    return List.copyOf(union);
   }
 
   private static String tag(JsonCursor in) throws IOException {

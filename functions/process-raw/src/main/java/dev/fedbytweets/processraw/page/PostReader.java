@@ -34,11 +34,11 @@ final class PostReader implements RowReader<Tweet> {
           "suggested_source_links_with_counts",
           "username");
 
-  private static final Set<String> UNUSED_IN_NOTE = Set.of("entities");
   private static final Set<String> UNUSED_IN_WITHHELD = Set.of("copyright", "scope");
 
   private final PostMetrics metrics = new PostMetrics();
   private final PostEntities entities = new PostEntities();
+  private final PostEntities noteEntities = new PostEntities();
   private final PostGeo geo = new PostGeo();
   private String id;
   private String createdAt;
@@ -60,6 +60,7 @@ final class PostReader implements RowReader<Tweet> {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       readField(name, in);
     }
+    entities.addAll(noteEntities);
   }
 
   private void readField(String name, JsonCursor in) throws IOException {
@@ -91,7 +92,8 @@ final class PostReader implements RowReader<Tweet> {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "text" -> noteText = first(noteText, in.text());
-        default -> in.leave(UNUSED_IN_NOTE);
+        case "entities" -> noteEntities.read(in);
+        default -> in.leave(Set.of());
       }
     }
   }

@@ -120,6 +120,34 @@ class PostRowsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"note_tweet", "note_post"})
+  void joinsTheEntitiesOfALongPostInTheirOrder(String note) {
+    ParsedPage page =
+        withPost(
+            """
+            "%s": {"text": "all of it", "entities": {
+              "annotations": [{"normalized_text": "Paris"}],
+              "hashtags": [{"tag": "a"}, {"tag": "b"}, {"tag": "c"}, {"tag": "A"}],
+              "cashtags": [{"tag": "X"}],
+              "mentions": [{"username": "third"}, {"username": "first"}],
+              "urls": [{"url": "https://t.co/b", "expanded_url": "https://example.org/b"}]}},
+            "entities": {
+              "hashtags": [{"tag": "b"}, {"tag": "a"}, {"tag": "b"}],
+              "mentions": [{"username": "first"}, {"username": "second"}],
+              "urls": [{"url": "https://t.co/a", "expanded_url": "https://example.org/a"}]}\
+            """
+                .formatted(note));
+
+    Tweet post = post(page);
+    assertThat(post.hashtags()).containsExactly("b", "a", "c", "A");
+    assertThat(post.cashtags()).containsExactly("X");
+    assertThat(post.mentions()).containsExactly("first", "second", "third");
+    assertThat(post.urls()).containsExactly("https://example.org/a", "https://example.org/b");
+    assertThat(page.unknownFields()).isEmpty();
+    assertThat(page.malformedFields()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "\"lang\": null",
@@ -243,6 +271,7 @@ class PostRowsTest {
           "withheld": {"country_codes": "DE"}                   | data.withheld.country_codes
           "note_post": "long"                                   | data.note_post
           "note_tweet": {"text": ["long"]}                      | data.note_tweet.text
+          "note_tweet": {"entities": []}                        | data.note_tweet.entities
           """)
   void countsValuesOfAnotherKindAndKeepsTheRow(String fields, String path) {
     ParsedPage page = withPost(fields + ", \"lang\": \"en\"");

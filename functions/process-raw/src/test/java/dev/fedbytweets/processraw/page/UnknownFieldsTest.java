@@ -17,7 +17,7 @@ class UnknownFieldsTest {
              "data": [
                {"id": "1", "card_uri_v2": "c", "public_metrics": {"view_count": 1},
                 "entities": {"places": []}, "geo": {"full_name": "x", "coordinates": {"height": 1}},
-                "withheld": {"until": null}, "note_tweet": {"title": "t"}},
+                "withheld": {"until": null}, "note_tweet": {"title": "t", "entities": {"new": 1}}},
                {"card_uri_v2": {"deep": {"er": 1}}, "id": "2"},
                {"no_id": 1}],
              "includes": {"stickers": [], "users": [
@@ -39,6 +39,7 @@ class UnknownFieldsTest {
                 Map.entry("data.geo.coordinates.height", 1L),
                 Map.entry("data.withheld.until", 1L),
                 Map.entry("data.note_tweet.title", 1L),
+                Map.entry("data.note_tweet.entities.new", 1L),
                 Map.entry("includes.stickers", 1L),
                 Map.entry("users.x", 1L),
                 Map.entry("users.public_metrics.y", 1L),
