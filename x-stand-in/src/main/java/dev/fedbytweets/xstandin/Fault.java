@@ -111,6 +111,17 @@ public interface Fault {
             .orElse(right);
   }
 
+  /// 400 naming the query, if this is the request's query; else the right answer.
+  static Fault queryRefused(String query) {
+    return (right, request) ->
+        request
+            .parameters()
+            .value("query")
+            .filter(query::equals)
+            .map(refused -> Problems.invalidQuery(refused).withRateLimitOf(right))
+            .orElse(right);
+  }
+
   /// The right answer with this header, such as `date`.
   static Fault header(String name, Object value) {
     return changed(right -> right.with(name, value));

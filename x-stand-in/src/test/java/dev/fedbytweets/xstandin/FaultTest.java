@@ -273,6 +273,19 @@ class FaultTest {
     assertThat(nextToken(withoutToken)).isEmpty();
   }
 
+  @Test
+  void refusesAQueryAndNoOther() {
+    standIn.failNext(Fault.queryRefused("(tea"), 2);
+    standIn.failNext(Fault.queryRefused("tea"));
+
+    assertThat(x.search("query", "tea").status()).isEqualTo(200);
+    assertThat(x.search("query", "tea lang:en").status()).isEqualTo(200);
+    XClient.Reply refusal = x.search("query", "tea");
+
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.json().at("/errors/0/parameters/query/0").asText()).isEqualTo("tea");
+  }
+
   private JsonNode search(String token) {
     return x.search("query", "tea", "max_results", "10", "next_token", token).json();
   }

@@ -167,6 +167,7 @@ final class WindowCollector {
       case SearchOutcome.TooOld tooOld -> truncate(tooOld, asked);
       case SearchOutcome.UnknownNames unknown -> changeVocabulary(unknown);
       case SearchOutcome.RefusedToken refused -> leaveToken(request, refused);
+      case SearchOutcome.RefusedRequest refused -> changeQuery(refused);
       case SearchOutcome.PaymentRequired unpaid -> {
         context.metrics().put(Metric.PAYMENT_REQUIRED, 1);
         throw unpaid.failure();
@@ -227,6 +228,13 @@ final class WindowCollector {
     }
     LOG.atWarn().log("X refused its token: going on below the posts that are read");
     tokenLeft |= sameRest;
+    leased.update(rest);
+  }
+
+  /// The query of a window that an earlier run began may be one that X refuses, and mended since.
+  private void changeQuery(SearchOutcome.RefusedRequest refused) {
+    Checkpoint rest = planner.changeQuery(checkpoint()).orElseThrow(refused::failure);
+    LOG.atWarn().log("X refused the window's query: going on with the subject's query");
     leased.update(rest);
   }
 

@@ -26,8 +26,10 @@
 /// 9. At every stop, failures too, save the checkpoint without the lease.
 ///
 /// A token does not lead on if it was followed before, or if its page has posts and none of them is
-/// older than those read before. A page without X's `meta` does not say whether it is the last. A
-/// token that X refuses is left, and the rest is asked for as above.
+/// older than those read before: of tokens that circle, one page comes twice. A page without X's
+/// `meta` does not say whether it is the last. A token that X refuses is left, and the rest is
+/// asked for as above. So it is with the subject's query if X refuses the window's query and the
+/// two differ.
 ///
 /// What a kill leaves behind:
 ///

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddAnswersTest {
 
   private static final Instant NOON = MemoryLake.NOON;
-  private static final String EMPTY =
-      "{\"meta\":{\"result_count\":0,\"next_token\":\"%s\"}}";
+  private static final String EMPTY = "{\"meta\":{\"result_count\":0,\"next_token\":\"%s\"}}";
 
   private final MemoryLake lake = new MemoryLake();
   private final XStandIn server = lake.listening();
@@ -285,6 +284,70 @@ class OddAnswersTest {
     assertThat(lake.storedPosts()).hasSize(100);
     assertThat(server.log().requests()).hasSize(1);
     assertNothingIsOpen();
+  }
+
+  @Test
+  void aWindowWhoseQueryXRefusesGoesOnWithTheMendedQuery() {
+    String refused = lake.subject.query();
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(null, null);
+    lake.ask("coffee");
+    server.failNext(Fault.queryRefused(refused), 100);
+
+    GetTweetsOutput output = lake.collect("second");
+
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(server.log().requests())
+        .extracting(request -> request.parameters().get("query"))
+        .containsExactly(refused, refused, "coffee", "coffee", "coffee");
+    assertThat(server.log().requests().get(2).parameters())
+        .containsEntry("until_id", Long.toString(ids.get(150)))
+        .doesNotContainKey("next_token");
+    assertNothingIsOpen();
+  }
+
+  @Test
+  void aMendedQueryThatXRefusesTooIsRejectedUntilItIsMendedAgain() {
+    String refused = lake.subject.query();
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(null, null);
+    lake.ask("(coffee");
+    server.failRequest(2, Fault.queryRefused(refused));
+    server.failRequest(3, Fault.queryRefused("(coffee"));
+
+    assertThatThrownBy(() -> lake.collect("second"))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("missing ')'");
+    int requests = server.log().requests().size();
+    boolean leased = lake.checkpoint().lease() != null;
+    server.failRequest(4, Fault.queryRefused("(coffee"));
+    lake.ask("coffee");
+    lake.collect("second");
+
+    assertThat(requests).isEqualTo(3);
+    assertThat(leased).isFalse();
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertNothingIsOpen();
+  }
+
+  @Test
+  void aRefusedQueryThatNobodyMendedIsAskedOnce() {
+    String refused = lake.subject.query();
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.limit(null, null);
+    server.failNext(Fault.queryRefused(refused), 100);
+
+    assertThatThrownBy(() -> lake.collect("second")).isInstanceOf(RejectedException.class);
+
+    assertThat(server.log().requests()).hasSize(2);
+    assertThat(lake.checkpoint().window()).isNotNull();
   }
 
   private void assertNothingIsOpen() {

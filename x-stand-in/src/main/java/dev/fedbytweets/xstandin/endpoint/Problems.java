@@ -3,6 +3,8 @@ package dev.fedbytweets.xstandin.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.xstandin.json.XJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /// The problem documents that X answers with.
 public final class Problems {
@@ -24,6 +26,14 @@ public final class Problems {
   /// 400: no page has this token.
   public static Answer unknownToken(String token) {
     return invalidRequest(InvalidRequestException.unknownToken(token));
+  }
+
+  /// 400: the query cannot be read.
+  public static Answer invalidQuery(String query) {
+    String message = "There were errors processing your request: missing ')'";
+    return invalidRequest(
+        new InvalidRequestException(
+            List.of(new InvalidRequestException.Violation(Map.of("query", query), message))));
   }
 
   private static void violation(ObjectNode document, InvalidRequestException.Violation violation) {

@@ -23,6 +23,11 @@ public record SearchCriteria(
     return new SearchCriteria(newSinceId, newUntilId, query, newPageSize);
   }
 
+  /// Another search between the same bounds.
+  SearchCriteria withQuery(String other) {
+    return new SearchCriteria(sinceId, untilId, other, pageSize);
+  }
+
   /// Whether no post can lie between the bounds.
   boolean isEmpty() {
     return sinceId != null && untilId != null && untilId - sinceId <= 1;

@@ -91,6 +91,11 @@ public record Window(
             && !SearchHorizon.reaches(untilId, last.request().requestedAt());
   }
 
+  /// With another query to ask for the rest with.
+  Window withQuery(String query) {
+    return new Window(criteria.withQuery(query), openedAt, openedBy, progress);
+  }
+
   /// Restarted without a token, below the posts that are read of it.
   Window restarted(@Nullable Long sinceId, int pageSize) {
     Long oldestId = progress.oldestId();

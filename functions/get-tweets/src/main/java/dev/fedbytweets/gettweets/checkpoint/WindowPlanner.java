@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets.checkpoint;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Plans which window X is asked for, and puts on record as gaps what can no longer be asked for.
 ///
@@ -44,7 +45,20 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   /// The checkpoint after X has refused the open window's token: the rest of the window is asked
   /// for without it, below the posts that are read. Without a window if nothing remains of it.
   public Checkpoint leaveToken(Checkpoint checkpoint) {
+    return restart(checkpoint, checkpoint.openWindow());
+  }
+
+  /// The checkpoint after X has refused the open window's query, or empty if the subject's query is
+  /// still the same: the rest of the window is asked for with the subject's query, below the posts
+  /// that are read.
+  public Optional<Checkpoint> changeQuery(Checkpoint checkpoint) {
     Window window = checkpoint.openWindow();
+    return window.criteria().query().equals(subject.query())
+        ? Optional.empty()
+        : Optional.of(restart(checkpoint, window.withQuery(subject.query())));
+  }
+
+  private Checkpoint restart(Checkpoint checkpoint, Window window) {
     Window rest = window.restarted(window.criteria().sinceId(), pageSize);
     Checkpoint left = checkpoint.withWindow(rest);
     return rest.criteria().isEmpty() ? left.completed() : left;

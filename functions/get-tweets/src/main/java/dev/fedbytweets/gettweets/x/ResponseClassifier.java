@@ -75,7 +75,7 @@ public final class ResponseClassifier {
     }
     return blames(TOKEN, problem)
         ? new SearchOutcome.RefusedToken(rejected)
-        : new SearchOutcome.Failed(rejected);
+        : new SearchOutcome.RefusedRequest(rejected);
   }
 
   private static boolean blames(List<String> parameters, Problem problem) {

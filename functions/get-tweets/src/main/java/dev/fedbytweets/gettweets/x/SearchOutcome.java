@@ -27,6 +27,11 @@ public sealed interface SearchOutcome {
   /// @param failure if it was asked without one
   record RefusedToken(LakeException failure) implements SearchOutcome {}
 
+  /// X does not accept what it was asked, for a reason that is none of the above.
+  ///
+  /// @param failure if there is no other query to ask with
+  record RefusedRequest(LakeException failure) implements SearchOutcome {}
+
   /// The account is out of credits, or has used up what it may read.
   record PaymentRequired(LakeException failure) implements SearchOutcome {}
 

@@ -155,6 +155,17 @@ class ResponseClassifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"errors\":[{\"parameters\":{\"next_token\":[\"abc\"]},\"message\":\"x\"}]}",
+        "{\"errors\":[{\"parameters\":{\"pagination_token\":[\"abc\"]}}]}",
+        "{\"detail\":\"Invalid 'next_token':'abc'\"}"
+      })
+  void aTokenThatXRefusesIsToldApart(String body) {
+    assertThat(answer(400, body)).isInstanceOf(SearchOutcome.RefusedToken.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Too Many Requests",
         "",
         "{\"title\":\"Too Many Requests\",\"detail\":\"Slow down\"}"
@@ -182,6 +193,9 @@ class ResponseClassifierTest {
   }
 
   private static LakeException failure(SearchOutcome answer) {
+    if (answer instanceof SearchOutcome.RefusedRequest refused) {
+      return refused.failure();
+    }
     assertThat(answer).isInstanceOf(SearchOutcome.Failed.class);
     return ((SearchOutcome.Failed) answer).failure();
   }
