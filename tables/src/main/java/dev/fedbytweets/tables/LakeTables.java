@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.PartitionField;
+import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
@@ -64,9 +67,13 @@ public final class LakeTables implements AutoCloseable {
   }
 
   /// The table, which is created or gets missing columns first if need be.
+  ///
+  /// @throws MisconfiguredException if somebody changed how the table is partitioned: files are
+  ///     written and looked for by the partitions of its definition
   public Table table(TableDefinition<?> definition) {
     Optional<Table> existing = existing(definition);
     if (existing.isPresent()) {
+      requirePartitions(definition, existing.get().spec());
       return upToDate(existing.get(), definition.schema());
     }
     TableIdentifier name = name(definition);
@@ -121,6 +128,29 @@ public final class LakeTables implements AutoCloseable {
         throw e;
       }
     }
+  }
+
+  private static void requirePartitions(TableDefinition<?> definition, PartitionSpec actual) {
+    String wanted = partitions(definition.spec());
+    if (!partitions(actual).equals(wanted)) {
+      throw new MisconfiguredException(
+          "%s is partitioned by [%s], and must be by [%s]: somebody changed its partition fields"
+              .formatted(definition, partitions(actual), wanted));
+    }
+  }
+
+  /// As in `day(created_at), lang`. Columns are known by their names: their identifiers differ
+  /// between a table and its definition.
+  private static String partitions(PartitionSpec spec) {
+    return spec.fields().stream()
+        .filter(field -> !field.transform().isVoid())
+        .map(field -> partition(field, spec.schema()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String partition(PartitionField field, Schema schema) {
+    String column = schema.findColumnName(field.sourceId());
+    return field.transform().isIdentity() ? column : "%s(%s)".formatted(field.transform(), column);
   }
 
   private static Table upToDate(Table table, Schema wanted) {
