@@ -2,7 +2,7 @@ package dev.fedbytweets.core.step;
 
 /// Why a portion of collecting ended.
 public enum StopReason {
-  /// Everything up to the start of the window is collected.
+  /// The run has read a window of its own to its end.
   WINDOW_COMPLETE,
   /// The subject's `max_posts_per_run` is used up; the next run goes on where this one stopped.
   RUN_LIMIT,

@@ -29,14 +29,14 @@ public final class ExpectedCharge {
   private static final RunName NEXT = new RunName("expected-charge");
 
   private final GetTweetsConfig config;
-  private final CheckpointRecovery recovery;
+  private final CheckpointView view;
   private final XCounts x;
   private final InstantSource clock;
 
   /// @param store of the lake
   public ExpectedCharge(GetTweetsConfig config, ObjectStore store, XCounts x, InstantSource clock) {
     this.config = config;
-    this.recovery = new CheckpointRecovery(store);
+    this.view = new CheckpointView(store);
     this.x = x;
     this.clock = clock;
   }
@@ -57,8 +57,8 @@ public final class ExpectedCharge {
     PostLimits limits = PostLimits.of(subject);
     Checkpoint checkpoint =
         new WindowPlanner(subject, NEXT, limits.pageSize())
-            .plan(recovery.recover(subject.name()).orElse(Checkpoint.start(subject.name())), now);
-    Window window = checkpoint.openWindow();
+            .plan(view.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
+    Window window = checkpoint.currentWindow();
     return counted(window.criteria())
         .map(count -> Math.max(0, count - window.progress().posts()))
         .map(count -> Math.min(count, limits.left(checkpoint, NEXT, now)))

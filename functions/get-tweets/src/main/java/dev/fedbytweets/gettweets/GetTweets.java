@@ -13,8 +13,8 @@ import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
+import dev.fedbytweets.gettweets.checkpoint.LastRun;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.checkpoint.RunState;
 import dev.fedbytweets.gettweets.checkpoint.RunTotals;
 import dev.fedbytweets.gettweets.x.XSearch;
 import java.time.Duration;
@@ -60,15 +60,15 @@ public final class GetTweets {
   public GetTweetsOutput collect(GetTweetsInput input, LeaseHolder holder, Instant deadline) {
     Instant lastAsk = lastAsk(deadline);
     LeasedCheckpoint checkpoint = open(input, holder);
-    CollectorStop stop =
+    CollectorResult stop =
         checkpoint
             .heldByOtherUntil()
-            .map(end -> CollectorStop.waitUntil(end, StopReason.HELD))
+            .map(end -> CollectorResult.waitUntil(end, StopReason.HELD))
             .orElseGet(() -> collect(input, checkpoint, lastAsk));
     return output(input, checkpoint.current(), stop);
   }
 
-  private CollectorStop collect(
+  private CollectorResult collect(
       GetTweetsInput input, LeasedCheckpoint checkpoint, Instant lastAsk) {
     return new WindowCollector(context, input.subject(), input.run(), checkpoint, lastAsk)
         .collect();
@@ -95,9 +95,10 @@ public final class GetTweets {
         new ProgressReporter(context.config(), context.metrics()));
   }
 
-  private GetTweetsOutput output(GetTweetsInput input, Checkpoint checkpoint, CollectorStop stop) {
+  private GetTweetsOutput output(
+      GetTweetsInput input, Checkpoint checkpoint, CollectorResult stop) {
     RunName name = input.run().name();
-    RunTotals totals = checkpoint.stateOf(name).map(RunState::totals).orElse(RunTotals.NONE);
+    RunTotals totals = checkpoint.stateOf(name).map(LastRun::totals).orElse(RunTotals.NONE);
     return new GetTweetsOutput(
         stop.progress(),
         stop.reason(),

@@ -1,9 +1,9 @@
 package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointObject;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.checkpoint.StoredCheckpoint;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// A subject's checkpoint in one invocation: the current one in memory, and the saved one in the
-/// store. The current one may be ahead of the saved one by a few pages and by nothing else: the
-/// pages are stored, so whoever adopts them after the saved checkpoint gets the current one.
-/// Every other change is saved before X is asked again.
+/// store. While X is asked, the current one is ahead by stored pages only, at most
+/// [#MOST_UNSAVED_PAGES]: whoever adopts them gets from the saved one to the current one. Any other
+/// change is saved first.
 ///
 /// Each save renews the lease, the last one gives it back. The current checkpoint has no lease in
 /// it. Not safe for use by several threads.
@@ -22,7 +22,7 @@ final class LeasedCheckpoint {
   /// By how many pages the current checkpoint may be ahead of the saved one.
   static final int MOST_UNSAVED_PAGES = 20;
 
-  private final StoredCheckpoint saved;
+  private final CheckpointObject saved;
   private final LeaseHolder holder;
   private final Duration callTimeout;
   private final InstantSource clock;
@@ -39,7 +39,7 @@ final class LeasedCheckpoint {
   /// @param callTimeout how long one call to X may take
   /// @param reporter is told of each save
   LeasedCheckpoint(
-      StoredCheckpoint saved,
+      CheckpointObject saved,
       LeaseHolder holder,
       Duration callTimeout,
       InstantSource clock,
@@ -69,8 +69,8 @@ final class LeasedCheckpoint {
   }
 
   /// Moves the current checkpoint past a page that is stored.
-  void adopt(StoredPage page) {
-    current = current.adopting(page);
+  void apply(StoredPage page) {
+    current = current.applying(page);
     unsavedPages++;
   }
 
@@ -83,7 +83,7 @@ final class LeasedCheckpoint {
   /// Whether X may be asked for a page. If this invocation dies after the page is stored, the
   /// next one comes to the same checkpoint; and until the page is stored, no other invocation
   /// asks.
-  boolean isSafeToAsk() {
+  boolean isSavedEnoughToAsk() {
     return held && followsFromPages && unsavedPages < MOST_UNSAVED_PAGES && leaseOutlastsCall();
   }
 

@@ -60,7 +60,7 @@ final class PageStore {
 
   /// The first stored page that a checkpoint does not know yet: its run stored it after the
   /// checkpoint was saved. Empty if there is none.
-  Optional<StoredPage> after(Checkpoint checkpoint) {
+  Optional<StoredPage> nextUnknown(Checkpoint checkpoint) {
     return checkpoint.window() == null
         ? Optional.empty()
         : checkpoint

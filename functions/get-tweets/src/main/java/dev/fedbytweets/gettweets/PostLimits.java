@@ -35,7 +35,7 @@ record PostLimits(long perRun, long perMonth) {
 
   /// The limit that forbids another page of the open window; empty if none does.
   Optional<StopReason> reached(Checkpoint checkpoint, RunName run, Instant now) {
-    int pageSize = checkpoint.openWindow().criteria().pageSize();
+    int pageSize = checkpoint.currentWindow().criteria().pageSize();
     if (leftInRun(checkpoint, run) < pageSize) {
       return Optional.of(StopReason.RUN_LIMIT);
     }

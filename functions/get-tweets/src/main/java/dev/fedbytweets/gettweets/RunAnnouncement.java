@@ -7,7 +7,7 @@ import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunState;
+import dev.fedbytweets.gettweets.checkpoint.LastRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +30,11 @@ final class RunAnnouncement {
     List<PageKey> stored = pages.ofRun(subject, run);
     int lastPage = stored.isEmpty() ? 0 : stored.getLast().number();
     PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
-    RunState last = checkpoint.run();
+    LastRun last = checkpoint.run();
     int entry = append(new JournalEntry.From(nextPage), last == null ? 0 : last.journalEntry());
     List<PageMetadata> earlier =
         stored.stream().map(pages::find).flatMap(Optional::stream).toList();
-    return checkpoint.withRun(RunState.announced(run, entry, lastPage, earlier));
+    return checkpoint.withRun(LastRun.announced(run, entry, lastPage, earlier));
   }
 
   /// Appends the entry to the journal, unless an attempt that died before it could save the

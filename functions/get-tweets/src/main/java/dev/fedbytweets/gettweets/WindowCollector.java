@@ -8,7 +8,7 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.RunState;
+import dev.fedbytweets.gettweets.checkpoint.LastRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
 import dev.fedbytweets.gettweets.x.RateLimitBackoff;
@@ -73,10 +73,10 @@ final class WindowCollector {
   }
 
   /// Collects until something says stop.
-  CollectorStop collect() {
+  CollectorResult collect() {
     try {
       adoptStoredPages(); // 2
-      CollectorStop stop = collectPages();
+      CollectorResult stop = collectPages();
       leased.release(); // 9
       return stop;
     } catch (RuntimeException e) {
@@ -85,10 +85,10 @@ final class WindowCollector {
     }
   }
 
-  private CollectorStop collectPages() {
+  private CollectorResult collectPages() {
     while (true) {
       leased.update(planner.plan(checkpoint(), now())); // 3
-      Optional<CollectorStop> stop = stop(); // 4
+      Optional<CollectorResult> stop = stop(); // 4
       if (stop.isPresent()) {
         return stop.get();
       }
@@ -98,7 +98,7 @@ final class WindowCollector {
       if (checkpoint().stateOf(run.name()).isEmpty()) {
         announce(); // 6
       } else {
-        if (!leased.isSafeToAsk()) {
+        if (!leased.isSavedEnoughToAsk()) {
           leased.save(); // 7
         }
         collectPage(); // 8
@@ -109,40 +109,40 @@ final class WindowCollector {
   /// An invocation that died has stored pages that the saved checkpoint does not know. They are
   /// paid for and are not asked for again.
   private void adoptStoredPages() {
-    Optional<StoredPage> page = context.pages().after(checkpoint());
+    Optional<StoredPage> page = context.pages().nextUnknown(checkpoint());
     while (page.isPresent()) {
       LOG.atInfo().addKeyValue("page", nextKey().key()).log("stored page adopted");
-      leased.adopt(page.get());
-      page = context.pages().after(checkpoint());
+      leased.apply(page.get());
+      page = context.pages().nextUnknown(checkpoint());
     }
   }
 
-  private Optional<CollectorStop> stop() {
+  private Optional<CollectorResult> stop() {
     Instant now = now();
     if (checkpoint().isCompleteFor(run.name())) {
-      return Optional.of(CollectorStop.done(StopReason.WINDOW_COMPLETE));
+      return Optional.of(CollectorResult.done(StopReason.WINDOW_COMPLETE));
     }
     Optional<StopReason> limit = limits.reached(checkpoint(), run.name(), now);
     if (limit.isPresent()) {
-      return limit.map(CollectorStop::done);
+      return limit.map(CollectorResult::done);
     }
     if (resumeAt != null) {
       return Optional.of(pause(resumeAt));
     }
     if (collected >= context.config().pagesPerInvocation()) {
-      return Optional.of(CollectorStop.more(StopReason.PAGE_LIMIT));
+      return Optional.of(CollectorResult.more(StopReason.PAGE_LIMIT));
     }
     return now.isAfter(lastAsk)
-        ? Optional.of(CollectorStop.more(StopReason.TIME_LIMIT))
+        ? Optional.of(CollectorResult.more(StopReason.TIME_LIMIT))
         : Optional.empty();
   }
 
   /// A pause that the run outlasts is waited for. Another one ends its collecting: what it has read
   /// is processed, and the next run goes on.
-  private CollectorStop pause(Instant end) {
+  private CollectorResult pause(Instant end) {
     return end.isAfter(run.startedAt().plus(context.config().collectingTime()))
-        ? CollectorStop.done(StopReason.RATE_LIMIT)
-        : CollectorStop.waitUntil(end, StopReason.RATE_LIMIT);
+        ? CollectorResult.done(StopReason.RATE_LIMIT)
+        : CollectorResult.waitUntil(end, StopReason.RATE_LIMIT);
   }
 
   /// Makes the run the one that collects. The pages that it has stored before, if it comes back
@@ -155,7 +155,7 @@ final class WindowCollector {
   /// Asks X for the next page of the window and stores it.
   private void collectPage() {
     PageKey key = nextKey();
-    SearchRequest request = checkpoint().openWindow().nextRequest(vocabulary());
+    SearchRequest request = checkpoint().currentWindow().nextRequest(vocabulary());
     String asked = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = search(request, asked);
     switch (ResponseClassifier.classify(response, asked)) {
@@ -188,7 +188,7 @@ final class WindowCollector {
   private void advance(PageKey key, StoredPage stored) {
     PageMetadata page = stored.metadata();
     collected++;
-    leased.adopt(stored);
+    leased.apply(stored);
     if (Integer.valueOf(0).equals(page.rateLimit().remaining())) {
       resumeAt = RateLimitBackoff.afterLastRequest(page.rateLimit(), 0, now());
     }
@@ -222,7 +222,7 @@ final class WindowCollector {
     Checkpoint rest = planner.leaveToken(checkpoint());
     boolean sameRest =
         rest.window() != null
-            && rest.openWindow().criteria().equals(checkpoint().openWindow().criteria());
+            && rest.currentWindow().criteria().equals(checkpoint().currentWindow().criteria());
     if (asked.token() == null || sameRest && tokenLeft) {
       throw refused.failure();
     }
@@ -252,7 +252,7 @@ final class WindowCollector {
     return changedVocabulary == null
         ? checkpoint()
             .stateOf(run.name())
-            .map(RunState::vocabulary)
+            .map(LastRun::vocabulary)
             .orElse(context.config().x().vocabulary())
         : changedVocabulary;
   }

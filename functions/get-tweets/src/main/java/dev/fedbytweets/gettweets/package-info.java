@@ -17,13 +17,14 @@
 ///    asks for a longer pause than the run has time for, its collecting ends.
 /// 5. Take the lease: save the checkpoint with it, by compare-and-set.
 /// 6. Once in a run, announce its pages in the journal, and go back to 3.
-/// 7. Save the checkpoint, which renews the lease, if anything but pages has changed since the
-///    last save, if 20 pages are unsaved, or if the lease is too short for one more call.
+/// 7. Save the checkpoint if anything but pages has changed since the last save, if 20 pages are
+///    unsaved, or if the lease is too short for one more call. A save renews the lease.
 /// 8. Ask X for the next page, store it under the run's next page number, apply it to the
 ///    checkpoint in memory, and go back to 3. A token that leads on is followed. Without one, the
 ///    window ends after a page that is not full; after any other page the rest is asked for below
 ///    the oldest post, and the window ends if that brings nothing older.
-/// 9. At every stop, failures too, save the checkpoint without the lease.
+/// 9. At every stop, failures too, save the checkpoint without the lease, if the lease is held or
+///    pages are unsaved. What was only planned is planned again next time.
 ///
 /// A token does not lead on if it was followed before, or if its page has posts and none of them is
 /// older than those read before: of tokens that circle, one page comes twice. A page without X's

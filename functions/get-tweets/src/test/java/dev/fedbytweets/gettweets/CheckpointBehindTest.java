@@ -207,16 +207,16 @@ class CheckpointBehindTest {
   @Test
   void howFarItHasComeIsToldByThePagesToo() {
     dieAfter(33);
-    CheckpointRecovery recovery = new CheckpointRecovery(lake.store);
+    CheckpointView view = new CheckpointView(lake.store);
 
-    Checkpoint told = recovery.recover(MemoryLake.COFFEE).orElseThrow();
+    Checkpoint told = view.read(MemoryLake.COFFEE).orElseThrow();
 
     assertThat(told.months().in(MemoryLake.NOON)).isEqualTo(66);
-    assertThat(told.openWindow().progress().pages()).isEqualTo(33);
-    assertThat(lake.checkpoint().openWindow().progress().pages())
+    assertThat(told.currentWindow().progress().pages()).isEqualTo(33);
+    assertThat(lake.checkpoint().currentWindow().progress().pages())
         .as("nothing was changed")
         .isEqualTo(20);
-    assertThat(recovery.recover(lake.subject.name())).contains(told);
+    assertThat(view.read(lake.subject.name())).contains(told);
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Key;
-import dev.fedbytweets.tables.silver.KeyIndex;
+import dev.fedbytweets.tables.silver.KeyNumbers;
 import dev.fedbytweets.tables.silver.Supersession;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +14,14 @@ import java.util.List;
 
 /// The newest version of each edited post that the lake holds, among incoming and stored rows. Each
 /// edit of a post is a post of its own with a larger identifier; `original_id` names the first one.
-/// A version supersedes the earlier ones, whatever their subjects: they are no `is_latest_edit`.
+/// A version supersedes all earlier ones, under whichever subject they were collected: their
+/// `is_latest_edit` becomes false.
 final class EditChains implements Supersession {
 
   /// How long after its creation a post can be edited, according to X's documentation.
   private static final Duration EDIT_WINDOW = Duration.ofHours(1);
 
-  private final KeyIndex originals = new KeyIndex();
+  private final KeyNumbers originals = new KeyNumbers();
   private long[] newest = new long[16];
 
   /// Notes a version that the lake holds. The first version supersedes none.
@@ -31,7 +32,7 @@ final class EditChains implements Supersession {
     int known = originals.size();
     int chain = originals.add(original, 0);
     if (chain == newest.length) {
-      newest = Arrays.copyOf(newest, KeyIndex.grown(chain));
+      newest = Arrays.copyOf(newest, KeyNumbers.grown(chain));
     }
     newest[chain] = chain == known ? version : Math.max(newest[chain], version);
   }
@@ -42,10 +43,10 @@ final class EditChains implements Supersession {
     return chain >= 0 && newest[chain] > version;
   }
 
-  /// When other versions of a post may have been created, as far as their days matter.
+  /// Times on all days on which other versions of a post may be stored.
   ///
   /// @param versions all versions that the post's edit history names
-  static List<Instant> timesOfVersions(Instant createdAt, List<Long> versions) {
+  static List<Instant> timesToSearch(Instant createdAt, List<Long> versions) {
     Instant lastEdit = createdAt.plus(EDIT_WINDOW);
     if (versions.size() < 2) {
       return List.of(lastEdit);
@@ -61,7 +62,9 @@ final class EditChains implements Supersession {
     return "is_latest_edit";
   }
 
-  /// Stored rows know of each other's versions already: only incoming ones can supersede them.
+  /// Only an incoming version can change a stored flag, since stored rows were compared with each
+  /// other before. Notes stored versions too, so that an incoming older one is cleaned as
+  /// superseded.
   @Override
   public StoredRows storedRows(ColumnFileReader silver) {
     Column<Long> originalIds = silver.longs("original_id");

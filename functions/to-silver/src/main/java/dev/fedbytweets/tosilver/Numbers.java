@@ -1,6 +1,6 @@
 package dev.fedbytweets.tosilver;
 
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import java.util.OptionalLong;
 
 /// Reads identifiers and fits counts.
@@ -32,7 +32,7 @@ final class Numbers {
 
   /// The identifier in an optional column: null if there is none, or none that can be read, which
   /// is counted.
-  static Long identifier(String text, String column, Corrections corrections) {
+  static Long identifier(String text, String column, CorrectionCounts corrections) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -45,7 +45,7 @@ final class Numbers {
   }
 
   /// The count as an `int`, the nearest one if it is outside, which is counted. Null stays null.
-  static Integer clamped(Long count, String column, Corrections corrections) {
+  static Integer clamped(Long count, String column, CorrectionCounts corrections) {
     if (count == null) {
       return null;
     }

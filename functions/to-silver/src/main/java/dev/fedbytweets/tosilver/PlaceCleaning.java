@@ -5,9 +5,9 @@ import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import dev.fedbytweets.tables.silver.Key;
-import dev.fedbytweets.tables.silver.KeyResolution;
+import dev.fedbytweets.tables.silver.ResolvedKey;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,14 +20,14 @@ final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
     return () -> resolve(ids.next());
   }
 
-  private static KeyResolution resolve(String id) {
+  private static ResolvedKey resolve(String id) {
     return id.isBlank()
-        ? new KeyResolution.Rejected("the id is blank")
-        : new KeyResolution.Usable(new Key.TextKey(id.strip()), null, List.of());
+        ? new ResolvedKey.Rejected("the id is blank")
+        : new ResolvedKey.Usable(new Key.TextKey(id.strip()), null, List.of());
   }
 
   @Override
-  public SilverPlace clean(Place row, Instant firstRetrievedAt, Corrections corrections) {
+  public SilverPlace clean(Place row, Instant firstRetrievedAt, CorrectionCounts corrections) {
     return new SilverPlace(
         row.id().strip(),
         Texts.clean(row.fullName()),

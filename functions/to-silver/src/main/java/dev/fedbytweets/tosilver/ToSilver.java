@@ -13,7 +13,7 @@ import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.silver.Cleaning;
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import dev.fedbytweets.tables.silver.SilverTable;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,7 +87,7 @@ public final class ToSilver {
         new SilverTable<>(
             silver, tables.table(silver), bronze, tables.table(bronze), cleanings, quarantine);
     RunName run = input.run().name();
-    Corrections corrections = new Corrections();
+    CorrectionCounts corrections = new CorrectionCounts();
     boolean isComplete = false;
     do {
       SilverTable.MergeResult result = table.merge(run, rowsAtOnce);

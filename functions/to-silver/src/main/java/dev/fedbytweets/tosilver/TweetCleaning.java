@@ -7,9 +7,9 @@ import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import dev.fedbytweets.tables.silver.Key;
-import dev.fedbytweets.tables.silver.KeyResolution;
+import dev.fedbytweets.tables.silver.ResolvedKey;
 import dev.fedbytweets.tables.silver.Supersession;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,16 +40,16 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     return () -> resolve(ids.next(), subjects.next(), createdAt.next(), editHistories.next());
   }
 
-  private KeyResolution resolve(
+  private ResolvedKey resolve(
       String receivedId, String subject, String receivedTime, List<String> editHistory) {
     OptionalLong parsedId = Numbers.identifier(receivedId.strip());
     if (parsedId.isEmpty()) {
-      return new KeyResolution.Rejected("the id is not a positive number of 64 bits");
+      return new ResolvedKey.Rejected("the id is not a positive number of 64 bits");
     }
     long id = parsedId.getAsLong();
     Optional<Instant> createdAt = createdAt(id, receivedTime);
     if (createdAt.isEmpty()) {
-      return new KeyResolution.Rejected(
+      return new ResolvedKey.Rejected(
           isBlank(receivedTime)
               ? "there is no created_at, and the id carries no time"
               : "created_at cannot be read as a time");
@@ -58,7 +58,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     if (versions.size() > 1) {
       edits.add(versions.getFirst(), id);
     }
-    return new KeyResolution.Usable(
+    return new ResolvedKey.Usable(
         new Key.NumberKey(id, subject),
         createdAt.get(),
         relatedTimes(id, createdAt.get(), receivedTime, versions));
@@ -70,7 +70,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   @Override
-  public SilverTweet clean(Tweet row, Instant firstRetrievedAt, Corrections corrections) {
+  public SilverTweet clean(Tweet row, Instant firstRetrievedAt, CorrectionCounts corrections) {
     long id = Numbers.identifier(row.id().strip()).orElseThrow();
     if (Snowflake.carriesTime(id)) {
       countCorrection(id, row.createdAt(), corrections);
@@ -136,7 +136,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   /// times, as exporters do that mistake local time for UTC.
   private static List<Instant> relatedTimes(
       long id, Instant createdAt, String said, List<Long> versions) {
-    List<Instant> times = new ArrayList<>(EditChains.timesOfVersions(createdAt, versions));
+    List<Instant> times = new ArrayList<>(EditChains.timesToSearch(createdAt, versions));
     if (!Snowflake.carriesTime(id)) {
       MISTAKEN_TIMES.forEach(mistake -> times.add(createdAt.plus(mistake)));
     } else if (!isBlank(said)) {
@@ -148,7 +148,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   /// Counts when the page does not say what the identifier says.
   ///
   /// @param id carries a time
-  private static void countCorrection(long id, String said, Corrections corrections) {
+  private static void countCorrection(long id, String said, CorrectionCounts corrections) {
     Optional<Instant> saidTime = isBlank(said) ? Optional.empty() : TimestampParser.parse(said);
     if (saidTime.isEmpty()) {
       corrections.count("created_at_derived");

@@ -5,9 +5,9 @@ import dev.fedbytweets.core.model.User;
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import dev.fedbytweets.tables.silver.Key;
-import dev.fedbytweets.tables.silver.KeyResolution;
+import dev.fedbytweets.tables.silver.ResolvedKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,19 +22,19 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
     return () -> resolve(ids.next(), createdAt.next());
   }
 
-  private static KeyResolution resolve(String receivedId, String createdAt) {
+  private static ResolvedKey resolve(String receivedId, String createdAt) {
     OptionalLong id = Numbers.identifier(receivedId.strip());
     if (id.isEmpty()) {
-      return new KeyResolution.Rejected("the id is not a positive number of 64 bits");
+      return new ResolvedKey.Rejected("the id is not a positive number of 64 bits");
     }
     if (createdAt != null && !createdAt.isBlank() && TimestampParser.parse(createdAt).isEmpty()) {
-      return new KeyResolution.Rejected("created_at cannot be read as a time");
+      return new ResolvedKey.Rejected("created_at cannot be read as a time");
     }
-    return new KeyResolution.Usable(new Key.NumberKey(id.getAsLong(), null), null, List.of());
+    return new ResolvedKey.Usable(new Key.NumberKey(id.getAsLong(), null), null, List.of());
   }
 
   @Override
-  public SilverUser clean(User row, Instant firstRetrievedAt, Corrections corrections) {
+  public SilverUser clean(User row, Instant firstRetrievedAt, CorrectionCounts corrections) {
     return new SilverUser(
         Numbers.identifier(row.id().strip()).orElseThrow(),
         Texts.clean(row.username()),

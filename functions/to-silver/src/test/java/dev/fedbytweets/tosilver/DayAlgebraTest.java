@@ -62,8 +62,7 @@ class DayAlgebraTest {
                     row -> row,
                     BinaryOperator.maxBy(Comparator.comparing(Tweet::retrievedAt))));
     assertThat(lake.tweets())
-        .allSatisfy(
-            row -> assertThat(row.createdAt()).isEqualTo(latest.get(row.id()).createdAt()));
+        .allSatisfy(row -> assertThat(row.createdAt()).isEqualTo(latest.get(row.id()).createdAt()));
     assertEachKeyStandsOnceOnItsDay(lake, rows);
   }
 

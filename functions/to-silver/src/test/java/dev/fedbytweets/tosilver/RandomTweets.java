@@ -4,7 +4,7 @@ import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.Samples;
-import dev.fedbytweets.tables.silver.Corrections;
+import dev.fedbytweets.tables.silver.CorrectionCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ final class RandomTweets {
             .orElseThrow();
     Instant first =
         rows.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
-    SilverTweet row = new TweetCleaning().clean(newest, first, new Corrections());
+    SilverTweet row = new TweetCleaning().clean(newest, first, new CorrectionCounts());
     return with(row, first, row.isLatestEdit());
   }
 

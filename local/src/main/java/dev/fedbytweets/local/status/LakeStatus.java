@@ -3,7 +3,7 @@ package dev.fedbytweets.local.status;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.gettweets.CheckpointRecovery;
+import dev.fedbytweets.gettweets.CheckpointView;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.tables.schema.TableDefinitions;
@@ -30,11 +30,11 @@ public record LakeStatus(
   /// Reads the status; the time that it takes grows with the number of pages.
   public static LakeStatus of(Lake lake) {
     ObjectStore store = lake.store();
-    CheckpointRecovery recovery = new CheckpointRecovery(store);
+    CheckpointView view = new CheckpointView(store);
     return new LakeStatus(
         StoredPages.bySubject(lake.directory(), store),
         LakeLayout.subjectsWithCheckpoint(store).stream()
-            .map(recovery::recover)
+            .map(view::read)
             .flatMap(Optional::stream)
             .toList(),
         RunRecord.last(lake.tables()),

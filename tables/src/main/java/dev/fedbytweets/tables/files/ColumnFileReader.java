@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
@@ -26,7 +28,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /// Reads a Parquet file of a table by columns, one row group after another: first the columns are
 /// named, then row groups are opened. Columns are matched by Iceberg's identifiers; one that the
-/// file or the table does not have is null in every row. No column can be named twice. Holds the
+/// file or the table does not have is null in every row. Each column is given once. Holds the
 /// named columns of one row group, compressed. Not safe for use by several threads.
 public final class ColumnFileReader implements AutoCloseable {
 
@@ -40,6 +42,7 @@ public final class ColumnFileReader implements AutoCloseable {
   private final Map<Integer, ColumnDescriptor> columns;
   private final ParsedVersion writtenBy;
   private final List<Leaf> leaves = new ArrayList<>();
+  private final Set<Integer> given = new HashSet<>();
   private PageReadStore rowGroup;
   private int index;
 
@@ -125,6 +128,10 @@ public final class ColumnFileReader implements AutoCloseable {
 
   private Leaf leaf(int identifier) {
     ColumnDescriptor column = columns.get(identifier);
+    if (column != null && !given.add(identifier)) {
+      throw new IllegalArgumentException(
+          "%s: column %d was given before".formatted(location, identifier));
+    }
     Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
     leaves.add(leaf);
     return leaf;

@@ -18,8 +18,8 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
 /// The files that were committed to a bronze table after a watermark. Sequence numbers tell which:
-/// every file carries one and in one table they only grow. So it does not matter whether the snapshot of the
-/// watermark has expired, and files that someone compacted are at worst read again.
+/// every file carries one and in one table they only grow. So it does not matter whether the
+/// snapshot of the watermark has expired, and files that someone compacted are at worst read again.
 ///
 /// @param files in the order of their commits; their rows are numbered through all of them, from 0
 /// @param upTo the watermark of a silver table that holds these files

@@ -9,7 +9,7 @@ import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
 
 /// How far into its bronze table a silver table reaches. Each silver snapshot of ours carries it in
-/// its summary.
+/// its summary. It does not record the merge rule: after a change of the rule silver is made anew.
 ///
 /// @param table the bronze table that was read; empty in watermarks of earlier versions, which say
 ///     nothing about it and are taken for the present table's

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param <S> the silver rows
 public interface Cleaning<B extends Record, S extends Record> {
 
-  /// Resolves the keys of a bronze file's rows.
+  /// Resolves the keys of a bronze file's rows. May also note what [#supersession] and [#clean]
+  /// need: the whole increment passes here before silver is read and before rows are cleaned.
   ///
   /// @param bronze gives the columns that decide about the key, except `retrieved_at` and
   ///     `file_name`, which the merge reads itself
@@ -24,14 +25,14 @@ public interface Cleaning<B extends Record, S extends Record> {
 
   /// Makes the silver row.
   ///
-  /// @param row a bronze row whose key is [KeyResolution.Usable]
+  /// @param row a bronze row whose key is [ResolvedKey.Usable]
   /// @param firstRetrievedAt when its key was first retrieved, not after the row itself
   /// @param corrections counts what had to be corrected
-  S clean(B row, Instant firstRetrievedAt, Corrections corrections);
+  S clean(B row, Instant firstRetrievedAt, CorrectionCounts corrections);
 
   /// Makes a line for the quarantine.
   ///
-  /// @param row a bronze row whose key is [KeyResolution.Rejected]
+  /// @param row a bronze row whose key is [ResolvedKey.Rejected]
   /// @return a JSON object without line breaks
   String quarantineLine(B row, String reason);
 
@@ -40,6 +41,6 @@ public interface Cleaning<B extends Record, S extends Record> {
   interface KeyReader {
 
     /// Reads the next row of the file.
-    KeyResolution next();
+    ResolvedKey next();
   }
 }

@@ -25,10 +25,10 @@ final class FileChanges {
     return file;
   }
 
-  /// The day of the file's partition, in days since 1970, or [LatestByKey#UNPARTITIONED].
+  /// The day of the file's partition, in days since 1970, or [LatestIncoming#UNPARTITIONED].
   int partitionDay() {
     return file.partition().size() == 0
-        ? LatestByKey.UNPARTITIONED
+        ? LatestIncoming.UNPARTITIONED
         : file.partition().get(0, Integer.class);
   }
 
@@ -48,7 +48,7 @@ final class FileChanges {
   /// @param micros since 1970
   void setFirstRetrievedAt(int row, long micros) {
     if (seenEarlierCount == firstRetrievedAt.length) {
-      firstRetrievedAt = Arrays.copyOf(firstRetrievedAt, KeyIndex.grown(seenEarlierCount));
+      firstRetrievedAt = Arrays.copyOf(firstRetrievedAt, KeyNumbers.grown(seenEarlierCount));
     }
     firstRetrievedAt[seenEarlierCount++] = micros;
     seenEarlier.set(row);

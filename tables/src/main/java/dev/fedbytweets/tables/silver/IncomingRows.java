@@ -18,7 +18,7 @@ final class IncomingRows {
 
   private static final long SECONDS_OF_DAY = Duration.ofDays(1).toSeconds();
 
-  private final LatestByKey latest = new LatestByKey();
+  private final LatestIncoming latest = new LatestIncoming();
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<Integer> days = new TreeSet<>();
   private final Map<RowVersion, RowVersion> versionsOfPages = new HashMap<>();
@@ -51,7 +51,7 @@ final class IncomingRows {
   }
 
   /// The latest row of each key.
-  LatestByKey latest() {
+  LatestIncoming latest() {
     return latest;
   }
 
@@ -78,15 +78,15 @@ final class IncomingRows {
     }
   }
 
-  private void add(KeyResolution resolution, RowVersion row) {
+  private void add(ResolvedKey resolution, RowVersion row) {
     switch (resolution) {
-      case KeyResolution.Usable(Key key, Instant partitionTime, List<Instant> relatedTimes) -> {
-        int day = partitionTime == null ? LatestByKey.UNPARTITIONED : day(partitionTime);
+      case ResolvedKey.Usable(Key key, Instant partitionTime, List<Instant> relatedTimes) -> {
+        int day = partitionTime == null ? LatestIncoming.UNPARTITIONED : day(partitionTime);
         latest.add(key, row, rows, day);
         addDay(day);
         relatedTimes.forEach(time -> addDay(day(time)));
       }
-      case KeyResolution.Rejected(String reason) ->
+      case ResolvedKey.Rejected(String reason) ->
           rejections.add(new Rejection(rows, row.fileName(), reason));
     }
   }

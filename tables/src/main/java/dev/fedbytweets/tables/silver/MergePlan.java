@@ -10,17 +10,17 @@ import java.util.TreeMap;
 /// @param inserts the rows to be added
 /// @param counts of the incoming rows
 record MergePlan<B extends Record, S extends Record>(
-    List<FileChanges> changedFiles, RowsToInsert<B, S> inserts, Counts counts) {
+    List<FileChanges> changedFiles, RowsToWrite<B, S> inserts, Counts counts) {
 
   MergePlan {
     changedFiles = List.copyOf(changedFiles);
   }
 
   /// The partitions to be written, divided into batches that fit into memory.
-  List<PartitionBatch> partitionBatches() {
+  List<DayRange> partitionBatches() {
     TreeMap<Integer, Long> rowsByDay = new TreeMap<>();
     changedFiles.forEach(file -> rowsByDay.merge(file.partitionDay(), file.retained(), Long::sum));
     inserts.countInto(rowsByDay);
-    return PartitionBatch.divide(rowsByDay);
+    return DayRange.divide(rowsByDay);
   }
 }

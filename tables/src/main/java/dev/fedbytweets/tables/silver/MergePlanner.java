@@ -28,7 +28,7 @@ final class MergePlanner {
   private final Table silver;
   private final String partitionColumn;
   private final IncomingRows incoming;
-  private final LatestByKey latest;
+  private final LatestIncoming latest;
   private final Optional<Supersession> supersession;
 
   /// @param partitionColumn by whose day silver is partitioned, null if it is not
@@ -45,13 +45,13 @@ final class MergePlanner {
     this.supersession = supersession;
   }
 
-  /// Plans. Afterwards [LatestByKey] knows which incoming rows are inserted.
+  /// Plans. Afterwards [LatestIncoming] knows which incoming rows are written.
   ///
   /// @return the files to be written anew, and what changes in them
   List<FileChanges> plan() {
     List<FileChanges> files = filesThatMayChange();
     files.forEach(this::compare);
-    giveInsertedRowsAFile(files);
+    giveWrittenRowsAFile(files);
     return files.stream().filter(FileChanges::isRewritten).toList();
   }
 
@@ -109,7 +109,7 @@ final class MergePlanner {
     switch (MergeRule.decide(version, stored)) {
       case REPLACE -> {
         changes.remove(row);
-        latest.moveFirstRetrievedAt(key, stored.firstRetrievedAt());
+        latest.setFirstRetrievedAt(key, MergeRule.firstRetrievedAt(version, stored));
       }
       case SEEN_EARLIER -> {
         changes.setFirstRetrievedAt(row, version.firstRetrievedAt());
@@ -131,10 +131,10 @@ final class MergePlanner {
 
   /// A partition must not get another file with every run: new rows go into a file that changes
   /// anyway, or into the smallest one unless it is full.
-  private void giveInsertedRowsAFile(List<FileChanges> files) {
+  private void giveWrittenRowsAFile(List<FileChanges> files) {
     Set<Integer> days = new TreeSet<>();
     for (int key = 0; key < latest.size(); key++) {
-      if (latest.isInserted(key)) {
+      if (latest.isWritten(key)) {
         days.add(latest.partitionDay(key));
       }
     }

@@ -7,8 +7,9 @@ package dev.fedbytweets.tables.silver;
 ///   a row that comes in again changes nothing.
 /// - `first_retrieved_at` is the earliest retrieval of the key, whichever row wins.
 ///
-/// A pure function. Both parts are a maximum and a minimum, so the order of the rows makes no
-/// difference.
+/// A pure function. The winner is the maximum of a total order and the first retrieval a minimum,
+/// so neither the order nor the grouping of rows makes a difference. A new rule has to stay a total
+/// order. Stored rows know nothing of a new rule: silver is made anew after a change.
 final class MergeRule {
 
   private MergeRule() {}
@@ -34,6 +35,11 @@ final class MergeRule {
     return incoming.firstRetrievedAt() < stored.firstRetrievedAt()
         ? Decision.SEEN_EARLIER
         : Decision.KEEP;
+  }
+
+  /// When a key was first retrieved, in microseconds since 1970, as far as two of its rows say.
+  static long firstRetrievedAt(RowVersion incoming, RowVersion stored) {
+    return Math.min(incoming.firstRetrievedAt(), stored.firstRetrievedAt());
   }
 
   private static boolean isNewer(RowVersion row, RowVersion other) {

@@ -25,14 +25,14 @@ final class MergeWriter<S extends Record> implements AutoCloseable {
     this.silver = silver;
     this.flagColumn = supersession.map(Supersession::flagColumn);
     this.files =
-        new FanoutWriter<>(silver, this::partition, definition.writers(), PartitionBatch.BUFFERS);
+        new FanoutWriter<>(silver, this::partition, definition.writers(), DayRange.BUFFERS);
   }
 
   /// Writes everything.
   ///
   /// @return the new files
   List<DataFile> write(MergePlan<?, S> plan) {
-    for (PartitionBatch batch : plan.partitionBatches()) {
+    for (DayRange batch : plan.partitionBatches()) {
       for (FileChanges changes : plan.changedFiles()) {
         if (changes.retained() > 0 && batch.contains(changes.partitionDay())) {
           copyRetained(changes);

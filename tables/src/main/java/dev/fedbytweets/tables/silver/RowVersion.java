@@ -2,9 +2,12 @@ package dev.fedbytweets.tables.silver;
 
 import java.util.Objects;
 
-/// The columns of a silver row that decide whether it stays: when the row was retrieved, on which
-/// page, and when its key was retrieved first. A row that comes in is its key's first retrieval as
-/// far as it knows. Times are in microseconds since 1970.
+/// The columns of a row that [MergeRule] compares: when the row was retrieved, on which page, and
+/// when its key was retrieved first. An incoming row starts with its own retrieval as the first.
+/// Times are in microseconds since 1970.
+///
+/// Another column for the rule is read in [IncomingRows] and [MergePlanner], and kept in
+/// [LatestIncoming].
 ///
 /// @param firstRetrievedAt not after `retrievedAt`
 record RowVersion(long retrievedAt, String fileName, long firstRetrievedAt) {

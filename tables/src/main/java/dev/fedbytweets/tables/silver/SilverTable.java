@@ -61,7 +61,7 @@ public final class SilverTable<B extends Record, S extends Record> {
   ///
   /// @param corrections what cleaning corrected
   /// @param isComplete whether silver now reaches to the end of bronze
-  public record MergeResult(Corrections corrections, boolean isComplete) {}
+  public record MergeResult(CorrectionCounts corrections, boolean isComplete) {}
 
   /// Merges what bronze gained since the last merge. If another commit to silver comes first,
   /// starts over from there.
@@ -77,7 +77,7 @@ public final class SilverTable<B extends Record, S extends Record> {
           BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver));
       Optional<BronzeIncrement> increment = BronzeIncrement.after(watermark, bronze, mostRows);
       if (increment.isEmpty()) {
-        return new MergeResult(new Corrections(), true);
+        return new MergeResult(new CorrectionCounts(), true);
       }
       Optional<MergeResult> result = tryMerge(run, increment.get());
       if (result.isPresent()) {
@@ -123,8 +123,8 @@ public final class SilverTable<B extends Record, S extends Record> {
     List<FileChanges> changedFiles =
         new MergePlanner(silver, definition.partitionColumn(), incoming, cleaning.supersession())
             .plan();
-    RowsToInsert<B, S> inserts =
-        new RowsToInsert<>(increment, bronzeDefinition.binding(), incoming, cleaning);
+    RowsToWrite<B, S> inserts =
+        new RowsToWrite<>(increment, bronzeDefinition.binding(), incoming, cleaning);
     long rejected = incoming.rejections().size();
     long duplicates = incoming.rows() - inserts.size() - rejected;
     Counts counts = new Counts(incoming.rows(), inserts.size(), rejected, duplicates);

@@ -7,17 +7,18 @@
 ///    [BronzeIncrement]. Without any the merge ends here.
 /// 3. *Which rows come in?* [IncomingRows] reads the columns of the increment that decide about
 ///    merging. [Cleaning] resolves each row to a [Key], or rejects it, and then it goes to
-///    quarantine. [LatestByKey] keeps one row for each key.
+///    quarantine. [LatestIncoming] keeps one row for each key.
 /// 4. *What changes in silver?* [MergePlanner] reads the same columns of the silver files that may
 ///    hold these keys, and notes for each file what changes in it ([FileChanges]). What changes in
 ///    rows of other keys, a [Supersession] decides. The result is a [MergePlan].
 /// 5. *Write.* [MergeWriter] writes each changed file anew: the rows that stay are copied
 ///    ([RetainedRows]), the new ones are read from bronze again, cleaned and added
-///    ([RowsToInsert]).
+///    ([RowsToWrite]).
 /// 6. *Commit.* The new files replace the old ones, and the watermark moves, in one snapshot. If
 ///    another commit came first, the merge starts over from 1.
 ///
-/// Steps 3 and 4 ask the same question of two rows with one key, and [MergeRule] alone answers it.
+/// Steps 3 and 4 ask the same question of two rows with one key, and [MergeRule] answers it: which
+/// row wins, and when the key was first retrieved.
 ///
 /// Merging is idempotent, commutative and associative: silver depends on which rows came in, not on
 /// their order, their grouping or how often they came.

@@ -26,17 +26,17 @@ final class PlainCleaning {
       return () -> resolution(ids.next(), subjects.next());
     }
 
-    private static KeyResolution resolution(String id, String subject) {
+    private static ResolvedKey resolution(String id, String subject) {
       if (id.startsWith("x")) {
-        return new KeyResolution.Rejected("no number");
+        return new ResolvedKey.Rejected("no number");
       }
       long number = Long.parseLong(id);
-      return new KeyResolution.Usable(
+      return new ResolvedKey.Usable(
           new Key.NumberKey(number, subject), Snowflake.timeOf(number), List.of());
     }
 
     @Override
-    public SilverTweet clean(Tweet row, Instant firstRetrievedAt, Corrections corrections) {
+    public SilverTweet clean(Tweet row, Instant firstRetrievedAt, CorrectionCounts corrections) {
       return Samples.silverTweet(row, firstRetrievedAt);
     }
 
@@ -52,11 +52,11 @@ final class PlainCleaning {
     @Override
     public KeyReader keys(ColumnFileReader bronze) {
       Column<String> ids = bronze.texts("id");
-      return () -> new KeyResolution.Usable(new Key.TextKey(ids.next()), null, List.of());
+      return () -> new ResolvedKey.Usable(new Key.TextKey(ids.next()), null, List.of());
     }
 
     @Override
-    public SilverPlace clean(Place row, Instant firstRetrievedAt, Corrections corrections) {
+    public SilverPlace clean(Place row, Instant firstRetrievedAt, CorrectionCounts corrections) {
       return Samples.silverPlace(row, firstRetrievedAt);
     }
 

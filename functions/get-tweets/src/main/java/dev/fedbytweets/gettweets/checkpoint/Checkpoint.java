@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How far collecting a subject has come. A pure value: [#adopting(StoredPage)] is the rule by
+/// How far collecting a subject has come. A pure value: [#applying(StoredPage)] is the rule by
 /// which a stored page moves it.
 ///
 /// @param subject that is collected
@@ -22,7 +22,7 @@ public record Checkpoint(
     SubjectName subject,
     Coverage coverage,
     @Nullable Window window,
-    @Nullable RunState run,
+    @Nullable LastRun run,
     @Nullable Lease lease,
     int throttled,
     MonthlyPosts months) {
@@ -39,19 +39,19 @@ public record Checkpoint(
   }
 
   /// The state of a run, if it is the one that collected last.
-  public Optional<RunState> stateOf(RunName name) {
+  public Optional<LastRun> stateOf(RunName name) {
     return Optional.ofNullable(run).filter(state -> state.name().equals(name));
   }
 
   /// Whether a run has read a window of its own to its end.
   public boolean isCompleteFor(RunName name) {
-    return stateOf(name).map(RunState::complete).orElse(false);
+    return stateOf(name).map(LastRun::complete).orElse(false);
   }
 
   /// The window that is being read.
   ///
   /// @throws IllegalStateException between windows
-  public Window openWindow() {
+  public Window currentWindow() {
     if (window == null) {
       throw new IllegalStateException("no window of subject '%s' is open".formatted(subject));
     }
@@ -67,7 +67,7 @@ public record Checkpoint(
   /// the window asks for next, the window moves on; after its last page the window is complete.
   /// Otherwise the page is counted only: another invocation of the run had asked for it, but too
   /// late to move the checkpoint.
-  public Checkpoint adopting(StoredPage stored) {
+  public Checkpoint applying(StoredPage stored) {
     PageMetadata page = stored.metadata();
     Checkpoint counted = counting(page);
     if (window == null || !window.isContinuedBy(page)) {
@@ -83,7 +83,7 @@ public record Checkpoint(
   }
 
   private Checkpoint ending(PageMetadata last) {
-    return SearchHorizon.gapAtBeginning(openWindow(), coverage.until(), last, lastRun().name())
+    return SearchHorizon.gapAtBeginning(currentWindow(), coverage.until(), last, lastRun().name())
         .map(this::with)
         .orElse(this)
         .completed();
@@ -91,9 +91,9 @@ public record Checkpoint(
 
   /// With the open window read to its end. The run that opened it has done its part.
   Checkpoint completed() {
-    Window read = openWindow();
+    Window read = currentWindow();
     Checkpoint covered = with(coverage.with(read)).withWindow(null);
-    return stateOf(read.openedBy()).map(RunState::completed).map(covered::withRun).orElse(covered);
+    return stateOf(read.openedBy()).map(LastRun::completed).map(covered::withRun).orElse(covered);
   }
 
   /// With one more gap on record.
@@ -107,7 +107,7 @@ public record Checkpoint(
   }
 
   /// With a run in place of the last one.
-  public Checkpoint withRun(RunState other) {
+  public Checkpoint withRun(LastRun other) {
     return new Checkpoint(subject, coverage, window, other, lease, throttled, months);
   }
 
@@ -129,7 +129,7 @@ public record Checkpoint(
     return new Checkpoint(subject, other, window, run, lease, throttled, months);
   }
 
-  private RunState lastRun() {
+  private LastRun lastRun() {
     return Objects.requireNonNull(run, "run");
   }
 }

@@ -37,7 +37,7 @@ final class CheckpointJson {
           .addMixIn(MonthlyPosts.class, MonthlyPostsMap.class)
           .addMixIn(Window.class, WindowFields.class)
           .addMixIn(WindowProgress.class, ProgressFields.class)
-          .addMixIn(RunState.class, RunFields.class)
+          .addMixIn(LastRun.class, RunFields.class)
           .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

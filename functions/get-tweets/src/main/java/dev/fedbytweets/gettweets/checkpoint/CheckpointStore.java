@@ -25,7 +25,7 @@ public final class CheckpointStore {
   }
 
   /// The subject's checkpoint, to be saved again.
-  public StoredCheckpoint open(SubjectName subject) {
-    return new StoredCheckpoint(store, LakeLayout.checkpoint(subject), subject);
+  public CheckpointObject open(SubjectName subject) {
+    return new CheckpointObject(store, LakeLayout.checkpoint(subject), subject);
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What of a subject is collected: everything up to `newestId` and up to `until`, except the
+/// What of a subject is collected: everything up to the later of `newestId` and `until`, except the
 /// gaps.
 ///
 /// @param newestId the newest post of the windows that were read to their end; null if no post

@@ -28,7 +28,7 @@ final class SearchHorizon {
   private SearchHorizon() {}
 
   /// The identifier to begin at in order to search as far back as possible.
-  static long oldestSearchableId(Instant now) {
+  static long oldestSinceId(Instant now) {
     return idBefore(now.minus(HORIZON).plus(MARGIN).plus(HEADWAY));
   }
 

@@ -34,25 +34,25 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
     return resumed.window() == null ? plan(resumed, now) : resumed;
   }
 
-  /// The checkpoint after X has refused an identifier as too old: the rest of the window begins
-  /// later, and what lies before is a gap. Without a window if nothing remains of it.
+  /// The checkpoint after X has refused an identifier as too old: the rest of the window reaches
+  /// less far back, and what lies before is a gap. Without a window if nothing remains of it.
   ///
-  /// @param oldestId X accepts only larger identifiers
-  public Checkpoint truncate(Checkpoint checkpoint, long oldestId, Instant now) {
-    return beginAt(oldestId + 1, checkpoint, checkpoint.openWindow(), now);
+  /// @param largerThan X accepts only identifiers larger than this
+  public Checkpoint truncate(Checkpoint checkpoint, long largerThan, Instant now) {
+    return beginAfter(largerThan + 1, checkpoint, checkpoint.currentWindow(), now);
   }
 
   /// The checkpoint after X has refused the open window's token: the rest of the window is asked
   /// for without it, below the posts that are read. Without a window if nothing remains of it.
   public Checkpoint leaveToken(Checkpoint checkpoint) {
-    return restart(checkpoint, checkpoint.openWindow());
+    return restart(checkpoint, checkpoint.currentWindow());
   }
 
   /// The checkpoint after X has refused the open window's query, or empty if the subject's query is
   /// still the same: the rest of the window is asked for with the subject's query, below the posts
   /// that are read.
   public Optional<Checkpoint> changeQuery(Checkpoint checkpoint) {
-    Window window = checkpoint.openWindow();
+    Window window = checkpoint.currentWindow();
     return window.criteria().query().equals(subject.query())
         ? Optional.empty()
         : Optional.of(restart(checkpoint, window.withQuery(subject.query())));
@@ -70,7 +70,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
     if (!SearchHorizon.accepts(window.criteria(), now)
         || withoutToken
             && SearchHorizon.losesBeginning(window, checkpoint.coverage().until(), now)) {
-      return beginAt(SearchHorizon.oldestSearchableId(now), checkpoint, window, now);
+      return beginAfter(SearchHorizon.oldestSinceId(now), checkpoint, window, now);
     }
     return pagesTooLarge
         ? checkpoint.withWindow(window.restarted(window.criteria().sinceId(), pageSize))
@@ -87,7 +87,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
             ? until == null || SearchHorizon.reaches(until, now)
             : SearchHorizon.reaches(sinceId, now);
     Checkpoint opened = checkpoint.withWindow(window);
-    return reaches ? opened : beginAt(SearchHorizon.oldestSearchableId(now), opened, window, now);
+    return reaches ? opened : beginAfter(SearchHorizon.oldestSinceId(now), opened, window, now);
   }
 
   /// Whether a window without a page is the one that would be opened now.
@@ -98,9 +98,10 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
         && SearchHorizon.accepts(window.criteria(), now);
   }
 
-  /// Begins the rest of the window at an identifier, or later where more is collected already,
-  /// and records what lies between that and what is collected.
-  private Checkpoint beginAt(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
+  /// Asks for the rest of the window after an identifier, exclusive, or after a later one up to
+  /// which posts are collected already. What lies between what is collected and the identifier is
+  /// put on record as a gap.
+  private Checkpoint beginAfter(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
     long collected = collectedId(checkpoint.coverage(), window);
     long sinceId = Math.max(oldestId, collected);
     Window rest = window.restarted(sinceId, pageSize);
@@ -113,7 +114,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
     return rest.criteria().isEmpty() ? shortened.completed() : shortened;
   }
 
-  /// Posts up to this identifier are collected, or were never to be.
+  /// Posts up to this identifier are collected, lie in a gap, or lie before the first window.
   private static long collectedId(Coverage coverage, Window window) {
     Long sinceId = window.criteria().sinceId();
     Instant until = coverage.until();

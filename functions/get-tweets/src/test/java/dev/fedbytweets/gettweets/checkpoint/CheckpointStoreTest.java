@@ -59,7 +59,7 @@ class CheckpointStoreTest {
                   2,
                   200,
                   List.of(-17, 42))),
-          new RunState(
+          new LastRun(
               RUN,
               LocalDate.of(2026, 11, 21),
               7,
@@ -182,7 +182,7 @@ class CheckpointStoreTest {
             Checkpoint.start(COFFEE)
                 .with(new Coverage(2123680808885686271L, NOON.minusSeconds(30), List.of()))
                 .withRun(
-                    new RunState(
+                    new LastRun(
                         RUN,
                         LocalDate.of(2026, 11, 21),
                         1,
@@ -264,10 +264,10 @@ class CheckpointStoreTest {
 
   @Test
   void movesOnAndOnUntilSomeoneElseDoes() {
-    StoredCheckpoint mine = checkpoints.open(COFFEE);
+    CheckpointObject mine = checkpoints.open(COFFEE);
     mine.save(FULL);
     mine.save(FULL.withThrottled(2));
-    StoredCheckpoint theirs = checkpoints.open(COFFEE);
+    CheckpointObject theirs = checkpoints.open(COFFEE);
     mine.save(FULL.withThrottled(3));
 
     assertThatThrownBy(() -> theirs.save(FULL.withThrottled(9)))
@@ -279,8 +279,8 @@ class CheckpointStoreTest {
 
   @Test
   void oneOfTwoBeginsASubject() {
-    StoredCheckpoint mine = checkpoints.open(COFFEE);
-    StoredCheckpoint theirs = checkpoints.open(COFFEE);
+    CheckpointObject mine = checkpoints.open(COFFEE);
+    CheckpointObject theirs = checkpoints.open(COFFEE);
     mine.save(FULL);
 
     assertThatThrownBy(() -> theirs.save(FULL)).isInstanceOf(RetryableException.class);
@@ -292,15 +292,15 @@ class CheckpointStoreTest {
 
     Checkpoint checkpoint = checkpoints.read(COFFEE).orElseThrow();
 
-    assertThat(checkpoint.openWindow().progress().followedTokens()).isEmpty();
-    assertThat(checkpoint.openWindow().progress().nextToken()).isEqualTo("b26v89c19zqg8o3f");
+    assertThat(checkpoint.currentWindow().progress().followedTokens()).isEmpty();
+    assertThat(checkpoint.currentWindow().progress().nextToken()).isEqualTo("b26v89c19zqg8o3f");
   }
 
   @Test
   void countsPostsByTheMonthInWhichTheyWereAskedForAndKeepsTwoYears() {
     Checkpoint checkpoint = FULL;
     for (int month = 0; month < 30; month++) {
-      checkpoint = checkpoint.adopting(page(YearMonth.of(2027, 1).plusMonths(month), 5));
+      checkpoint = checkpoint.applying(page(YearMonth.of(2027, 1).plusMonths(month), 5));
     }
 
     assertThat(checkpoint.months().byMonth())

@@ -29,8 +29,9 @@ final class PostEntities {
     }
   }
 
-  /// Adds what X found in the whole of a long post: the part of it that does not fit into the post's
-  /// text has its entities there only. Lists of both are joined in their order, without repeats.
+  /// Adds what X found in the whole of a long post: the part of it that does not fit into the
+  /// post's text has its entities there only. Lists of both are joined in their order, without
+  /// repeats.
   void addAll(PostEntities note) {
     hashtags = union(hashtags, note.hashtags);
     cashtags = union(cashtags, note.cashtags);

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Counts what cleaning had to mend, by name. Not safe for use by several threads.
-public final class Corrections {
+public final class CorrectionCounts {
 
   private final SortedMap<String, Long> byName = new TreeMap<>();
 
@@ -15,7 +15,7 @@ public final class Corrections {
   }
 
   /// Adds what another one counted.
-  public void addAll(Corrections others) {
+  public void addAll(CorrectionCounts others) {
     others.byName.forEach((name, count) -> byName.merge(name, count, Long::sum));
   }
 

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PartitionBatchTest {
+class DayRangeTest {
 
   @Test
   void aWeekIsWrittenAtOnceHoweverManyRowsItHas() {
-    assertThat(PartitionBatch.divide(days(7, 100_000_000L))).hasSize(1);
+    assertThat(DayRange.divide(days(7, 100_000_000L))).hasSize(1);
   }
 
   @Test
   void manyDaysAreWrittenInBatchesThatFit() {
-    List<PartitionBatch> batches = PartitionBatch.divide(days(730, 680));
+    List<DayRange> batches = DayRange.divide(days(730, 680));
 
     assertThat(batches).hasSizeBetween(20, 30);
     for (int day = 0; day < 730; day++) {
@@ -28,7 +28,7 @@ class PartitionBatchTest {
 
   @Test
   void nothingIsNoBatch() {
-    assertThat(PartitionBatch.divide(new TreeMap<>())).isEmpty();
+    assertThat(DayRange.divide(new TreeMap<>())).isEmpty();
   }
 
   private static TreeMap<Integer, Long> days(int days, long rows) {

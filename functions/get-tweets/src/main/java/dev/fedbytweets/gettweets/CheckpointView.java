@@ -10,13 +10,13 @@ import java.util.Optional;
 /// Reads how far collecting has come by everything that is stored: the saved checkpoint, and the
 /// pages after it that it does not know yet, because a collector is at work or has died. Changes
 /// nothing.
-public final class CheckpointRecovery {
+public final class CheckpointView {
 
   private final CheckpointStore checkpoints;
   private final PageStore pages;
 
   /// @param store of the lake
-  public CheckpointRecovery(ObjectStore store) {
+  public CheckpointView(ObjectStore store) {
     this.checkpoints = new CheckpointStore(store);
     this.pages = new PageStore(store);
   }
@@ -26,16 +26,16 @@ public final class CheckpointRecovery {
   /// @throws dev.fedbytweets.core.failure.RejectedException if it cannot be read
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if a newer version of the
   ///     program wrote it
-  public Optional<Checkpoint> recover(SubjectName subject) {
+  public Optional<Checkpoint> read(SubjectName subject) {
     return checkpoints.read(subject).map(this::adoptingStoredPages);
   }
 
   private Checkpoint adoptingStoredPages(Checkpoint saved) {
     Checkpoint checkpoint = saved;
-    Optional<StoredPage> page = pages.after(checkpoint);
+    Optional<StoredPage> page = pages.nextUnknown(checkpoint);
     while (page.isPresent()) {
-      checkpoint = checkpoint.adopting(page.get());
-      page = pages.after(checkpoint);
+      checkpoint = checkpoint.applying(page.get());
+      page = pages.nextUnknown(checkpoint);
     }
     return checkpoint;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// The latest incoming row of each key, as [MergeRule] decides. Keys are numbered from 0, and what
 /// belongs to a key stands in arrays under its number: there is no object for each key, and no row
 /// stays in memory, only its number.
-final class LatestByKey {
+final class LatestIncoming {
 
   /// The partition day of rows in a table without partitions.
   static final int UNPARTITIONED = 0;
@@ -16,7 +16,7 @@ final class LatestByKey {
   private static final int NO_TEXT = -1;
   private static final int UNKNOWN_TEXT = -2;
 
-  private final KeyIndex keys = new KeyIndex();
+  private final KeyNumbers keys = new KeyNumbers();
   private final Map<String, Integer> texts = new HashMap<>();
 
   /// One object for all rows of a page.
@@ -47,12 +47,13 @@ final class LatestByKey {
       partitionDays[number] = partitionDay;
       return;
     }
-    if (MergeRule.decide(version, version(number)) == MergeRule.Decision.REPLACE) {
+    RowVersion latest = version(number);
+    if (MergeRule.decide(version, latest) == MergeRule.Decision.REPLACE) {
       versions[number] = version;
       rows[number] = row;
       partitionDays[number] = partitionDay;
     }
-    moveFirstRetrievedAt(number, version.firstRetrievedAt());
+    setFirstRetrievedAt(number, MergeRule.firstRetrievedAt(version, latest));
   }
 
   /// The number of a key, negative if no incoming row has it.
@@ -70,25 +71,25 @@ final class LatestByKey {
     return new RowVersion(version.retrievedAt(), version.fileName(), firstRetrievedAt[key]);
   }
 
-  /// Notes when a key was retrieved, in case that was earlier than is known.
+  /// Notes when a key was first retrieved.
   ///
   /// @param micros since 1970
-  void moveFirstRetrievedAt(int key, long micros) {
-    firstRetrievedAt[key] = Math.min(firstRetrievedAt[key], micros);
+  void setFirstRetrievedAt(int key, long micros) {
+    firstRetrievedAt[key] = micros;
   }
 
-  /// Notes that the stored row of a key wins: the incoming one is not inserted.
+  /// Notes that the stored row of a key wins: the incoming one is not written.
   void keepStored(int key) {
     storedWins.set(key);
   }
 
   /// Whether the incoming row of a key goes into silver.
-  boolean isInserted(int key) {
+  boolean isWritten(int key) {
     return !storedWins.get(key);
   }
 
   /// How many keys have an incoming row that goes into silver.
-  int inserted() {
+  int written() {
     return size() - storedWins.cardinality();
   }
 
@@ -122,7 +123,7 @@ final class LatestByKey {
 
   private void grow() {
     if (size() > versions.length) {
-      int length = KeyIndex.grown(versions.length);
+      int length = KeyNumbers.grown(versions.length);
       versions = Arrays.copyOf(versions, length);
       firstRetrievedAt = Arrays.copyOf(firstRetrievedAt, length);
       rows = Arrays.copyOf(rows, length);

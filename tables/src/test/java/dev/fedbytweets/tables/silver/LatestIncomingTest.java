@@ -6,11 +6,11 @@ import dev.fedbytweets.tables.silver.Key.NumberKey;
 import dev.fedbytweets.tables.silver.Key.TextKey;
 import org.junit.jupiter.api.Test;
 
-class LatestByKeyTest {
+class LatestIncomingTest {
 
-  private static final int UNPARTITIONED = LatestByKey.UNPARTITIONED;
+  private static final int UNPARTITIONED = LatestIncoming.UNPARTITIONED;
 
-  private final LatestByKey latest = new LatestByKey();
+  private final LatestIncoming latest = new LatestIncoming();
 
   @Test
   void keepsTheLatestRowAndTheFirstTimeOfEachKey() {
@@ -59,12 +59,11 @@ class LatestByKeyTest {
     latest.add(new NumberKey(2, null), RowVersion.incoming(20, "a"), 1, UNPARTITIONED);
 
     latest.keepStored(1);
-    latest.moveFirstRetrievedAt(0, 5);
-    latest.moveFirstRetrievedAt(0, 6);
+    latest.setFirstRetrievedAt(0, 5);
 
-    assertThat(latest.isInserted(0)).isTrue();
-    assertThat(latest.isInserted(1)).isFalse();
-    assertThat(latest.inserted()).isEqualTo(1);
+    assertThat(latest.isWritten(0)).isTrue();
+    assertThat(latest.isWritten(1)).isFalse();
+    assertThat(latest.written()).isEqualTo(1);
     assertThat(latest.version(0).firstRetrievedAt()).isEqualTo(5);
   }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Objects;
 
 /// Which silver row a bronze row is about.
-public sealed interface KeyResolution {
+public sealed interface ResolvedKey {
 
   /// A row that can be used.
   ///
   /// @param key of the silver row
   /// @param partitionTime a time on the day of the silver row's partition; null in tables without
   ///     partitions
-  /// @param relatedTimes times on the other days on which silver may hold rows that this row
-  ///     changes, or that change it; empty in tables without partitions
-  record Usable(Key key, Instant partitionTime, List<Instant> relatedTimes)
-      implements KeyResolution {
+  /// @param relatedTimes times on other days whose partitions must be read too, because rows of
+  ///     other keys that this row changes, or that change it, may lie there; empty in tables
+  ///     without partitions
+  record Usable(Key key, Instant partitionTime, List<Instant> relatedTimes) implements ResolvedKey {
 
     public Usable {
       Objects.requireNonNull(key, "key");
@@ -26,7 +26,7 @@ public sealed interface KeyResolution {
   /// A row that cannot be used and goes to quarantine.
   ///
   /// @param reason for a person to read
-  record Rejected(String reason) implements KeyResolution {
+  record Rejected(String reason) implements ResolvedKey {
 
     public Rejected {
       Objects.requireNonNull(reason, "reason");

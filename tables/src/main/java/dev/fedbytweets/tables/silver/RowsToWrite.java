@@ -8,15 +8,15 @@ import java.util.function.IntPredicate;
 
 /// The incoming rows that go into silver, read from bronze a second time, whole, and cleaned. Takes
 /// 12 bytes for each incoming row; the keys are not needed any more.
-final class RowsToInsert<B extends Record, S extends Record> {
+final class RowsToWrite<B extends Record, S extends Record> {
 
   /// In place of the partition day of a row that is not inserted.
-  private static final int NOT_INSERTED = Integer.MIN_VALUE;
+  private static final int NOT_WRITTEN = Integer.MIN_VALUE;
 
   private final BronzeIncrement increment;
   private final RecordBinding<B> binding;
   private final Cleaning<B, S> cleaning;
-  private final Corrections corrections = new Corrections();
+  private final CorrectionCounts corrections = new CorrectionCounts();
   private final int size;
 
   /// By the number of an incoming row.
@@ -26,21 +26,21 @@ final class RowsToInsert<B extends Record, S extends Record> {
   private final long[] firstRetrievedAt;
 
   /// @param incoming the rows of the increment, after [MergePlanner#plan]
-  RowsToInsert(
+  RowsToWrite(
       BronzeIncrement increment,
       RecordBinding<B> binding,
       IncomingRows incoming,
       Cleaning<B, S> cleaning) {
-    LatestByKey latest = incoming.latest();
+    LatestIncoming latest = incoming.latest();
     this.increment = increment;
     this.binding = binding;
     this.cleaning = cleaning;
-    this.size = latest.inserted();
+    this.size = latest.written();
     this.partitionDays = new int[incoming.rows()];
     this.firstRetrievedAt = new long[incoming.rows()];
-    Arrays.fill(partitionDays, NOT_INSERTED);
+    Arrays.fill(partitionDays, NOT_WRITTEN);
     for (int key = 0; key < latest.size(); key++) {
-      if (latest.isInserted(key)) {
+      if (latest.isWritten(key)) {
         int row = latest.row(key);
         partitionDays[row] = latest.partitionDay(key);
         firstRetrievedAt[row] = latest.version(key).firstRetrievedAt();
@@ -52,7 +52,7 @@ final class RowsToInsert<B extends Record, S extends Record> {
   @FunctionalInterface
   interface Rows<S> {
 
-    /// @param partitionDay in days since 1970, or [LatestByKey#UNPARTITIONED]
+    /// @param partitionDay in days since 1970, or [LatestIncoming#UNPARTITIONED]
     void accept(int partitionDay, S row);
   }
 
@@ -64,7 +64,7 @@ final class RowsToInsert<B extends Record, S extends Record> {
   /// Adds the number of rows of each partition to counts of rows by day.
   void countInto(Map<Integer, Long> rowsByDay) {
     for (int day : partitionDays) {
-      if (day != NOT_INSERTED) {
+      if (day != NOT_WRITTEN) {
         rowsByDay.merge(day, 1L, Long::sum);
       }
     }
@@ -75,7 +75,7 @@ final class RowsToInsert<B extends Record, S extends Record> {
   /// @param isWanted whether the partition of a day is read
   void forEach(IntPredicate isWanted, Rows<S> rows) {
     increment.forEach(
-        row -> partitionDays[row] != NOT_INSERTED && isWanted.test(partitionDays[row]),
+        row -> partitionDays[row] != NOT_WRITTEN && isWanted.test(partitionDays[row]),
         binding,
         (row, value) ->
             rows.accept(
@@ -84,7 +84,7 @@ final class RowsToInsert<B extends Record, S extends Record> {
   }
 
   /// What cleaning corrected in the rows that were read so far.
-  Corrections corrections() {
+  CorrectionCounts corrections() {
     return corrections;
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param totals what it has read
 /// @param vocabulary in which X answered last; null before the first page
 /// @param complete whether a window that this run opened is read to its end
-public record RunState(
+public record LastRun(
     RunName name,
     LocalDate date,
     int journalEntry,
@@ -29,7 +29,7 @@ public record RunState(
     @Nullable Vocabulary vocabulary,
     boolean complete) {
 
-  public RunState {
+  public LastRun {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(date, "date");
     Objects.requireNonNull(totals, "totals");
@@ -39,9 +39,9 @@ public record RunState(
   ///
   /// @param lastPage the number of the last page that it stored before, 0 if there is none
   /// @param earlier the pages that it stored before another run came in between; usually none
-  public static RunState announced(
+  public static LastRun announced(
       Run run, int journalEntry, int lastPage, List<PageMetadata> earlier) {
-    return new RunState(
+    return new LastRun(
         run.name(), run.date(), journalEntry, lastPage, RunTotals.of(earlier), null, false);
   }
 
@@ -51,9 +51,9 @@ public record RunState(
   }
 
   /// With one more page stored.
-  RunState plus(PageMetadata page) {
+  LastRun plus(PageMetadata page) {
     String word = page.request().vocabulary();
-    return new RunState(
+    return new LastRun(
         name,
         date,
         journalEntry,
@@ -63,7 +63,7 @@ public record RunState(
         complete);
   }
 
-  RunState completed() {
-    return new RunState(name, date, journalEntry, lastPage, totals, vocabulary, true);
+  LastRun completed() {
+    return new LastRun(name, date, journalEntry, lastPage, totals, vocabulary, true);
   }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param first in days since 1970
 /// @param last not before the first
-record PartitionBatch(int first, int last) {
+record DayRange(int first, int last) {
 
   /// What all open files together may hold in memory, in bytes.
   static final long BUFFERS = 16L << 20;
@@ -25,16 +25,16 @@ record PartitionBatch(int first, int last) {
   /// Divides the days that have rows.
   ///
   /// @param rowsByDay how many rows are written to the partition of each day
-  static List<PartitionBatch> divide(TreeMap<Integer, Long> rowsByDay) {
-    List<PartitionBatch> batches = new ArrayList<>();
+  static List<DayRange> divide(TreeMap<Integer, Long> rowsByDay) {
+    List<DayRange> batches = new ArrayList<>();
     long buffers = 0;
     for (Map.Entry<Integer, Long> day : rowsByDay.entrySet()) {
       long buffer = BYTES_OF_FILE + Math.min(day.getValue() * BYTES_OF_ROW, BYTES_OF_ROW_GROUP);
       if (batches.isEmpty() || buffers + buffer > BUFFERS) {
-        batches.add(new PartitionBatch(day.getKey(), day.getKey()));
+        batches.add(new DayRange(day.getKey(), day.getKey()));
         buffers = buffer;
       } else {
-        batches.set(batches.size() - 1, new PartitionBatch(batches.getLast().first, day.getKey()));
+        batches.set(batches.size() - 1, new DayRange(batches.getLast().first, day.getKey()));
         buffers += buffer;
       }
     }
