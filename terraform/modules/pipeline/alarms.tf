@@ -46,7 +46,7 @@ locals {
       })
       payment-required = merge(local.lake_metric, local.once, {
         metric      = "PaymentRequired"
-        description = "X answered 402: the account is out of credits. Nothing is collected until there are some; what is older than seven days by then becomes a gap."
+        description = "X answered that the account is out of credits (402) or has used up its month (429, UsageCapExceeded). Nothing is collected until there are some, or until the next month; what is older than seven days by then becomes a gap."
       })
       gaps = merge(local.lake_metric, local.once, {
         metric      = "Gaps"
