@@ -71,7 +71,7 @@ public final class CoffeeAndTea {
         repost().in("tea", "t2", T2),
         repost().in("tea", "t3", T3),
         // A number that no double can hold, and an address that is none.
-        PostRow.of("9007199254740993", ANA, "2026-11-21T07:05:00Z", "Again\nand again")
+        PostRow.of("2124036336645046273", ANA, "2026-11-21T07:05:00Z", "Again\nand again")
             .lang("en")
             .hashtags("COFFEE")
             .mentions("bob")
