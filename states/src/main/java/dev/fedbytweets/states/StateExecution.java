@@ -145,7 +145,7 @@ final class StateExecution {
   private static JsonNode iterationInput(
       State.Map map, JsonNode input, ObjectNode context, Scope inner) {
     Scope.Item item = inner.item().orElseThrow();
-    if (map.itemSelector() == PayloadTemplate.UNCHANGED) {
+    if (map.itemSelector().equals(PayloadTemplate.UNCHANGED)) {
       return item.value();
     }
     ObjectNode itemContext = Json.newObject();

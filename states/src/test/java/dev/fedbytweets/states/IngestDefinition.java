@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -73,7 +74,8 @@ final class IngestDefinition {
   static String arrow(String name) {
     try (InputStream sample =
         IngestDefinition.class.getResourceAsStream("/arrows/%s.json".formatted(name))) {
-      return new String(Objects.requireNonNull(sample, name).readAllBytes());
+      return new String(
+          Objects.requireNonNull(sample, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

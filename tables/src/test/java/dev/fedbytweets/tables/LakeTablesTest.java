@@ -8,8 +8,6 @@ import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
-import dev.fedbytweets.tables.schema.TableDefinitions;
-import java.util.List;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Test;
@@ -19,12 +17,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Tables whose partition fields somebody changed are refused.
 class LakeTablesTest {
 
-  private static final List<TableDefinition<?>> TABLES = TableDefinitions.ALL;
-
   private final LakeTables lake = FaultyCatalog.emptyLake(new FaultInjector());
 
   @ParameterizedTest
-  @FieldSource("TABLES")
+  @FieldSource("dev.fedbytweets.tables.schema.TableDefinitions#ALL")
   void aTableIsPartitionedAsItIsDefined(TableDefinition<?> definition) {
     Table created = lake.table(definition);
 

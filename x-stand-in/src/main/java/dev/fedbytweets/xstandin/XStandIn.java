@@ -5,6 +5,7 @@ import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class XStandIn implements AutoCloseable {
   /// @throws UncheckedIOException if the port cannot be used
   public synchronized void listen(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(LOOPBACK, port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the X stand-in cannot listen on port " + port, e);
     }

@@ -46,7 +46,10 @@ class MetricsTest {
 
   private static final String TOKEN = "made-up-token-that-must-stay-secret";
   private static final SubjectName COFFEE = new SubjectName("coffee");
+
+  @SuppressWarnings("TimeInStaticInitializer") // the stand-in of X searches the last days
   private static final Run RUN = new Run(new RunName("run-1"), Instant.now());
+
   private static final GetTweetsInput COLLECT =
       new GetTweetsInput(RUN, new Subject(COFFEE, "(coffee OR tea) -is:retweet", null, null));
 

@@ -134,7 +134,7 @@ public final class BronzeBench {
                 "bronze." + table.lowerCase(),
                 competitors.getFirst().files(table),
                 peer.files(table));
-        rows += peer == competitors.getLast() ? same : 0;
+        rows += peer.equals(competitors.getLast()) ? same : 0;
       }
     }
     return rows;

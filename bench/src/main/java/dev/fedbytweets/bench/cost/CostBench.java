@@ -35,7 +35,6 @@ public final class CostBench implements AutoCloseable {
   private static final int POSTS_PER_HOUR = 2000;
   private static final String SEARCH = "/2/tweets/search/recent";
 
-  private final Workbench bench;
   private final CountedAccount account;
   private final XStandIn x;
   private final ColdFunctions functions;
@@ -46,7 +45,6 @@ public final class CostBench implements AutoCloseable {
     Folders.remove(objects);
     Folders.remove(bench.work().resolve("cost-images"));
     Files.createDirectories(objects);
-    this.bench = bench;
     this.account = CountedAccount.start(objects, StandInRules.USUAL.token());
     this.x =
         XStandIn.start(

@@ -119,17 +119,17 @@ final class CostReport {
     return List.of(
         line("Lambda, GB-seconds", run.gigabyteSeconds(), Prices.LAMBDA_GIGABYTE_SECOND),
         line("Lambda, requests", run.calls().size(), Prices.LAMBDA_REQUEST),
-        line("Step Functions, transitions", run.transitions(), Prices.STATE_TRANSITION),
-        line("S3, PUT and LIST", requests.writes(), Prices.S3_WRITE),
-        line("S3, GET and HEAD", requests.reads(), Prices.S3_READ));
+        line("Step Functions, transitions", (double) run.transitions(), Prices.STATE_TRANSITION),
+        line("S3, PUT and LIST", (double) requests.writes(), Prices.S3_WRITE),
+        line("S3, GET and HEAD", (double) requests.reads(), Prices.S3_READ));
   }
 
   private List<Line> others() {
     Requests requests = run.requests();
     return List.of(
         line("CloudWatch, GB of logs", run.logBytes() / 1e9, Prices.LOGS_GIGABYTE),
-        line("Glue, requests", requests.glue(), Prices.GLUE_REQUEST),
-        line("Secrets Manager, requests", requests.secrets(), Prices.SECRETS_REQUEST),
+        line("Glue, requests", (double) requests.glue(), Prices.GLUE_REQUEST),
+        line("Secrets Manager, requests", (double) requests.secrets(), Prices.SECRETS_REQUEST),
         Line.of("Secrets Manager, a secret", 1.0, Prices.SECRET_MONTH),
         Line.of(
             "ECR, GB of images (assumed)",

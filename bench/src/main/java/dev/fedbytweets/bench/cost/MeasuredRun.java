@@ -44,6 +44,6 @@ record MeasuredRun(List<FunctionCall> calls, long states, long xPages, long stor
 
   /// Only the collector calls X.
   private long xPages(FunctionCall call) {
-    return call == calls.getFirst() ? xPages : 0;
+    return call.equals(calls.getFirst()) ? xPages : 0;
   }
 }

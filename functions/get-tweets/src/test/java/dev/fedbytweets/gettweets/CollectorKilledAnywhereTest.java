@@ -36,7 +36,7 @@ class CollectorKilledAnywhereTest {
   ///
   /// @param largestPage posts in a page
   /// @param pagesPerInvocation after which it stops
-  private record Reading(int largestPage, int pagesPerInvocation) {}
+  record Reading(int largestPage, int pagesPerInvocation) {}
 
   /// With a stop at every third page, or with the checkpoint moving at every twentieth only.
   private static final List<Reading> READINGS = List.of(new Reading(100, 3), new Reading(6, 400));

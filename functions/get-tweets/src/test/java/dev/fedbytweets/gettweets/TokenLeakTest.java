@@ -44,7 +44,7 @@ class TokenLeakTest {
   void listen() {
     lines.start();
     root.addAppender(lines);
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     PrintStream recording = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setOut(recording);
     System.setErr(recording);

@@ -205,7 +205,7 @@ class ProcessRawTest {
       try {
         return lake.process(run, pagesAtOnce, Instant.MAX);
       } catch (RetryableException _) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }

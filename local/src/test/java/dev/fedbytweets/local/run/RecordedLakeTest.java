@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class RecordedLakeTest {
   void bronzeIsWhatTheFirstVersionMadeAndSilverHasARowForEachKey() throws Exception {
     try (Lake lake = Lake.open(new LakeDirectory(folder))) {
       importRecordings(lake, "import-1");
-      TreeMap<String, Long> before = snapshots(lake);
+      Map<String, Long> before = snapshots(lake);
 
       assertThat(rows(lake, BronzeDefinitions.TWEETS)).isEqualTo(1100);
       assertThat(rows(lake, SilverDefinitions.TWEETS)).isEqualTo(1100);
@@ -96,8 +97,8 @@ class RecordedLakeTest {
         .isInstanceOf(ExecutionResult.Succeeded.class);
   }
 
-  private static TreeMap<String, Long> snapshots(Lake lake) {
-    TreeMap<String, Long> snapshots = new TreeMap<>();
+  private static Map<String, Long> snapshots(Lake lake) {
+    Map<String, Long> snapshots = new TreeMap<>();
     for (TableDefinition<?> table : TableDefinitions.ALL) {
       snapshots.put(table.toString(), lake.tables().table(table).currentSnapshot().snapshotId());
     }

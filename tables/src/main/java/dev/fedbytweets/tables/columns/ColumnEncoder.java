@@ -41,6 +41,7 @@ abstract class ColumnEncoder implements ColumnWriter {
           : new Levels(runLengths(Integer.SIZE - Integer.numberOfLeadingZeros(highest)));
     }
 
+    @SuppressWarnings("deprecation") // the other copy wants an allocator of its own
     BytesInput take() throws IOException {
       BytesInput runs = BytesInput.copy(encoder.toBytes());
       encoder.reset();
@@ -247,6 +248,7 @@ abstract class ColumnEncoder implements ColumnWriter {
 
   /// Statistics with bounds, or none: a page whose statistics lack bounds would count as a page of
   /// nulls.
+  @SuppressWarnings("deprecation") // the builder takes bounds as bytes only
   private Statistics<?> statistics() {
     if (!isBounded()) {
       return Statistics.noopStats(column.getPrimitiveType());

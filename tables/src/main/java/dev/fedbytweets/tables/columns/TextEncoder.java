@@ -28,7 +28,8 @@ final class TextEncoder extends DictionaryEncoder<TextDictionary> {
     return new TextDictionary();
   }
 
-  /// Adds a text.
+  /// Adds a text. The same object as before is not looked up again.
+  @SuppressWarnings("ReferenceEquality")
   void write(String text, int repetition, int definition) {
     TextDictionary dictionary = dictionary();
     if (text == last && dictionary != null && dictionary == lastDictionary) {
@@ -81,6 +82,7 @@ final class TextEncoder extends DictionaryEncoder<TextDictionary> {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the builder makes new statistics
   void describe(Statistics<?> statistics) {
     statistics.setMinMaxFromBytes(smallest, largest);
   }

@@ -37,7 +37,7 @@ record WriteSettings(
   /// Whether the smallest and the largest value of a column are kept.
   ColumnEncoder.Bounds bounds(ColumnDescriptor column) {
     String name = schema.findColumnName(column.getPrimitiveType().getId().intValue());
-    return metrics.columnMode(name) == MetricsModes.Full.get()
+    return metrics.columnMode(name).equals(MetricsModes.Full.get())
         ? ColumnEncoder.Bounds.KEPT
         : ColumnEncoder.Bounds.NONE;
   }

@@ -14,7 +14,7 @@ record ZstdCompressor(int level) implements BytesInputCompressor {
 
   @Override
   public BytesInput compress(BytesInput bytes) throws IOException {
-    byte[] page = bytes.toByteArray();
+    byte[] page = bytes.toInputStream().readAllBytes();
     byte[] compressed = new byte[(int) Zstd.compressBound(page.length)];
     long size =
         Zstd.compressByteArray(compressed, 0, compressed.length, page, 0, page.length, level);

@@ -3,7 +3,7 @@ package dev.fedbytweets.tables.silver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /// Days that follow each other in a merge and whose partitions are written together: as many as fit
 /// into the buffers of their open files, so that memory does not grow with the number of days.
@@ -25,7 +25,7 @@ record DayRange(int first, int last) {
   /// Divides the days that have rows.
   ///
   /// @param rowsByDay how many rows are written to the partition of each day
-  static List<DayRange> divide(TreeMap<Integer, Long> rowsByDay) {
+  static List<DayRange> divide(SortedMap<Integer, Long> rowsByDay) {
     List<DayRange> batches = new ArrayList<>();
     long buffers = 0;
     for (Map.Entry<Integer, Long> day : rowsByDay.entrySet()) {

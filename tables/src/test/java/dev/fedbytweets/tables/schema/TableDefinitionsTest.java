@@ -18,12 +18,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Each column is read into the component from which it was written.
 class TableDefinitionsTest {
 
-  private static final List<TableDefinition<?>> TABLES = TableDefinitions.ALL;
-
   private final LakeTables lake = FaultyCatalog.emptyLake(new FaultInjector());
 
   @ParameterizedTest
-  @FieldSource("TABLES")
+  @FieldSource("dev.fedbytweets.tables.schema.TableDefinitions#ALL")
   <R extends Record> void rowsAreReadAsTheyWereWritten(TableDefinition<R> definition) {
     Table table = lake.table(definition);
     List<R> rows = new RandomRows<>(definition.binding().type(), definition.schema(), 1).take(100);

@@ -3,6 +3,7 @@ package dev.fedbytweets.tables.silver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ class DayRangeTest {
     assertThat(DayRange.divide(new TreeMap<>())).isEmpty();
   }
 
-  private static TreeMap<Integer, Long> days(int days, long rows) {
+  private static SortedMap<Integer, Long> days(int days, long rows) {
     return IntStream.range(0, days)
         .boxed()
         .collect(Collectors.toMap(day -> day, day -> rows, (a, b) -> a, TreeMap::new));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ public final class CountsEndpoint implements Endpoint {
     List<String> fields = checks.list("search_count.fields", fields());
     IdRange window = IdRangeReader.read(checks, now);
     checks.refuseViolations();
-    TreeMap<Instant, Integer> counts = counts(window, now, query, unit(granularity));
+    NavigableMap<Instant, Integer> counts = counts(window, now, query, unit(granularity));
     return Answer.ok(spoken(fields).translated(document(counts, window)), Answer.Content.NOTHING);
   }
 
@@ -69,9 +70,9 @@ public final class CountsEndpoint implements Endpoint {
   }
 
   /// The count of each unit that the window touches, by when the unit begins.
-  private TreeMap<Instant, Integer> counts(
+  private NavigableMap<Instant, Integer> counts(
       IdRange window, Instant now, SearchQuery query, ChronoUnit unit) {
-    TreeMap<Instant, Integer> counts = new TreeMap<>();
+    NavigableMap<Instant, Integer> counts = new TreeMap<>();
     Instant end = Snowflake.timeOf(window.before());
     Instant unitStart = Snowflake.timeOf(window.after() + 1).truncatedTo(unit);
     for (; unitStart.isBefore(end); unitStart = unitStart.plus(1, unit)) {
@@ -84,7 +85,7 @@ public final class CountsEndpoint implements Endpoint {
     return counts;
   }
 
-  private static ObjectNode document(TreeMap<Instant, Integer> counts, IdRange window) {
+  private static ObjectNode document(NavigableMap<Instant, Integer> counts, IdRange window) {
     ObjectNode document = XJson.object();
     ArrayNode data = document.putArray("data");
     Instant start = Snowflake.timeOf(window.after() + 1);

@@ -80,8 +80,7 @@ public enum FieldVocabulary {
   }
 
   /// The page in both vocabularies at once: every second post and user in the other one, and half
-  // of
-  /// the referenced posts under the other name.
+  /// of the referenced posts under the other name.
   ///
   /// @param page in `tweet` words; not changed
   public static ObjectNode mixed(ObjectNode page) {

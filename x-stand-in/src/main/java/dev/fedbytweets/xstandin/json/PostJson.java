@@ -118,6 +118,7 @@ public final class PostJson {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // topics have no identifiers of their own
   private static void annotation(ObjectNode document, Topic topic, String subject) {
     ObjectNode annotation = document.withArray("context_annotations").addObject();
     annotation

@@ -58,7 +58,9 @@ public enum Topic {
   private final String subject;
   private final List<List<String>> words;
 
+  /// @param words of each language, in the order of the languages
   @SafeVarargs
+  @SuppressWarnings("varargs")
   Topic(String subject, List<String>... words) {
     this.subject = subject;
     this.words = List.of(words);
@@ -69,6 +71,7 @@ public enum Topic {
     return Optional.ofNullable(subject);
   }
 
+  @SuppressWarnings("EnumOrdinal")
   List<String> words(Language language) {
     return words.get(language.ordinal());
   }

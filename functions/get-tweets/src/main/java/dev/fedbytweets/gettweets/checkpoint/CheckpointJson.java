@@ -24,6 +24,7 @@ import java.util.SortedMap;
 /// A [Checkpoint] as JSON. As in the step contracts, names are in snake_case and times in ISO
 /// 8601, and null is left out. Records that only group fields in Java are no objects of their own
 /// in JSON. `version` is the version of the layout; unknown fields are ignored.
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // Jackson reads the mix-ins
 final class CheckpointJson {
 
   private static final int VERSION = 1;

@@ -193,6 +193,8 @@ final class JsonCursor {
     return Double.NaN;
   }
 
+  /// Nothing, of whatever type is wanted.
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private <T> T mismatch() throws IOException {
     malformed.add(path());
     skip();
