@@ -20,12 +20,13 @@ final class DemoAnswers {
 
   static void show(Terminal terminal, Lake lake) {
     ResultOutput output =
-        ResultOutput.toTerminal(terminal.out(), ResultFormat.TABLE, terminal.width());
+        ResultOutput.toTerminal(terminal.results(), ResultFormat.TABLE, terminal.width());
     try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
       for (String name : SHOWN) {
         ShippedQuery query = ShippedQueries.packaged(name);
         terminal.print("");
         terminal.print("%s  (queries/%s.sql)".formatted(query.question(), name));
+        terminal.out().flush();
         database.run(query.sql(), output.withMostRows(ROWS));
       }
     }

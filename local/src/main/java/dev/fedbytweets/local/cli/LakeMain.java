@@ -3,6 +3,10 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.query.ResultFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,6 +15,9 @@ public final class LakeMain {
 
   private static final int WIDEST_HELP = 100;
 
+  /// The narrowest that picocli can do.
+  private static final int NARROWEST_HELP = 55;
+
   private LakeMain() {}
 
   public static void main(String... arguments) {
@@ -18,10 +25,28 @@ public final class LakeMain {
     System.setProperty("logback.configurationFile", "logback-local.xml");
     Terminal terminal = Terminal.ofProcess();
     InterruptNotice notice = InterruptNotice.watch(terminal);
-    int code = commandLine(terminal).execute(arguments);
-    terminal.out().flush();
+    int code = execute(terminal, arguments);
     notice.stopWatching();
     System.exit(code);
+  }
+
+  /// Runs a command.
+  ///
+  /// @return its exit status: 1 also if its output was lost
+  static int execute(Terminal terminal, String... arguments) {
+    String[] words = Arrays.stream(arguments).map(LakeMain::asWord).toArray(String[]::new);
+    int code = commandLine(terminal).execute(words);
+    Optional<IOException> lost = terminal.finish();
+    if (code != 0 || lost.isEmpty()) {
+      return code;
+    }
+    terminal.say("error: cannot write the output: " + lost.get().getMessage());
+    return 1;
+  }
+
+  /// SQL that begins with a comment is no option.
+  private static String asWord(String argument) {
+    return argument.matches("(?s)--(\\s.*|[^=]*\\n.*)") ? " " + argument : argument;
   }
 
   static CommandLine commandLine(Terminal terminal) {
@@ -34,9 +59,10 @@ public final class LakeMain {
         .addSubcommand(new RebuildCommand(terminal))
         .registerConverter(SubjectName.class, LakeMain::subject)
         .registerConverter(ResultFormat.class, LakeMain::format)
+        .setOut(new PrintWriter(terminal.out(), true))
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))
-        .setUsageHelpWidth(Math.min(terminal.width(), WIDEST_HELP))
+        .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
         .setUsageHelpAutoWidth(false);
   }
 

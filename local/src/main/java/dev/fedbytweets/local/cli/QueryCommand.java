@@ -5,6 +5,8 @@ import dev.fedbytweets.local.query.LakeDatabase;
 import dev.fedbytweets.local.query.ResultFormat;
 import dev.fedbytweets.local.query.ResultOutput;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,9 +30,26 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+      description =
+          "table, csv, json, ndjson, markdown, parquet, or excel: CSV that Excel opens without"
+              + " damage (default: ${DEFAULT-VALUE}, or the one of FILE's ending).")
   private ResultFormat format;
+
+  @Option(names = "--excel", description = "The same as --format excel.")
+  private boolean excel;
+
+  @Option(
+      names = "--numbers",
+      description =
+          "Identifiers and integers beyond 2^53 as numbers in JSON; else they are texts, as X gives"
+              + " them.")
+  private boolean numbers;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write into a file, which is there when all of it is.")
+  private Path out;
 
   @ArgGroup(multiplicity = "1")
   private Question question;
@@ -43,14 +62,35 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultOutput output =
-        terminal.isInteractive()
-            ? ResultOutput.toTerminal(terminal.out(), format, terminal.width())
-            : ResultOutput.to(terminal.out(), format);
-    try (LakeDatabase database = LakeDatabase.open(common.lake())) {
-      database.run(question.sql(), output);
+    String sql = question.sql();
+    ResultFormat chosen = chosen();
+    if (out != null) {
+      new ResultFile(out).write(stream -> run(sql, ResultOutput.to(stream, chosen)));
+      terminal.say("wrote " + out);
+    } else if (!terminal.isInteractive()) {
+      run(sql, ResultOutput.to(terminal.results(), chosen));
+    } else if (chosen == ResultFormat.PARQUET) {
+      throw new MisconfiguredException("parquet is not for a terminal: name a file with --out");
+    } else {
+      run(sql, ResultOutput.toTerminal(terminal.results(), chosen, terminal.width()));
     }
     return 0;
+  }
+
+  private ResultFormat chosen() {
+    if (excel) {
+      return ResultFormat.EXCEL;
+    }
+    if (format != null) {
+      return format;
+    }
+    return out == null ? ResultFormat.TABLE : ResultFormat.ofFile(out.toString());
+  }
+
+  private void run(String sql, ResultOutput output) {
+    try (LakeDatabase database = LakeDatabase.open(common.lake())) {
+      database.run(sql, output.withNumbers(numbers));
+    }
   }
 
   /// The SQL itself, or a file with it.
@@ -64,7 +104,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
         names = "--file",
         paramLabel = "FILE",
-        description = "A file with SQL: queries/ has shipped questions.")
+        description = "A file with SQL, or - for standard input: queries/ has shipped questions.")
     private Path file;
 
     String sql() {
@@ -72,7 +112,11 @@ final class QueryCommand implements Callable<Integer> {
         return sql;
       }
       try {
-        return Files.readString(file);
+        return file.toString().equals("-")
+            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+            : Files.readString(file);
+      } catch (CharacterCodingException e) {
+        throw new MisconfiguredException("%s is not UTF-8".formatted(file), e);
       } catch (IOException e) {
         throw new MisconfiguredException("cannot read %s".formatted(file), e);
       }

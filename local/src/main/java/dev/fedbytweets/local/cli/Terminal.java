@@ -1,11 +1,14 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.local.query.ResultOutput;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The output of a command: results go to standard output, messages and progress to standard
 /// error.
@@ -14,21 +17,25 @@ final class Terminal {
   private static final int USUAL_WIDTH = 120;
   private static final int SMALLEST_WIDTH = 40;
 
+  private final ResultStream results;
   private final PrintStream out;
   private final PrintStream err;
   private final boolean interactive;
   private final int width;
 
   private Terminal(OutputStream out, OutputStream err, boolean interactive, int width) {
-    this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+    this.results = new ResultStream(out);
+    this.out = new PrintStream(results, false, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
     this.interactive = interactive;
     this.width = width;
   }
 
   /// Output to two streams that are no terminal.
-  static Terminal to(OutputStream out, OutputStream err) {
-    return new Terminal(out, err, false, USUAL_WIDTH);
+  ///
+  /// @param width in columns, as the environment says it; null if it does not
+  static Terminal to(OutputStream out, OutputStream err, String width) {
+    return new Terminal(out, err, false, width(width));
   }
 
   /// The terminal of this process. The launcher puts its width into `LAKE_COLUMNS`.
@@ -45,6 +52,21 @@ final class Terminal {
 
   PrintStream out() {
     return out;
+  }
+
+  /// Standard output as a stream that throws when it cannot be written. What was printed before
+  /// is before it.
+  OutputStream results() {
+    out.flush();
+    return results;
+  }
+
+  /// Writes what is still held back.
+  ///
+  /// @return why output was lost; empty if none was, or nobody reads it any more
+  Optional<IOException> finish() {
+    out.flush();
+    return results.failure().filter(failure -> !ResultOutput.isReaderGone(failure));
   }
 
   /// Whether the output is a terminal, where lines may be overwritten.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.ser.LocalDateTimeSerializer;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;
@@ -37,7 +38,15 @@ final class CellValues {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new JavaTimeModule())
+          .addModule(
+              new JavaTimeModule()
+                  .addSerializer(
+                      LocalDateTime.class,
+                      new LocalDateTimeSerializer(
+                          new DateTimeFormatterBuilder()
+                              .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                              .appendLiteral('Z')
+                              .toFormatter())))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
@@ -97,7 +106,7 @@ final class CellValues {
     return Double.isFinite(number) ? new BigDecimal(shortest).toPlainString() : shortest;
   }
 
-  /// The JSON of a value, on one line.
+  /// The JSON of a value, on one line. A time without zone is one in UTC, as all of a lake are.
   ///
   /// @param value as [#plain] gives it, or null
   static String json(Object value) {

@@ -19,8 +19,11 @@ final class DatabaseSettings {
   /// Statements that make the settings and the schemas of the views.
   static List<String> before(List<TableView> views, SpillFolder spill) {
     String files =
-        views.stream()
-            .flatMap(view -> Stream.concat(view.files().stream(), view.patterns().stream()))
+        Stream.concat(
+                Stream.of(spill.result().toString()),
+                views.stream()
+                    .flatMap(
+                        view -> Stream.concat(view.files().stream(), view.patterns().stream())))
             .distinct()
             .map(SqlLiteral::of)
             .collect(Collectors.joining(", ", "[", "]"));

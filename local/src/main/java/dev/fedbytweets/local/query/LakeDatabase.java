@@ -6,13 +6,16 @@ import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.tables.LakeTables;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver`, each with
@@ -98,7 +101,7 @@ public final class LakeDatabase implements AutoCloseable {
         target.write('\n');
       }
       try {
-        writeOne(statements.get(index), output.resultWriter(), target);
+        writeOne(statements.get(index), output, target);
       } catch (SQLException e) {
         throw SqlFailures.rejected(e);
       }
@@ -106,13 +109,34 @@ public final class LakeDatabase implements AutoCloseable {
     }
   }
 
-  private void writeOne(String sql, ResultWriter writer, Writer target)
+  private void writeOne(String sql, ResultOutput output, Writer target)
       throws SQLException, IOException {
+    Optional<ResultWriter> writer = output.resultWriter();
+    if (writer.isEmpty()) {
+      copy(sql, output.stream());
+      return;
+    }
     try (ReadTransaction transaction = ReadTransaction.begin(connection, sql);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      writer.write(QueryResult.of(rows, transaction), target);
+      writer.get().write(QueryResult.of(rows, transaction), target);
     }
+  }
+
+  /// Writes a result as Parquet, by way of a temporary file.
+  private void copy(String sql, OutputStream target) throws SQLException, IOException {
+    if (!SqlStatements.hasRows(sql)) {
+      throw new RejectedException(
+          "parquet holds the rows of a SELECT: give one, or another format");
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "%s%s\n) TO %s (FORMAT parquet, COMPRESSION zstd)"
+              .formatted(SqlFailures.COPY, sql, SqlLiteral.of(spill.result().toString())));
+    }
+    Files.copy(spill.result(), target);
+    target.flush();
+    Files.delete(spill.result());
   }
 
   private static Connection connect(List<TableView> views, SpillFolder spill) throws SQLException {

@@ -35,6 +35,12 @@ record ResultColumn(String name, String type) {
     return mayBeCut ? Alignment.LEFT : Alignment.LEFT_WHOLE;
   }
 
+  /// Whether a column or a field of this name holds identifiers, which no program should count
+  /// with or round: `id`, `author_id`, `edit_history_tweet_ids`.
+  static boolean isIdentifier(String name) {
+    return name.equals("id") || name.endsWith("_id") || name.endsWith("_ids");
+  }
+
   private boolean isNumber() {
     return NUMBERS.contains(type) || type.startsWith("DECIMAL") && type.endsWith(")");
   }

@@ -4,7 +4,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /// The formats in which a result can be written, always in UTF-8. To add one, add a constant and
 /// its [ResultWriter].
@@ -14,8 +14,8 @@ public enum ResultFormat {
   /// as `∅`, numbers on the right; the number of rows is limited, and the last line counts them.
   TABLE {
     @Override
-    ResultWriter writer(OptionalInt terminalWidth, int mostRows) {
-      return new TableWriter(terminalWidth, mostRows);
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new TableWriter(output.terminalWidth(), output.mostRows()));
     }
   },
 
@@ -24,38 +24,83 @@ public enum ResultFormat {
   /// readers skip blank lines. All rows.
   CSV {
     @Override
-    ResultWriter writer(OptionalInt terminalWidth, int mostRows) {
-      return new CsvWriter();
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new CsvWriter(CsvWriter.Reader.ANY));
     }
   },
 
-  /// One array of objects, one object on each line. Integers and decimals are exact numbers,
-  /// whatever their size; timestamps are ISO 8601 without zone; lists are arrays. Doubles that
-  /// JSON cannot express (`NaN`, `Infinity`) are texts. All rows.
+  /// [#CSV] that Excel opens without damage: it begins with a byte order mark, identifiers
+  /// and integers of more than 15 digits are written as `="123"`, and a text that Excel would run
+  /// as a formula has an apostrophe before it.
+  EXCEL {
+    @Override
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new CsvWriter(CsvWriter.Reader.EXCEL));
+    }
+  },
+
+  /// One array of objects, one object on each line. Identifiers are texts, as X gives them, and so
+  /// is every integer beyond 2^53, because JavaScript and jq read numbers as doubles; see
+  /// [ResultOutput#numbers()]. Decimals are exact numbers; times are ISO 8601 in UTC, with `Z`;
+  /// lists are arrays. Doubles that JSON cannot express (`NaN`, `Infinity`) are texts. All rows.
   JSON {
     @Override
-    ResultWriter writer(OptionalInt terminalWidth, int mostRows) {
-      return new JsonWriter();
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new JsonWriter(JsonWriter.Frame.ARRAY, output.numbers()));
+    }
+  },
+
+  /// The objects of [#JSON], one on each line and nothing else.
+  NDJSON {
+    @Override
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new JsonWriter(JsonWriter.Frame.LINES, output.numbers()));
+    }
+  },
+
+  /// A table of GitHub's Markdown. Line breaks are `<br>`, null is an empty cell. All rows.
+  MARKDOWN {
+    @Override
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.of(new MarkdownWriter());
+    }
+  },
+
+  /// A Parquet file, written by DuckDB with zstd. All rows, with their types.
+  PARQUET {
+    @Override
+    Optional<ResultWriter> writer(ResultOutput output) {
+      return Optional.empty();
     }
   };
 
-  /// A writer of this format.
-  ///
-  /// @param terminalWidth the width that a [#TABLE] must fit; empty for any
-  /// @param mostRows the most rows that a [#TABLE] shows
-  abstract ResultWriter writer(OptionalInt terminalWidth, int mostRows);
+  /// A writer of this format; empty if DuckDB writes it.
+  abstract Optional<ResultWriter> writer(ResultOutput output);
 
   /// The format's name on the command line.
   public String lowerCase() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The reverse of [#lowerCase()].
+  /// The format that a file's name asks for by its ending; [#TABLE] if it has none of these.
+  public static ResultFormat ofFile(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return switch (ending) {
+      case "csv" -> CSV;
+      case "json" -> JSON;
+      case "ndjson", "jsonl" -> NDJSON;
+      case "md" -> MARKDOWN;
+      case "parquet" -> PARQUET;
+      default -> TABLE;
+    };
+  }
+
+  /// The reverse of [#lowerCase()], in any case.
   ///
   /// @throws RejectedException if there is no such format
   public static ResultFormat named(String name) {
     for (ResultFormat format : values()) {
-      if (format.lowerCase().equals(name)) {
+      if (format.name().equalsIgnoreCase(name)) {
         return format;
       }
     }

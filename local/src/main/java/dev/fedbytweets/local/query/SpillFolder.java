@@ -21,6 +21,11 @@ record SpillFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /// A result on its way to where it belongs.
+  Path result() {
+    return path.resolve("result.parquet");
+  }
+
   @Override
   public void close() {
     try (Stream<Path> files = Files.walk(path)) {

@@ -16,6 +16,9 @@ final class SqlFailures {
   /// Put before a statement that runs once more to find why it failed.
   static final String ANALYZE = "EXPLAIN ANALYZE ";
 
+  /// Put before a statement whose result goes to a file.
+  static final String COPY = "COPY (";
+
   private static final String PLACE = "LINE ";
 
   private SqlFailures() {}
@@ -26,6 +29,7 @@ final class SqlFailures {
         String.valueOf(failure.getMessage())
             .replace(DRIVER_NOISE, "")
             .replace(PLACE + "1: " + ANALYZE, PLACE + "1: ")
+            .replace(PLACE + "1: " + COPY, PLACE + "1: ")
             .lines()
             .filter(line -> !line.isBlank() && !line.strip().equals("^"))
             .toList();

@@ -28,6 +28,14 @@ final class SqlStatements {
   /// Some editors write it at the start of a file.
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
+  /// DuckDB's own SHOW TABLES knows one schema.
+  private static final String TABLES =
+      """
+      SELECT schema_name AS schema, view_name AS "table", column_count AS columns
+      FROM duckdb_views() WHERE NOT internal ORDER BY ALL""";
+
+  private static final Set<String> WITHOUT_ROWS = Set.of("DESCRIBE", "DESC", "SHOW", "SUMMARIZE");
+
   private SqlStatements() {}
 
   /// Splits at the semicolons that are not in quotes or comments, and drops pieces that hold
@@ -42,7 +50,32 @@ final class SqlStatements {
           "there is no SQL: give a statement such as \"FROM silver.tweets\"");
     }
     statements.forEach(SqlStatements::requireReading);
-    return statements;
+    return statements.stream().map(SqlStatements::known).toList();
+  }
+
+  /// Whether a statement gives rows that can be copied into a file.
+  static boolean hasRows(String statement) {
+    List<String> words = words(statement);
+    return !words.getFirst().equals("EXPLAIN") && !WITHOUT_ROWS.contains(words.getFirst());
+  }
+
+  private static String known(String statement) {
+    List<String> words = words(statement);
+    boolean areTables =
+        words.equals(List.of("SHOW", "TABLES")) || words.equals(List.of("SHOW", "ALL", "TABLES"));
+    return areTables ? TABLES : statement;
+  }
+
+  /// The words, quoted texts and symbols of a statement, in upper case; at least one.
+  private static List<String> words(String statement) {
+    List<String> words = new ArrayList<>();
+    SqlScanner scanner = new SqlScanner(statement);
+    for (Piece piece = scanner.next(); piece != Piece.END; piece = scanner.next()) {
+      if (piece != Piece.BLANK) {
+        words.add(scanner.text().toUpperCase(Locale.ROOT));
+      }
+    }
+    return words;
   }
 
   private static List<String> split(String text) {

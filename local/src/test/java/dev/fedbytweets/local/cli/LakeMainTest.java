@@ -2,10 +2,17 @@ package dev.fedbytweets.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.local.lake.LocalTables;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,16 +64,56 @@ class LakeMainTest {
     assertThat(lake("query", "--format", "xml", "SELECT 1")).isEqualTo(2);
   }
 
+  @Test
+  void aTerminalMayBeNarrow() {
+    for (String width : List.of("1", "20", "54", "55", "x", "")) {
+      assertThat(LakeMain.execute(Terminal.to(out, err, width), "--help")).isZero();
+      assertThat(said()).startsWith("Usage: lake");
+    }
+  }
+
+  @Test
+  void outputThatIsLostIsAnError() {
+    try (OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        }) {
+      assertThat(LakeMain.execute(Terminal.to(full, err, null), "--help")).isEqualTo(1);
+      assertThat(complained())
+          .isEqualTo("error: cannot write the output: No space left on device\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void resultsGoIntoFilesThatAreWhole() throws Exception {
+    LocalTables.open(new LakeDirectory(Files.createDirectories(folder.resolve("lake")))).close();
+    Path file = folder.resolve("r.csv");
+    assertThat(lake("query", "--out", file.toString(), "-- 1\nSELECT 1 AS a")).isZero();
+    assertThat(file).hasContent("a\r\n1\r\n");
+    assertThat(lake("query", "--out", file.toString(), "SELECT error('late') FROM range(9)"))
+        .isEqualTo(1);
+    assertThat(file).hasContent("a\r\n1\r\n");
+    assertThat(lake("query", "--out", folder.resolve("none/r.csv").toString(), "SELECT 1"))
+        .isEqualTo(1);
+    assertThat(complained()).contains("r.csv: its folder does not exist");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .containsExactlyInAnyOrder("lake", "r.csv");
+    }
+  }
+
   private int lake(String command, String... arguments) {
     String[] all = new String[arguments.length + 3];
     all[0] = command;
     all[1] = "--dir";
     all[2] = folder.resolve("lake").toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    Terminal terminal = Terminal.to(out, err);
-    int code = LakeMain.commandLine(terminal).execute(all);
-    terminal.out().flush();
-    return code;
+    return LakeMain.execute(Terminal.to(out, err, null), all);
   }
 
   private String said() {

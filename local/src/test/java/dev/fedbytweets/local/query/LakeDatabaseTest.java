@@ -117,9 +117,9 @@ class LakeDatabaseTest {
               [
               {"id":"2083157183716917249","created_at":"2026-11-20T09:00:00.000Z",\
               "author_id":"2244994945","text":"café (U+2028) 👩‍💻 &amp; more",\
-              "place_id":"07d9db48bc083000","import_date":"2026-11-21T10:00:00.123456",\
+              "place_id":"07d9db48bc083000","import_date":"2026-11-21T10:00:00.123456Z",\
               "file_name":"page-1","subject":"coffee","run_id":"run-1",\
-              "retrieved_at":"2026-11-21T09:59:59","note_text":"the whole note","lang":"en",\
+              "retrieved_at":"2026-11-21T09:59:59Z","note_text":"the whole note","lang":"en",\
               "conversation_id":"2083157183716917249","in_reply_to_user_id":"1",\
               "possibly_sensitive":true,"reply_settings":"everyone","retweet_count":1,\
               "reply_count":2,"like_count":3,"quote_count":4,"bookmark_count":5,\

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.failure.RejectedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
@@ -125,10 +132,10 @@ class ResultFormatsTest {
         .isEqualTo(
             """
             [
-            {"a":9007199254740993,"b":170141183460469231731687303715884105727,"c":0.1,"d":10.10,\
-            "e":"2026-11-20T09:00:00","f":"2026-11-20T09:00:00.12","g":"2026-11-20","h":"10:00:00",\
+            {"a":"9007199254740993","b":"170141183460469231731687303715884105727","c":0.1,"d":10.10,\
+            "e":"2026-11-20T09:00:00Z","f":"2026-11-20T09:00:00.12Z","g":"2026-11-20","h":"10:00:00",\
             "i":true,"j":null,"k":"NaN","l":["a",null],"m":{"x":1,"y":[{"z":null}]},"n":{"k":2},\
-            "o":"2026-11-20T07:00:00Z","p":["2026-11-20T00:00:00"],"q":5,"r":1.0E300}
+            "o":"2026-11-20T07:00:00Z","p":["2026-11-20T00:00:00Z"],"q":5,"r":1.0E300}
             ]
             """);
   }
@@ -137,6 +144,94 @@ class ResultFormatsTest {
   void jsonIsOneArrayWithARowOnEachLine() {
     assertThat(json("SELECT * FROM (VALUES ([1, 2], 'x'), (NULL, 'y')) AS t (a, b)"))
         .isEqualTo("[\n{\"a\":[1,2],\"b\":\"x\"},\n{\"a\":null,\"b\":\"y\"}\n]\n");
+  }
+
+  @Test
+  void identifiersAreTextsInJsonUnlessNumbersAreWanted() {
+    String sql =
+        "SELECT 7 AS id, 8 AS author_id, [9, NULL] AS edit_ids, {'id': 10, 'n': 11} AS s,"
+            + " 9007199254740992 AS exact, -9007199254740993 AS n";
+
+    assertThat(json(sql))
+        .isEqualTo(
+            "[\n{\"id\":\"7\",\"author_id\":\"8\",\"edit_ids\":[\"9\",null],\"s\":{\"id\":\"10\",\"n\":11},"
+                + "\"exact\":9007199254740992,\"n\":\"-9007199254740993\"}\n]\n");
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    database.run(sql, ResultOutput.to(stream, ResultFormat.NDJSON).withNumbers(true));
+    assertThat(stream.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"id\":7,\"author_id\":8,\"edit_ids\":[9,null],\"s\":{\"id\":10,\"n\":11},"
+                + "\"exact\":9007199254740992,\"n\":-9007199254740993}\n");
+  }
+
+  @Test
+  void ndjsonIsARowOnEachLineAndNothingElse() {
+    assertThat(QueryText.of(database, "SELECT range AS a FROM range(3)", ResultFormat.NDJSON))
+        .isEqualTo("{\"a\":0}\n{\"a\":1}\n{\"a\":2}\n");
+    assertThat(QueryText.of(database, "SELECT 1 AS a WHERE false", ResultFormat.NDJSON)).isEmpty();
+  }
+
+  @Test
+  void markdownKeepsARowInALine() {
+    assertThat(
+            QueryText.of(
+                database,
+                "SELECT 'a|b' AS \"x|y\", 'c\\\r\nd' AS t, NULL AS u, 5 AS n",
+                ResultFormat.MARKDOWN))
+        .isEqualTo(
+            "| x\\|y | t | u | n |\n| --- | --- | ---: | ---: |\n| a\\|b | c\\\\<br>d |  | 5 |\n");
+  }
+
+  @Test
+  void excelKeepsIdentifiersAndRunsNoFormula() {
+    assertThat(
+            QueryText.of(
+                database,
+                "SELECT 7 AS id, 999999999999999 AS n, 1000000000000000 AS m, '=1+1' AS a, '@b' AS b,"
+                    + " -1.5::double AS c, 'é' AS d",
+                ResultFormat.EXCEL))
+        .isEqualTo(
+            "\ufeffid,n,m,a,b,c,d\r\n\"=\"\"7\"\"\",999999999999999,"
+                + "\"=\"\"1000000000000000\"\"\",'=1+1,'@b,-1.5,é\r\n");
+  }
+
+  @Test
+  void parquetKeepsTypes(@TempDir Path files) throws Exception {
+    Path file = files.resolve("result.parquet");
+    try (OutputStream stream = Files.newOutputStream(file)) {
+      database.run(
+          "SELECT 9007199254740993 AS id, ['a'] AS l, timestamptz '2026-11-20 09:00:00Z' AS t -- !",
+          ResultOutput.to(stream, ResultFormat.PARQUET));
+    }
+    try (Connection reader = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows =
+            reader
+                .createStatement()
+                .executeQuery("SELECT id, l[1], epoch(t), typeof(t) FROM '%s'".formatted(file))) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getLong(1)).isEqualTo(9007199254740993L);
+      assertThat(rows.getString(2)).isEqualTo("a");
+      assertThat(rows.getDouble(3)).isEqualTo(1795165200.0);
+      assertThat(rows.getString(4)).isEqualTo("TIMESTAMP WITH TIME ZONE");
+    }
+    assertThatExceptionOfType(RejectedException.class)
+        .isThrownBy(() -> QueryText.of(database, "DESCRIBE tweets", ResultFormat.PARQUET))
+        .withMessageContaining("parquet holds the rows of a SELECT");
+    assertThatExceptionOfType(RejectedException.class)
+        .isThrownBy(
+            () ->
+                QueryText.of(
+                    database,
+                    "SELECT 1) TO '%s' (FORMAT csv); --".formatted(files.resolve("stolen.csv")),
+                    ResultFormat.PARQUET));
+    assertThat(files.resolve("stolen.csv")).doesNotExist();
+  }
+
+  @Test
+  void tablesOfBothSchemasAreShown() {
+    assertThat(csv("SHOW TABLES;"))
+        .startsWith("schema,table,columns\r\nbronze,places,")
+        .contains("\r\nsilver,tweets,");
   }
 
   @Test
@@ -165,12 +260,23 @@ class ResultFormatsTest {
 
   @Test
   void formatsHaveNames() {
-    assertThat(List.of("table", "csv", "json"))
+    assertThat(List.of("table", "CSV", "Json"))
         .extracting(ResultFormat::named)
         .containsExactly(ResultFormat.TABLE, ResultFormat.CSV, ResultFormat.JSON);
+    assertThat(List.of("a.csv", "a.JSON", "a.jsonl", "b/a.md", "a.parquet", "a.csv/b", "a"))
+        .extracting(ResultFormat::ofFile)
+        .containsExactly(
+            ResultFormat.CSV,
+            ResultFormat.JSON,
+            ResultFormat.NDJSON,
+            ResultFormat.MARKDOWN,
+            ResultFormat.PARQUET,
+            ResultFormat.TABLE,
+            ResultFormat.TABLE);
     assertThatExceptionOfType(RejectedException.class)
         .isThrownBy(() -> ResultFormat.named("xml"))
-        .withMessage("there is no format 'xml': it is table, csv or json");
+        .withMessage(
+            "there is no format 'xml': it is table, csv, excel, json, ndjson, markdown or parquet");
   }
 
   private static String csv(String sql) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -48,17 +46,6 @@ class ResultOutputTest {
     FullStream stream = new FullStream("Broken pipe");
 
     database.run(ENDLESS, ResultOutput.to(stream, format));
-
-    assertThat(stream.taken).isEqualTo(FullStream.ROOM);
-  }
-
-  @Test
-  void endsQuietlyWhenTheReaderOfAPrintStreamHasGone() {
-    FullStream stream = new FullStream("Broken pipe");
-
-    database.run(
-        ENDLESS,
-        ResultOutput.to(new PrintStream(stream, false, StandardCharsets.UTF_8), ResultFormat.CSV));
 
     assertThat(stream.taken).isEqualTo(FullStream.ROOM);
   }
