@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Estimates what the next run of a subject will read and cost. Asking X costs $0.005 itself,
+/// Estimates what the next run of a subject will read and cost. X charges for the count itself,
 /// however many posts there are.
 public final class ExpectedCharge {
 
@@ -27,6 +27,12 @@ public final class ExpectedCharge {
 
   /// A run that does not exist yet has read nothing.
   private static final RunName NEXT = new RunName("expected-charge");
+
+  /// A limit is an integer.
+  private static final long LARGEST_LIMIT = Integer.MAX_VALUE;
+
+  /// What X charges for a request to count: its price list of 2026.
+  private static final BigDecimal COUNT_USD = new BigDecimal("0.005");
 
   private final GetTweetsConfig config;
   private final CheckpointView view;
@@ -43,26 +49,42 @@ public final class ExpectedCharge {
 
   /// What the next run will read.
   ///
-  /// @param posts that X counts and the subject's limits allow
-  /// @param usd what X is expected to charge for them, US dollars (see
-  ///     [GetTweetsConfig#chargeUsd(long)])
-  public record Expectation(long posts, BigDecimal usd) {}
+  /// @param posts that X counts and the subject's limits allow; without a count what the limits
+  ///     allow; empty without either
+  /// @param isCounted whether X gave a count. It gives none if this account may not count or is
+  ///     out of credits, or if X cannot answer now; collecting itself will say which
+  /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd(long)])
+  ///     and for the count, US dollars; empty if `posts` is
+  /// @param formerQuery the query with which an open window is read to its end; empty if that is
+  ///     the subject's own
+  public record Expectation(
+      Optional<Long> posts,
+      boolean isCounted,
+      Optional<BigDecimal> usd,
+      Optional<String> formerQuery) {}
 
-  /// The expectation for a subject; empty if X gives no count: this account may not count, is out
-  /// of credits, or X cannot answer now. Collecting itself will say which.
+  /// The expectation for a subject.
   ///
   /// @throws MisconfiguredException if there is no usable token
-  public Optional<Expectation> of(Subject subject) {
+  public Expectation of(Subject subject) {
     Instant now = clock.instant();
     PostLimits limits = PostLimits.of(subject);
     Checkpoint checkpoint =
         new WindowPlanner(subject, NEXT, limits.pageSize())
             .plan(view.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
     Window window = checkpoint.currentWindow();
-    return counted(window.criteria())
-        .map(count -> Math.max(0, count - window.progress().posts()))
-        .map(count -> Math.min(count, limits.left(checkpoint, NEXT, now)))
-        .map(posts -> new Expectation(posts, config.chargeUsd(posts)));
+    long allowed = limits.left(checkpoint, NEXT, now);
+    Optional<Long> counted =
+        counted(window.criteria()).map(count -> Math.max(0, count - window.progress().posts()));
+    Optional<Long> posts =
+        counted.isEmpty() && allowed > LARGEST_LIMIT
+            ? Optional.empty()
+            : Optional.of(Math.min(counted.orElse(allowed), allowed));
+    return new Expectation(
+        posts,
+        counted.isPresent(),
+        posts.map(config::chargeUsd).map(COUNT_USD::add),
+        Optional.of(window.criteria().query()).filter(query -> !query.equals(subject.query())));
   }
 
   private Optional<Long> counted(SearchCriteria criteria) {

@@ -10,7 +10,6 @@ import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
@@ -231,7 +230,7 @@ class CheckpointBehindTest {
                 new XResponse(200, count, MemoryLake.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
             lake.clock);
 
-    assertThat(charge.of(lake.subject)).map(Expectation::posts).contains(90L - 66L);
+    assertThat(charge.of(lake.subject).posts()).contains(90L - 66L);
   }
 
   private static void post(MemoryLake lake) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
@@ -44,9 +45,12 @@ class ExpectedChargeTest {
   void tellsPostsAndPrice(String name) {
     server.answerNext(counted(name, 1234));
 
-    Optional<Expectation> expectation = expected(TokenSource.fixed("made-up"));
+    Expectation expectation = expected(TokenSource.fixed("made-up"));
 
-    assertThat(expectation).contains(new Expectation(1234, MemoryLake.usd("6.170")));
+    assertThat(expectation)
+        .isEqualTo(
+            new Expectation(
+                Optional.of(1234L), true, Optional.of(MemoryLake.usd("6.175")), Optional.empty()));
     assertThat(server.log().requests().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
     assertThat(server.log().requests().getFirst().parameters())
         .containsEntry("query", lake.subject.query())
@@ -60,7 +64,7 @@ class ExpectedChargeTest {
     lake.collect("first");
     server.answerNext(counted("total_tweet_count", 3));
 
-    assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(3L);
+    assertThat(expected(TokenSource.fixed("made-up")).posts()).contains(3L);
     assertThat(server.log().requests().getLast().parameters())
         .containsEntry("since_id", Long.toString(last));
   }
@@ -73,7 +77,7 @@ class ExpectedChargeTest {
     lake.limit(null, null);
     server.answerNext(counted("total_tweet_count", 250));
 
-    assertThat(expected(TokenSource.fixed("made-up"))).map(Expectation::posts).contains(150L);
+    assertThat(expected(TokenSource.fixed("made-up")).posts()).contains(150L);
   }
 
   @Test
@@ -83,12 +87,25 @@ class ExpectedChargeTest {
     lake.collect("first");
     server.answerNext(counted("total_tweet_count", 5000), counted("total_tweet_count", 5000));
 
-    Optional<Expectation> month = expected(TokenSource.fixed("made-up"));
+    Expectation month = expected(TokenSource.fixed("made-up"));
     lake.limit(50, null);
-    Optional<Expectation> run = expected(TokenSource.fixed("made-up"));
+    Expectation run = expected(TokenSource.fixed("made-up"));
 
-    assertThat(month).map(Expectation::posts).contains(80L);
-    assertThat(run).map(Expectation::posts).contains(50L);
+    assertThat(month.posts()).contains(80L);
+    assertThat(run.posts()).contains(50L);
+  }
+
+  @Test
+  void namesTheQueryWithWhichAnOpenWindowEnds() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, null);
+    lake.collect("first");
+    String former = lake.subject.query();
+    lake.subject = new Subject(lake.subject.name(), "espresso", 100, null);
+    server.answerNext(counted("total_tweet_count", 250));
+
+    assertThat(expected(TokenSource.fixed("made-up")).formerQuery()).contains(former);
+    assertThat(server.log().requests().getLast().parameters()).containsEntry("query", former);
   }
 
   static Stream<Answer> unknown() {
@@ -106,9 +123,15 @@ class ExpectedChargeTest {
   @ParameterizedTest
   @MethodSource("unknown")
   void whatXDoesNotTellIsUnknown(Answer reply) {
-    server.answerNext(reply);
+    server.answerNext(reply, reply);
 
-    assertThat(expected(TokenSource.fixed("made-up"))).isEmpty();
+    assertThat(expected(TokenSource.fixed("made-up")))
+        .isEqualTo(new Expectation(Optional.empty(), false, Optional.empty(), Optional.empty()));
+    lake.limit(100, null);
+    assertThat(expected(TokenSource.fixed("made-up")))
+        .isEqualTo(
+            new Expectation(
+                Optional.of(100L), false, Optional.of(MemoryLake.usd("0.505")), Optional.empty()));
   }
 
   @Test
@@ -118,7 +141,7 @@ class ExpectedChargeTest {
         .hasMessage("X_BEARER_TOKEN holds no text: store the X bearer token in it");
   }
 
-  private Optional<Expectation> expected(TokenSource tokens) {
+  private Expectation expected(TokenSource tokens) {
     XSdkClient x = new XSdkClient(lake.config.x(), tokens, lake.clock);
     return new ExpectedCharge(lake.config, lake.store, x, lake.clock).of(lake.subject);
   }

@@ -5,6 +5,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -59,7 +60,7 @@ public final class LakeMain {
         .addSubcommand(new RebuildCommand(terminal))
         .registerConverter(SubjectName.class, LakeMain::subject)
         .registerConverter(ResultFormat.class, LakeMain::format)
-        .setOut(new PrintWriter(terminal.out(), true))
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))

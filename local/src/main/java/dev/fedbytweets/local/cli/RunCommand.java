@@ -3,18 +3,18 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
-import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.ExpectedCharge;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.LocalObjectStore;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.run.RunNames;
 import dev.fedbytweets.states.Waiter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
   private static final String TOKEN = "X_BEARER_TOKEN";
-  private static final String UNKNOWN = "X does not say how many posts there are";
 
   @Mixin private CommonOptions common;
 
@@ -43,6 +42,16 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "lake.yaml",
       description = "Names the subjects to collect (default: ${DEFAULT-VALUE}).")
   private Path config;
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Show how many posts each subject would read, and for how much. Reads and changes nothing;"
+              + " X charges for the count.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Read the posts, whatever they cost.")
+  private boolean yes;
 
   private final Terminal terminal;
   private final InstantSource clock = InstantSource.system();
@@ -56,9 +65,21 @@ final class RunCommand implements Callable<Integer> {
     LakeConfig subjects = LakeConfig.read(config);
     GetTweetsConfig collecting = GetTweetsConfig.of(System.getenv());
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
+    if (dryRun) {
+      ObjectStore store = new LocalObjectStore(common.lake());
+      ChargeNotice.show(terminal, new ExpectedCharge(collecting, store, x, clock), subjects);
+      terminal.say("nothing was read");
+      return 0;
+    }
     try (LockedLake locked = LockedLake.open(common.lake())) {
       Lake lake = locked.lake();
-      showExpectedCharge(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
+      ChargeNotice notice =
+          ChargeNotice.show(
+              terminal, new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
+      if (!yes) {
+        notice.requireConsent(terminal, subjects.askAboveUsd());
+      }
+      terminal.say("Ctrl-C ends the run; nothing paid for is lost");
       GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock, Metrics.NONE);
       Ingest ingest =
           new Ingest(
@@ -72,26 +93,6 @@ final class RunCommand implements Callable<Integer> {
       RunReport.show(terminal, run, ingest.run(run, subjects.subjects()));
     }
     return 0;
-  }
-
-  private void showExpectedCharge(ExpectedCharge charge, LakeConfig subjects) {
-    BigDecimal sum = BigDecimal.ZERO;
-    boolean isKnown = true;
-    for (Subject subject : subjects.subjects()) {
-      Optional<ExpectedCharge.Expectation> expected = charge.of(subject);
-      terminal.say(
-          "%s: %s".formatted(subject.name(), expected.map(RunCommand::words).orElse(UNKNOWN)));
-      sum = sum.add(expected.map(ExpectedCharge.Expectation::usd).orElse(BigDecimal.ZERO));
-      isKnown &= expected.isPresent();
-    }
-    terminal.say(
-        "expected charge: %s; Ctrl-C ends the run, nothing paid for is lost"
-            .formatted(isKnown ? "about $" + Money.dollars(sum) : "not known"));
-  }
-
-  private static String words(ExpectedCharge.Expectation expected) {
-    return "about %,d posts to read, $%s"
-        .formatted(expected.posts(), Money.dollars(expected.usd()));
   }
 
   private static String token() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The output of a command: results go to standard output, messages and progress to standard
@@ -89,6 +90,17 @@ final class Terminal {
     clearProgress();
     err.println(line);
     err.flush();
+  }
+
+  /// Asks a person a question.
+  ///
+  /// @return whether the answer begins with y
+  boolean agrees(String question) {
+    clearProgress();
+    err.print(question + " [y/N] ");
+    err.flush();
+    String answer = System.console().readLine();
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   /// Shows progress in a line that the next one replaces; does nothing if the output is no

@@ -1,33 +1,33 @@
 package dev.fedbytweets.local.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.fedbytweets.contracts.StepJson;
-import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The contents of `lake.yaml`.
 ///
 /// @param subjects the subjects to collect: at least one, at most [#MOST_SUBJECTS], each name once;
 ///     copied
-public record LakeConfig(List<Subject> subjects) {
+/// @param askAboveUsd the largest expected charge of a run that needs no person's consent, US
+///     dollars
+public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd) {
 
   /// The results of more subjects do not fit into the 256 KiB of a state's payload.
   public static final int MOST_SUBJECTS = 100;
 
-  private static final YAMLMapper YAML = new YAMLMapper();
-  private static final Set<String> SUBJECT_FIELDS =
-      Set.of("name", "query", "max_posts_per_run", "max_posts_per_month");
+  private static final BigDecimal ASK_ABOVE_USD = BigDecimal.TEN;
 
   public LakeConfig {
     subjects = List.copyOf(subjects);
@@ -35,58 +35,59 @@ public record LakeConfig(List<Subject> subjects) {
 
   /// Reads the file.
   ///
-  /// @throws MisconfiguredException naming the file and what is wrong with it
+  /// @throws MisconfiguredException naming the file, the line and the column, and what is wrong
   public static LakeConfig read(Path file) {
     try {
-      return of(YAML.readTree(Files.readAllBytes(file)));
+      return of(YamlValue.parse(Files.readString(file)));
     } catch (NoSuchFileException e) {
       throw new MisconfiguredException(
           "there is no %s: it names the subjects to collect (see lake.example.yaml)"
               .formatted(file),
           e);
-    } catch (IOException | RuntimeException e) {
-      throw new MisconfiguredException("%s: %s".formatted(file, firstLine(e)), e);
+    } catch (CharacterCodingException e) {
+      throw new MisconfiguredException("%s is not UTF-8".formatted(file), e);
+    } catch (IOException e) {
+      throw new MisconfiguredException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+    } catch (MisconfiguredException e) {
+      throw new MisconfiguredException("%s, %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static LakeConfig of(JsonNode root) {
-    requireFields(root, Set.of("subjects"), "at the top");
+  private static LakeConfig of(YamlValue root) {
+    root.requireFields(Set.of("subjects", "ask_above_usd"));
+    YamlValue list = root.field("subjects").orElseThrow(() -> root.wrong("it names no subjects"));
     List<Subject> subjects = new ArrayList<>();
     Set<SubjectName> names = new HashSet<>();
-    for (JsonNode node : root.path("subjects")) {
-      requireFields(node, SUBJECT_FIELDS, "in a subject");
-      Subject subject = StepJson.MAPPER.convertValue(node, Subject.class);
+    for (YamlValue value : list.elements()) {
+      Subject subject = subject(value);
       if (!names.add(subject.name())) {
-        throw new IllegalArgumentException("subject '%s' is there twice".formatted(subject.name()));
+        throw value.wrong("subject '%s' is there twice".formatted(subject.name()));
       }
       subjects.add(subject);
     }
     if (subjects.isEmpty()) {
-      throw new IllegalArgumentException("it names no subjects");
+      throw list.wrong("it names no subjects");
     }
     if (subjects.size() > MOST_SUBJECTS) {
-      throw new IllegalArgumentException(
+      throw list.wrong(
           "it names %d subjects, at most %d are possible: join queries with OR, or use a second lake"
               .formatted(subjects.size(), MOST_SUBJECTS));
     }
-    return new LakeConfig(subjects);
+    Optional<YamlValue> askAbove = root.field("ask_above_usd");
+    return new LakeConfig(subjects, askAbove.map(YamlValue::amount).orElse(ASK_ABOVE_USD));
   }
 
-  private static void requireFields(JsonNode node, Set<String> known, String where) {
-    if (!node.isObject()) {
-      throw new IllegalArgumentException("%s fields are expected: %s".formatted(where, known));
+  private static Subject subject(YamlValue value) {
+    value.requireFields(Set.of("name", "query", "max_posts_per_run", "max_posts_per_month"));
+    YamlValue name = value.field("name").orElseThrow(() -> value.wrong("the subject has no name"));
+    try {
+      return new Subject(
+          new SubjectName(name.text()),
+          value.field("query").map(YamlValue::text).orElse(null),
+          value.field("max_posts_per_run").map(YamlValue::wholeNumber).orElse(null),
+          value.field("max_posts_per_month").map(YamlValue::wholeNumber).orElse(null));
+    } catch (RejectedException e) {
+      throw value.wrong(e.getMessage());
     }
-    node.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!known.contains(field)) {
-                throw new IllegalArgumentException("'%s' %s is not known".formatted(field, where));
-              }
-            });
-  }
-
-  private static String firstLine(Exception e) {
-    Throwable known = e.getCause() instanceof LakeException cause ? cause : e;
-    return String.valueOf(known.getMessage()).lines().findFirst().orElse("it cannot be read");
   }
 }

@@ -39,15 +39,33 @@ class LakeConfigTest {
       delimiter = '|',
       textBlock =
           """
-          subjects: []                                              | it names no subjects
-          subjects: [{name: a, query: b}, {name: a, query: c}]      | subject 'a' is there twice
-          subjects: [{name: a, query: b, max_posts: 5}]             | 'max_posts' in a subject is not known
-          subject: [{name: a, query: b}]                            | 'subject' at the top is not known
+          ''                                                          | line 1: it is empty
+          subjects: []                                                | line 1, column 11: it names no subjects
+          subjects: {}                                                | line 1, column 11: subjects wants a list
+          subjects: [a]                                               | line 1, column 12: subjects wants fields, such as 'name: coffee'
+          subjects: [{name: a, query: b}, {name: a, query: c}]        | line 1, column 33: subject 'a' is there twice
+          subjects: [{name: a, query: b, max_posts: 5}]               | line 1, column 32: 'max_posts' is not known here: it is one of max_posts_per_month, max_posts_per_run, name, query
+          subject: [{name: a, query: b}]                              | line 1, column 1: 'subject' is not known here: it is one of ask_above_usd, subjects
+          subjects:/- name: a/  query: b/  max_posts_per_run: lots    | line 4, column 22: max_posts_per_run wants a whole number, but it is 'lots'
+          subjects:/  - name: a/   query: b                           | line 3, column 4: expected <block end>, but found '<block mapping start>'
+          subjects:/- name: a                                         | line 2, column 3: subject 'a' has no query
+          subjects:/- query: a                                        | line 2, column 3: the subject has no name
+          subjects:/- name: A B/  query: a                            | line 2, column 3: subject 'A B'
+          subjects:/- name: a/  query: b/  max_posts_per_run: 5       | line 2, column 3: subject 'a': max_posts_per_run is 5
+          subjects:/- name: a/  name: b                               | line 3, column 3: 'name' is there twice
+          ask_above_usd: -1/subjects: [{name: a, query: b}]           | line 1, column 16: ask_above_usd wants an amount such as 10 or 2.50, but it is '-1'
           """)
-  void whatIsWrongIsNamed(String yaml, String problem) {
-    assertThatThrownBy(() -> read(yaml))
+  void whatIsWrongIsNamedWithItsPlace(String yaml, String problem) {
+    assertThatThrownBy(() -> read(yaml.replace('/', '\n')))
         .isInstanceOf(MisconfiguredException.class)
-        .hasMessageContaining("lake.yaml: " + problem);
+        .hasMessageContaining("lake.yaml, " + problem);
+  }
+
+  @Test
+  void asksAboveTenDollarsUnlessToldOtherwise() throws IOException {
+    assertThat(read("subjects: [{name: a, query: b}]").askAboveUsd()).isEqualByComparingTo("10");
+    assertThat(read("{ask_above_usd: 2.50, subjects: [{name: a, query: b}]}").askAboveUsd())
+        .isEqualByComparingTo("2.50");
   }
 
   @Test

@@ -1,0 +1,83 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.gettweets.ExpectedCharge;
+import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
+import dev.fedbytweets.local.run.LakeConfig;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run is expected to cost, and whether a person agrees.
+///
+/// @param usd what X may charge, US dollars; empty if nothing limits it
+record ChargeNotice(Optional<BigDecimal> usd) {
+
+  /// Asks X how many posts there are, and shows what they cost.
+  static ChargeNotice show(Terminal terminal, ExpectedCharge charge, LakeConfig config) {
+    List<Expectation> expected = new ArrayList<>();
+    for (Subject subject : config.subjects()) {
+      Expectation expectation = charge.of(subject);
+      terminal.say("%s: %s".formatted(subject.name(), words(expectation)));
+      expectation.formerQuery().ifPresent(former -> terminal.say(changed(subject, former)));
+      expected.add(expectation);
+    }
+    Optional<BigDecimal> sum =
+        expected.stream()
+            .map(Expectation::usd)
+            .reduce(Optional.of(BigDecimal.ZERO), (a, b) -> a.flatMap(x -> b.map(x::add)));
+    boolean isCounted = expected.stream().allMatch(Expectation::isCounted);
+    terminal.say(
+        "expected charge: %s"
+            .formatted(
+                sum.map(usd -> (isCounted ? "about $" : "at most $") + Money.dollars(usd))
+                    .orElse("not known, and no limit is set")));
+    return new ChargeNotice(sum);
+  }
+
+  /// Goes on if the charge is small enough or a person agrees.
+  ///
+  /// @param threshold the largest charge that needs no consent, US dollars
+  /// @throws RejectedException if nobody agrees
+  void requireConsent(Terminal terminal, BigDecimal threshold) {
+    if (usd.isPresent() && usd.get().compareTo(threshold) <= 0) {
+      return;
+    }
+    String above =
+        usd.map(
+                sum ->
+                    "$%s is more than $%s".formatted(Money.dollars(sum), Money.dollars(threshold)))
+            .orElse("nothing limits what this run may cost");
+    if (!terminal.isInteractive()) {
+      throw new RejectedException(
+          "%s: nothing was read. Call it with --yes, or set max_posts_per_run or ask_above_usd in"
+                  .formatted(above)
+              + " lake.yaml");
+    }
+    if (!terminal.agrees(above + ". Go on?")) {
+      throw new RejectedException("nothing was read");
+    }
+  }
+
+  private static String words(Expectation expected) {
+    if (expected.posts().isEmpty()) {
+      return "X gives no count, and the subject has no limit";
+    }
+    return "%s %,d posts to read, $%s with the count"
+        .formatted(
+            expected.isCounted() ? "about" : "X gives no count; at most",
+            expected.posts().get(),
+            Money.dollars(expected.usd().orElseThrow()));
+  }
+
+  private static String changed(Subject subject, String former) {
+    return """
+             its query has changed. The open window is read to its end with the former one:
+               %s
+             Later windows use the new one. Earlier days are not searched anew: for that, give the
+             query a name of its own beside '%s'; what both find is paid once a day."""
+        .formatted(former, subject.name());
+  }
+}
