@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -30,7 +29,7 @@ public final class LakeLock implements AutoCloseable {
   public static LakeLock take(LakeDirectory lake) {
     Path file = lake.lock();
     try {
-      Files.createDirectories(lake.root());
+      DirectorySync.DISK.create(lake.root());
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /// Objects as files of a folder; an object's metadata is in a file beside it,
 /// `<name>.meta.json`. Writers of all processes take turns, so that one of several wins; readers
 /// do not wait. A file is written elsewhere, forced to the disk and then put in its place, its
-/// metadata before it.
+/// metadata before it; then the folder that names it is forced, and before that the folder above
+/// each new one, so that a page that was stored outlasts a crash of the machine.
 public final class LocalObjectStore implements ObjectStore {
 
   static final String METADATA_ENDING = ".meta.json";
@@ -40,8 +41,14 @@ public final class LocalObjectStore implements ObjectStore {
   private final Path root;
   private final Path unfinished;
   private final Path lockFile;
+  private final DirectorySync directories;
 
   public LocalObjectStore(LakeDirectory lake) {
+    this(lake, DirectorySync.DISK);
+  }
+
+  LocalObjectStore(LakeDirectory lake, DirectorySync directories) {
+    this.directories = directories;
     this.root = lake.root();
     this.unfinished = lake.unfinished();
     this.lockFile = unfinished.resolve("writers.lock");
@@ -101,7 +108,7 @@ public final class LocalObjectStore implements ObjectStore {
           if (Files.exists(file)) {
             return Optional.empty();
           }
-          Files.createDirectories(file.getParent());
+          directories.create(file.getParent());
           if (!metadata.isEmpty()) {
             put(metadataFile(file), JSON.writeValueAsBytes(new TreeMap<>(metadata)));
           }
@@ -132,7 +139,7 @@ public final class LocalObjectStore implements ObjectStore {
 
   private Optional<ObjectVersion> inTurn(String key, Change change) {
     try {
-      Files.createDirectories(unfinished);
+      directories.create(unfinished);
       // A file lock keeps other processes out, the monitor other threads of this one.
       synchronized (LocalObjectStore.class) {
         try (FileChannel channel =
@@ -157,7 +164,7 @@ public final class LocalObjectStore implements ObjectStore {
       channel.force(true);
     }
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    DirectorySync.force(file.getParent());
+    directories.force(file.getParent());
   }
 
   private Path path(String key) {

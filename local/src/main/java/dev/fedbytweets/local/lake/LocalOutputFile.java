@@ -31,7 +31,7 @@ record LocalOutputFile(Path path, String location) implements OutputFile {
   @Override
   public PositionOutputStream createOrOverwrite() {
     try {
-      Files.createDirectories(path.getParent());
+      DirectorySync.DISK.create(path.getParent());
       return new ForcedStream(new FileOutputStream(path.toFile()), path.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + path, e);
@@ -89,7 +89,7 @@ record LocalOutputFile(Path path, String location) implements OutputFile {
       buffer.flush();
       file.getFD().sync();
       file.close();
-      DirectorySync.force(folder);
+      DirectorySync.DISK.force(folder);
     }
   }
 }
