@@ -1,5 +1,7 @@
 package dev.fedbytweets.local.cli;
 
+import java.util.Comparator;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -9,6 +11,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageReport implements IParameterExceptionHandler {
 
   private static final int WRONG_USAGE = 2;
+
+  /// How many letters a misspelt command has too many and too few, together.
+  private static final int MOST_WRONG_LETTERS = 2;
 
   private final Terminal terminal;
 
@@ -20,10 +25,40 @@ final class UsageReport implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     // Some of picocli's messages begin with "Error: " already.
-    terminal.say("error: " + failure.getMessage().replaceFirst("^Error: ", ""));
-    UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+    terminal.say("error: " + message(failure, command).replaceFirst("^Error: ", ""));
     String name = command.getCommandSpec().qualifiedName();
     terminal.say("       './%s --help' says how it is called".formatted(name));
     return WRONG_USAGE;
+  }
+
+  private static String message(ParameterException failure, CommandLine command) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return failure.getMessage();
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    Set<String> commands = command.getSubcommands().keySet();
+    if (commands.isEmpty()) {
+      return "'%s' is one argument too many".formatted(word);
+    }
+    return commands.stream()
+        .filter(name -> wrongLetters(name, word) <= MOST_WRONG_LETTERS)
+        .min(Comparator.comparing(name -> wrongLetters(name, word)))
+        .map(name -> "there is no command '%s'; did you mean '%s'?".formatted(word, name))
+        .orElseGet(
+            () -> "there is no command '%s', only %s".formatted(word, String.join(", ", commands)));
+  }
+
+  /// How many letters two words do not share. It forgives letters in a wrong order, the most usual
+  /// mistake, for which picocli finds no suggestion.
+  private static long wrongLetters(String one, String other) {
+    return (one + other)
+        .chars()
+        .distinct()
+        .mapToLong(letter -> Math.abs(occurrences(one, letter) - occurrences(other, letter)))
+        .sum();
+  }
+
+  private static long occurrences(String word, int letter) {
+    return word.chars().filter(other -> other == letter).count();
   }
 }

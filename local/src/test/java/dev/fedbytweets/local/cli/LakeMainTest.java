@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The commands as a person calls them.
 class LakeMainTest {
@@ -105,6 +107,23 @@ class LakeMainTest {
       assertThat(files.map(each -> each.getFileName().toString()))
           .containsExactlyInAnyOrder("lake", "r.csv");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dmeo      | there is no command 'dmeo'; did you mean 'demo'?",
+        "improt    | there is no command 'improt'; did you mean 'import'?",
+        "quer      | there is no command 'quer'; did you mean 'query'?",
+        "sql       | there is no command 'sql', only demo, run, import, query, status, rebuild",
+        "rebuild x | 'x' is one argument too many",
+      })
+  void aWordThatIsNoCommandIsNamed(String words, String message) {
+    int code = LakeMain.execute(Terminal.to(out, err, null), words.split(" "));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(complained()).startsWith("error: " + message + "\n").contains("--help");
   }
 
   private int lake(String command, String... arguments) {
