@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.fedbytweets.core.model.DataKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import java.util.Arrays;
 ///
 /// - X's two vocabularies, `tweet` and `post` names, are read alike, also mixed in one page.
 /// - `data`, `includes.users` and `includes.places` are rows, each a list or a single row.
-///   Everything else stays in the raw page only.
+///   Everything else stays in the raw page only. What `data` holds, posts, users or places, shows
+///   in its first row (see [DataKind]); a page whose `data` holds something else is refused.
 /// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)
 ///   is quarantined. Of several rows with the same `id` in a page the first is kept.
 /// - Of a field that an object has several times, under one name or under two, the first value
@@ -30,12 +32,13 @@ import java.util.Arrays;
 public final class PageParser {
 
   /// Detecting other encodings is off: a page is UTF-8, and offsets must be those of its bytes.
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /// Reads one page: all of it or, if it is not one whole JSON object in UTF-8, nothing.
+  /// Reads one page: all of it or, if it is not one whole JSON object in UTF-8 or its `data` holds
+  /// no posts, users or places, nothing.
   ///
   /// @param body the response body, not compressed; a byte order mark is passed over; not null
   /// @param origin not null
@@ -48,8 +51,8 @@ public final class PageParser {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return new BrokenPage("it is not a JSON object");
       }
-      ParsedPage parsed = new PageReader(page, origin, new JsonCursor(json)).read();
-      return json.nextToken() == null ? parsed : new BrokenPage("it goes on after its JSON object");
+      PageOutcome read = new PageReader(page, origin, new JsonCursor(json)).read();
+      return json.nextToken() == null ? read : new BrokenPage("it goes on after its JSON object");
     } catch (StreamConstraintsException e) {
       return new BrokenPage("it is nested too deep, or a name, text or number in it is too long");
     } catch (JsonProcessingException e) {

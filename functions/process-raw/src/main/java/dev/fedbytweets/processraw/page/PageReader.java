@@ -1,5 +1,9 @@
 package dev.fedbytweets.processraw.page;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.fedbytweets.core.model.DataKind;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -16,28 +20,34 @@ final class PageReader {
   private static final Set<String> UNUSED_INCLUDES =
       Set.of("tweets", "posts", "media", "polls", "topics");
 
+  private final byte[] page;
   private final JsonCursor in;
   private final RowsReader<Tweet> tweets;
   private final RowsReader<User> users;
   private final RowsReader<Place> places;
+  private DataKind data = DataKind.NOTHING;
   private int partialErrors;
 
   /// @param in at the page's object
   PageReader(byte[] page, PageOrigin origin, JsonCursor in) {
+    this.page = page;
     this.in = in;
     tweets = new RowsReader<>(page, origin, PostReader::new);
     users = new RowsReader<>(page, origin, UserReader::new);
     places = new RowsReader<>(page, origin, PlaceReader::new);
   }
 
-  ParsedPage read() throws IOException {
+  PageOutcome read() throws IOException {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
-        case "data" -> tweets.read(in);
+        case "data" -> readData();
         case "includes" -> readIncludes();
         case "errors" -> countErrors();
         default -> in.leave(UNUSED);
       }
+    }
+    if (data.table().isEmpty()) {
+      return new BrokenPage(data.refusal());
     }
     return new ParsedPage(
         tweets.rows(),
@@ -46,6 +56,48 @@ final class PageReader {
         in.unknown().toMap(),
         in.malformed().toMap(),
         partialErrors);
+  }
+
+  private void readData() throws IOException {
+    data = data.followedBy(kindOfData());
+    switch (data.table().orElse(null)) {
+      case TWEETS -> tweets.read(in);
+      case USERS -> users.read(in);
+      case PLACES -> places.read(in);
+      case null -> in.skip();
+    }
+  }
+
+  /// Looks ahead: mostly at the first row alone. What is wrong with its JSON shows when it is read.
+  private DataKind kindOfData() throws IOException {
+    DataKind kind = DataKind.NOTHING;
+    int start = in.start();
+    try (JsonParser ahead = PageParser.JSON.createParser(page, start, page.length - start)) {
+      if (ahead.nextToken() == JsonToken.START_OBJECT) {
+        return kindOfRow(ahead);
+      }
+      boolean isList = ahead.hasToken(JsonToken.START_ARRAY);
+      while (isList && !kind.isTaken() && ahead.nextToken() != JsonToken.END_ARRAY) {
+        kind = kind.followedBy(kindOfRow(ahead));
+      }
+    } catch (JsonProcessingException e) {
+      return kind;
+    }
+    return kind;
+  }
+
+  private static DataKind kindOfRow(JsonParser row) throws IOException {
+    DataKind kind = DataKind.NOTHING;
+    if (!row.hasToken(JsonToken.START_OBJECT)) {
+      row.skipChildren();
+      return kind;
+    }
+    for (String name = row.nextFieldName(); name != null; name = row.nextFieldName()) {
+      kind = kind.withField(name);
+      row.nextToken();
+      row.skipChildren();
+    }
+    return kind;
   }
 
   private void readIncludes() throws IOException {

@@ -10,9 +10,9 @@ import java.util.SortedMap;
 /// vocabulary: `data.lang`, `data.public_metrics.repost_count`, `users.verified`,
 /// `places.geo.bbox`; see [FieldCounts] for how many are counted separately.
 ///
-/// @param tweets what `data` holds; posts in `includes` are no rows
-/// @param users what `includes.users` holds
-/// @param places what `includes.places` holds
+/// @param tweets the posts in `data`; posts in `includes` are no rows
+/// @param users the users in `data` and `includes.users`
+/// @param places the places in `data` and `includes.places`
 /// @param unknownFields fields that X's documentation does not know, with how often they were
 ///     seen; unmodifiable
 /// @param malformedFields fields of a column whose value was of another kind than it must be (the

@@ -3,7 +3,9 @@ package dev.fedbytweets.processraw.page;
 import static dev.fedbytweets.processraw.page.SamplePages.outcome;
 import static dev.fedbytweets.processraw.page.SamplePages.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
 import dev.fedbytweets.core.step.Counts;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +69,59 @@ class PageParserTest {
 
     assertThat(page.tweets().written()).extracting(Tweet::id).containsExactly("1");
     assertThat(page.unknownFields()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\": [{\"id\": \"2\", \"name\": \"B\", \"username\": \"b\"}, {\"id\": \"3\"}]}",
+        "{\"data\": [7, {}, {\"username\": \"b\", \"public_metrics\": {}, \"id\": 2}, {\"id\": \"3\"}]}",
+        "{\"data\": {\"id\": \"2\", \"username\": \"b\"}, \"includes\": {\"users\": [{\"id\": \"3\"}]}}",
+        "{\"includes\": {\"tweets\": [{\"id\": \"9\", \"text\": \"\"}], \"users\": {\"id\": \"2\"}},"
+            + " \"data\": [{\"id\": \"2\", \"username\": \"b\"}, {\"id\": \"3\"}]}"
+      })
+  void readsUsersOfALookup(String body) {
+    ParsedPage page = parsed(body);
+
+    assertThat(page.tweets().counts()).isEqualTo(Counts.NONE);
+    assertThat(page.users().written()).extracting(User::id).containsExactly("2", "3");
+    assertThat(page.users().written())
+        .extracting(User::fileName, User::retrievedAt)
+        .containsOnly(tuple(SamplePages.FILE_NAME, SamplePages.RETRIEVED_AT));
+    assertThat(page.unknownFields()).isEmpty();
+    assertThat(page.malformedFields()).isEmpty();
+  }
+
+  @Test
+  void readsPlacesInData() {
+    ParsedPage page = parsed("{\"data\": [{\"id\": \"2\", \"full_name\": \"Lisboa\"}]}");
+
+    assertThat(page.places().written()).extracting(Place::fullName).containsExactly("Lisboa");
+    assertThat(page.tweets().counts()).isEqualTo(Counts.NONE);
+  }
+
+  @Test
+  void aPostWithAUsernameIsAPost() {
+    ParsedPage page = parsed("{\"data\": [{\"id\": \"2\", \"username\": \"b\", \"text\": \"x\"}]}");
+
+    assertThat(page.tweets().written()).extracting(Tweet::id).containsExactly("2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{\"start\": \"s\", \"end\": \"e\", \"tweet_count\": 5}] | counts of posts",
+        "[{\"id\": \"1\", \"name\": \"Cafés\"}] | lists or communities",
+        "{\"id\": \"1\", \"state\": \"live\"} | spaces",
+        "[{\"id\": \"1\", \"text\": \"x\", \"event_type\": \"MessageCreate\"}] | direct messages"
+      })
+  void refusesWhatNoTableTakes(String data, String kind) {
+    assertThat(outcome("{\"data\": %s, \"includes\": {\"users\": []}}".formatted(data)))
+        .isEqualTo(
+            new BrokenPage(
+                "its data holds %s, and only posts, users and places are taken".formatted(kind)));
   }
 
   @Test

@@ -41,7 +41,6 @@ final class RandomPages {
           "expanded_url",
           "url",
           "mentions",
-          "username",
           "referenced_tweets",
           "type",
           "edit_history_tweet_ids",
