@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description =
         "Recorded responses of X into the lake: a response page in a file, one page on each line (.jsonl), or a bundle"
-            + " of pages, any of them gzipped. What cannot be read is reported and quarantined, the rest goes in. Importing"
-            + " again changes nothing.",
+            + " of pages, any of them gzipped; posts or users. What cannot be read is reported and quarantined, the rest goes"
+            + " in. Importing again changes nothing. The exit code is 1 if nothing goes in, or if parts of a file are lost"
+            + " (damaged gzip, a record that is too long).",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -53,9 +54,10 @@ final class ImportCommand implements Callable<Integer> {
     paths.forEach(this::requireOutsideTheLake);
     try (LockedLake locked = LockedLake.open(common.lake())) {
       Lake lake = locked.lake();
-      show(
+      ImportReport report =
           new Importer(lake.store(), clock)
-              .importAll(subject, paths, new ImportProgressLine(terminal)));
+              .importAll(subject, paths, new ImportProgressLine(terminal));
+      show(report);
       Ingest ingest =
           new Ingest(
               lake.store(),
@@ -66,8 +68,18 @@ final class ImportCommand implements Callable<Integer> {
               new RunProgress(terminal));
       Run run = RunNames.next("import", clock.instant());
       RunReport.show(terminal, run, ingest.run(run, List.of()));
+      return exitCode(report);
     }
-    return 0;
+  }
+
+  private int exitCode(ImportReport report) {
+    if (!report.isSuccess()) {
+      terminal.say(
+          report.pages() == 0
+              ? "error: nothing could be imported, for the reasons above"
+              : "error: parts of the files are lost, see above; everything else was imported");
+    }
+    return report.isSuccess() ? 0 : 1;
   }
 
   /// The lake's own pages must not be imported.
@@ -83,11 +95,13 @@ final class ImportCommand implements Callable<Integer> {
 
   private void show(ImportReport report) {
     terminal.say(
-        "  %,d files: %,d pages, %,d of them new with %,d posts"
-            .formatted(report.files(), report.pages(), report.stored(), report.posts()));
+        "  %,d files: %,d pages, %,d of them new with %,d posts and %,d users"
+            .formatted(
+                report.files(), report.pages(), report.stored(), report.posts(), report.users()));
     if (report.rejected() > 0) {
       terminal.say(
-          "  %,d records cannot be imported and were quarantined:".formatted(report.rejected()));
+          "  %,d records cannot be imported; what there is of them is in quarantine:"
+              .formatted(report.rejected()));
       report.firstRejected().forEach(rejected -> terminal.say("    " + rejected));
     }
   }

@@ -43,7 +43,7 @@ final class ImportQuarantine {
       write(rejected, 1, kept);
       return;
     }
-    if (first != null && first.reason() != rejected.reason()) {
+    if (first != null && !first.reason().equals(rejected.reason())) {
       flush();
     }
     gather(rejected, kept);

@@ -9,7 +9,10 @@ import java.util.List;
 /// @param stored pages that were not in the lake before
 /// @param duplicates pages that were in the lake already, or are in the files more than once
 /// @param posts posts in the `data` of the pages that were stored
+/// @param users users in the `data` of the pages that were stored
 /// @param rejected how many records were quarantined, or found to be missing
+/// @param lost how many of them are not quarantined whole: the compressed data is damaged there, or
+///     they are too long
 /// @param firstRejected the first hundred of them, in the order of the files; unmodifiable
 public record ImportReport(
     int files,
@@ -17,7 +20,9 @@ public record ImportReport(
     long stored,
     long duplicates,
     long posts,
+    long users,
     long rejected,
+    long lost,
     List<RejectedRecord> firstRejected) {
 
   public ImportReport {
@@ -26,5 +31,10 @@ public record ImportReport(
           "%d pages are not %d stored and %d duplicates".formatted(pages, stored, duplicates));
     }
     firstRejected = List.copyOf(firstRejected);
+  }
+
+  /// Whether everything is in the lake, or in its quarantine, and anything is in the lake at all.
+  public boolean isSuccess() {
+    return lost == 0 && (pages > 0 || rejected == 0);
   }
 }

@@ -31,7 +31,9 @@ final class ImportRun implements RecordHandler {
   private long stored;
   private long duplicates;
   private long posts;
+  private long users;
   private long rejected;
+  private long lost;
   private final List<RejectedRecord> firstRejected = new ArrayList<>();
 
   /// @param now bounds the times of files: what lies in the future counts as now
@@ -56,7 +58,15 @@ final class ImportRun implements RecordHandler {
     files.forEach(this::importFile);
     pages.flush();
     return new ImportReport(
-        files.size(), stored + duplicates, stored, duplicates, posts, rejected, firstRejected);
+        files.size(),
+        stored + duplicates,
+        stored,
+        duplicates,
+        posts,
+        users,
+        rejected,
+        lost,
+        firstRejected);
   }
 
   @Override
@@ -67,6 +77,7 @@ final class ImportRun implements RecordHandler {
     if (pages.add(key, bytes, PageMetadata.imported(retrievedAt, sha256))) {
       stored++;
       posts += summary.posts();
+      users += summary.users();
     } else {
       duplicates++;
     }
@@ -76,6 +87,7 @@ final class ImportRun implements RecordHandler {
   @Override
   public void rejected(RejectedRecord record, ByteSlice bytes) {
     rejected++;
+    lost += record.reason().isLoss() || record.length() > bytes.length() ? 1 : 0;
     if (firstRejected.size() < MOST_REJECTED) {
       firstRejected.add(record);
     }

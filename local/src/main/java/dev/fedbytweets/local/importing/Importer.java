@@ -14,11 +14,12 @@ import org.slf4j.LoggerFactory;
 /// them into the tables.
 ///
 /// A file holds one page, one on each line, a bundle `{"data":[page,...]}` or a list of pages,
-/// or several of these; it may be gzipped. What it is follows from its content. Each page is
+/// or several of these; it may be gzipped. What it is follows from its content, and so does whether
+/// a page holds posts, users or places; pages of anything else are refused. Each page is
 /// stored byte for byte as it stands there, from its first bracket to its last, under the
 /// SHA-256 of these bytes, so importing it again changes nothing. What is not a page is
 /// quarantined and reported, and the rest goes in. Memory holds one page at a time and what waits
-/// to be written, however large a file is.
+/// to be written, however large a file is; a page may take an eighth of it.
 ///
 /// If an import is killed anywhere and run again, the lake is as if it had run once, provided
 /// that nobody else changes it at the same time: the caller holds the lake's lock.

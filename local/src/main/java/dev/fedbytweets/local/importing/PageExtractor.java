@@ -16,6 +16,9 @@ final class PageExtractor {
   private final RecordHandler records;
   private boolean damageReported;
 
+  /// Whether what comes next follows damage, so that it may begin anywhere in a record.
+  private boolean afterDamage;
+
   /// @param file for positions
   PageExtractor(Path file, RewindableInput input, RecordHandler records) {
     this.file = file;
@@ -28,15 +31,31 @@ final class PageExtractor {
   /// @throws IOException if the file cannot be read
   void extract() throws IOException {
     boolean isEmpty = true;
-    while (findValue()) {
-      isEmpty = false;
-      readValue();
-    }
-    if (input.damage().isPresent() && !damageReported) {
-      rejectMissing(input.damage().get());
-    } else if (isEmpty && input.damage().isEmpty()) {
+    do {
+      while (findValue()) {
+        isEmpty = false;
+        readValue();
+        afterDamage = false;
+      }
+      isEmpty &= input.damage().isEmpty();
+    } while (passDamage());
+    if (isEmpty) {
       rejectMissing(RejectionReason.EMPTY);
     }
+  }
+
+  /// @return whether there is damage, behind which the file goes on
+  private boolean passDamage() {
+    if (input.damage().isEmpty()) {
+      return false;
+    }
+    if (!damageReported) {
+      rejectMissing(input.damage().get());
+    }
+    damageReported = false;
+    afterDamage = true;
+    input.resume();
+    return true;
   }
 
   /// Passes over blanks, and over the mark that begins a file or a file that was put behind it.
@@ -55,7 +74,9 @@ final class PageExtractor {
     int first = input.peek();
     if (first != '{' && first != '[') {
       boolean utf16 = input.offset() == 0 && (first == 0xFE || first == 0xFF);
-      rejectLines(utf16 ? RejectionReason.UTF_16 : RejectionReason.NOT_A_RESPONSE);
+      RejectionReason reason =
+          afterDamage ? RejectionReason.FRAGMENT : RejectionReason.NOT_A_RESPONSE;
+      rejectLines(utf16 ? RejectionReason.UTF_16 : reason);
       return;
     }
     TopLevelValue value = new TopLevelValue(file, input, records);
@@ -103,7 +124,7 @@ final class PageExtractor {
     long length = input.isCut() ? end - from : bytes.length();
     if (length > 0 || !mayBeEmpty) {
       boolean breaksOff =
-          value.failure() == RejectionReason.INVALID_JSON && value.failedAt() >= from + length;
+          value.failure().equals(RejectionReason.INVALID_JSON) && value.failedAt() >= from + length;
       RejectionReason reason = breaksOff ? reasonOfBreakingOff() : value.failure();
       records.rejected(
           new RejectedRecord(value.positionOfFailure(from), length, reason, value.failedAt()),

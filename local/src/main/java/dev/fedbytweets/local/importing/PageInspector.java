@@ -2,12 +2,15 @@ package dev.fedbytweets.local.importing;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.fedbytweets.core.model.DataKind;
+import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Reads a JSON object and decides whether it is a response page, and what the page says about
-/// itself. A page has `data`, `meta`, `includes` or `errors`, and its `data` holds no pages.
+/// itself. A page has `data`, `meta`, `includes` or `errors`, and its `data` holds posts, users or
+/// places, if anything.
 final class PageInspector {
 
   private final JsonParser json;
@@ -16,7 +19,9 @@ final class PageInspector {
   private Optional<String> id = Optional.empty();
   private Optional<String> createdAt = Optional.empty();
   private boolean hasId;
-  private long posts;
+  private DataKind kind = DataKind.NOTHING;
+  private DataKind data = DataKind.NOTHING;
+  private long rows;
   private Optional<Instant> retrievedAt = Optional.empty();
   private Optional<Instant> newestId = Optional.empty();
   private Optional<Instant> newestPostById = Optional.empty();
@@ -47,6 +52,7 @@ final class PageInspector {
   /// @param elements reads the elements if `data` is a list
   void inspect(ElementReader elements) throws IOException {
     for (String name = nextName(); name != null; name = nextName()) {
+      kind = kind.withField(name);
       switch (name) {
         case "data" -> {
           hasPartOfPage = true;
@@ -84,16 +90,25 @@ final class PageInspector {
 
   /// Why the object is not a page; empty if it is one.
   Optional<RejectionReason> rejection() {
-    if (!hasPartOfPage) {
-      return Optional.of(hasId ? RejectionReason.SINGLE_POST : RejectionReason.NOT_A_PAGE);
+    if (hasPartOfPage) {
+      return holdsPages
+          ? Optional.of(RejectionReason.NESTED_PAGES)
+          : Optional.of(data)
+              .filter(it -> !it.isTaken() && it != DataKind.NOTHING)
+              .map(RejectionReason::of);
     }
-    return holdsPages ? Optional.of(RejectionReason.NESTED_PAGES) : Optional.empty();
+    return Optional.of(
+        hasId && kind.isTaken() ? RejectionReason.singleRow(kind) : RejectionReason.NOT_A_PAGE);
   }
 
   /// What the page says about itself.
   PageSummary summary() {
     Optional<Instant> newest = newestId.or(() -> newestPostById).or(() -> newestPostByTime);
-    return new PageSummary(retrievedAt, newest, posts);
+    return new PageSummary(retrievedAt, newest, rows(Entity.TWEETS), rows(Entity.USERS));
+  }
+
+  private long rows(Entity table) {
+    return data.table().equals(Optional.of(table)) ? rows : 0;
   }
 
   private void readData(ElementReader elements) throws IOException {
@@ -118,11 +133,12 @@ final class PageInspector {
 
   private void add(PageInspector element) {
     holdsPages |= element.looksLikePage();
+    data = data.followedBy(element.kind);
     newestPostById = later(newestPostById, element.id.flatMap(PageTimes::timeOfPost));
     if (newestPostById.isEmpty()) {
       newestPostByTime = later(newestPostByTime, element.createdAt.flatMap(PageTimes::time));
     }
-    posts++;
+    rows++;
   }
 
   /// What the object that the parser stands on holds under this name; passes over all of it.

@@ -9,9 +9,12 @@ import java.util.Optional;
 /// What a response page says about itself.
 ///
 /// @param retrievedAt when X answered; empty unless twarc noted it
-/// @param newestPost when the newest post was written; empty if the page does not say
+/// @param newestPost when the newest post, or user, in `data` was made; empty if the page does not
+///     say
 /// @param posts the number of posts in `data`
-record PageSummary(Optional<Instant> retrievedAt, Optional<Instant> newestPost, long posts) {
+/// @param users the number of users in `data`
+record PageSummary(
+    Optional<Instant> retrievedAt, Optional<Instant> newestPost, long posts, long users) {
 
   PageSummary {
     Objects.requireNonNull(retrievedAt, "retrievedAt");

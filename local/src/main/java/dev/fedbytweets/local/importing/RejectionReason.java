@@ -1,44 +1,88 @@
 package dev.fedbytweets.local.importing;
 
+import dev.fedbytweets.core.model.DataKind;
+
 /// Why a part of a file cannot be imported.
-public enum RejectionReason {
+///
+/// @param description for a person: a part of a sentence in printable ASCII, nothing of the file
+/// @param isLoss whether bytes of the file are lost; else they are quarantined
+public record RejectionReason(String description, boolean isLoss) {
+
   /// The file, or what was compressed in it, has no bytes or only blanks.
-  EMPTY("there is nothing in it"),
+  static final RejectionReason EMPTY = kept("there is nothing in it");
+
   /// It is not JSON, or it is a text or a number.
-  NOT_A_RESPONSE("it begins with neither { nor [, so no response of X is in it"),
+  static final RejectionReason NOT_A_RESPONSE =
+      kept("it begins with neither { nor [, so no response of X is in it");
+
+  /// What damage in the compressed data left of a record.
+  static final RejectionReason FRAGMENT = kept("its beginning is lost in the damage before it");
+
   /// Windows writes UTF-16 unless told otherwise.
-  UTF_16("it is UTF-16, and only UTF-8 is read: convert it and import it again"),
+  static final RejectionReason UTF_16 =
+      kept("it is UTF-16, and only UTF-8 is read: convert it and import it again");
+
   /// It was cut short: the brackets do not close.
-  TRUNCATED("it breaks off before its end"),
+  static final RejectionReason TRUNCATED = kept("it breaks off before its end");
+
   /// Something in it is not as JSON or UTF-8 demand.
-  INVALID_JSON("it is not valid JSON in UTF-8"),
+  static final RejectionReason INVALID_JSON = kept("it is not valid JSON in UTF-8");
+
   /// It is beyond the limits of the JSON parser.
-  LIMIT_EXCEEDED("it is nested too deep, or a name, text or number in it is too long"),
-  /// It is longer than [RewindableInput#LONGEST_RECORD].
-  TOO_LONG("it is longer than 32 MB, as no response of X is"),
+  static final RejectionReason LIMIT_EXCEEDED =
+      kept("it is nested too deep, or a name, text or number in it is too long");
+
   /// An element of a list of pages is not an object.
-  NOT_AN_OBJECT("it is not a JSON object"),
-  /// `twarc2 flatten` and many exports write single posts.
-  SINGLE_POST(
-      "it is a single post, not a response page: import the responses as they were recorded,"
-          + " before they were flattened"),
+  static final RejectionReason NOT_AN_OBJECT = kept("it is not a JSON object");
+
   /// It is an object of another kind.
-  NOT_A_PAGE("it is no response page: it has none of data, meta, includes and errors"),
+  static final RejectionReason NOT_A_PAGE =
+      kept("it is no response page: it has none of data, meta, includes and errors");
+
   /// It is a bundle in a bundle, or a list of posts and pages.
-  NESTED_PAGES("its data holds pages where posts belong"),
-  /// The compressed file was cut short.
-  COMPRESSION_TRUNCATED("the compressed data breaks off"),
-  /// The compressed file was changed.
-  COMPRESSION_DAMAGED("the compressed data is damaged");
+  static final RejectionReason NESTED_PAGES = kept("its data holds pages where posts belong");
 
-  private final String description;
-
-  RejectionReason(String description) {
-    this.description = description;
+  private static RejectionReason kept(String description) {
+    return new RejectionReason(description, false);
   }
 
-  /// For a person: a part of a sentence in printable ASCII.
-  public String description() {
-    return description;
+  /// It is a response to another question than those whose answers the tables take.
+  static RejectionReason of(DataKind data) {
+    return kept(data.refusal());
+  }
+
+  /// `twarc2 flatten` and many exports write single posts or users.
+  static RejectionReason singleRow(DataKind kind) {
+    return kept(
+        "it is a single %s, not a response page: import the responses as they were recorded,"
+                .formatted(kind.singular())
+            + " before they were flattened");
+  }
+
+  /// The compressed file was cut short.
+  ///
+  /// @param offset the length of the file
+  static RejectionReason breaksOffAt(long offset) {
+    return new RejectionReason(
+        "the compressed data breaks off at byte %d of the file".formatted(offset), true);
+  }
+
+  /// The compressed file was changed, or holds something else too.
+  ///
+  /// @param offset where it showed, in the file as it is on the disk
+  static RejectionReason damagedAt(long offset) {
+    return new RejectionReason(
+        "the compressed data is damaged at byte %d of the file".formatted(offset), true);
+  }
+
+  /// Only its beginning is quarantined.
+  ///
+  /// @param limit how long a record may be, in bytes
+  static RejectionReason longerThan(int limit) {
+    return new RejectionReason(
+        "it is longer than %d MB, the most that the memory of this process allows: set more, as in"
+                .formatted(limit >> 20)
+            + " LAKE_JAVA_OPTIONS=-Xmx4g, and import it again",
+        true);
   }
 }

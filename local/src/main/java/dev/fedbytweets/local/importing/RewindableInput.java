@@ -1,11 +1,9 @@
 package dev.fedbytweets.local.importing;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /// The decompressed bytes of a file. They are kept from the start of the current record on, so
 /// that the record can be cut out or read again. Of a record that is longer than the limit only
@@ -13,8 +11,10 @@ import java.util.zip.ZipException;
 /// content. Not safe for use by several threads.
 final class RewindableInput extends InputStream {
 
-  /// How many bytes of a record are kept at most.
-  static final int LONGEST_RECORD = 32 << 20;
+  /// How many bytes of a record are kept at most: an eighth of the memory, because a page is held
+  /// several times over until its rows are in bronze, and 256 MB where there is plenty. X's own
+  /// pages have a megabyte or less; those that somebody merged can be of any length.
+  static final int LONGEST_RECORD = (int) Math.min(256 << 20, Runtime.getRuntime().maxMemory() / 8);
 
   private static final int CHUNK_BYTES = 1 << 16;
 
@@ -39,8 +39,8 @@ final class RewindableInput extends InputStream {
   private boolean ended;
   private RejectionReason damage;
 
-  /// @param source throws an [EOFException] where compressed data breaks off and a
-  ///     [ZipException] where it is damaged; the content ends there
+  /// @param source throws a [DamagedInputException] where something is lost; the content ends
+  ///     there until [#resume()]
   RewindableInput(InputStream source) {
     this(source, LONGEST_RECORD, CHUNK_BYTES);
   }
@@ -104,9 +104,20 @@ final class RewindableInput extends InputStream {
     return dropped > 0;
   }
 
+  /// How many bytes of a record are kept at most.
+  int longestRecord() {
+    return longestRecord;
+  }
+
   /// Why the content ended too early, known once its end was reached; empty if it did not.
   Optional<RejectionReason> damage() {
     return Optional.ofNullable(damage);
+  }
+
+  /// Goes on with the content behind the damage. Only at the end, where a record starts.
+  void resume() {
+    damage = null;
+    ended = false;
   }
 
   /// Starts a record at a byte that was read already, or at the next one. Of a record that is cut
@@ -169,11 +180,8 @@ final class RewindableInput extends InputStream {
   private int readSource() throws IOException {
     try {
       return source.read(bytes, end, bytes.length - end);
-    } catch (EOFException e) {
-      damage = RejectionReason.COMPRESSION_TRUNCATED;
-      return -1;
-    } catch (ZipException e) {
-      damage = RejectionReason.COMPRESSION_DAMAGED;
+    } catch (DamagedInputException e) {
+      damage = e.reason();
       return -1;
     }
   }

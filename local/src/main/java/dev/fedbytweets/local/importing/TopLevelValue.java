@@ -259,7 +259,9 @@ final class TopLevelValue {
 
   private void handOn(SourcePosition position, long end, Optional<PageInspector> value) {
     Optional<RejectionReason> reason =
-        input.isCut() ? Optional.of(RejectionReason.TOO_LONG) : rejection(value);
+        input.isCut()
+            ? Optional.of(RejectionReason.longerThan(input.longestRecord()))
+            : rejection(value);
     if (reason.isPresent()) {
       reject(position, end, reason.get());
     } else {

@@ -4,12 +4,11 @@
 ///
 /// 1. [SourceFiles] finds the files that the paths name, and refuses the whole import if one of
 ///    them cannot be read.
-/// 2. [SourceContent] opens each file, one after another, and [Compression] recognises by the
-///    first bytes how to decompress it.
+/// 2. [SourceContent] opens each file, one after another, and decompresses what is gzipped in it.
 /// 3. [PageExtractor] finds the JSON values in it: one alone, or one after another on lines.
 ///    [TopLevelValue] reads each with a streaming parser and takes the pages out of it, if it is
 ///    a bundle or a list; [PageInspector] decides in the same pass whether an object is a page
-///    and what the page says about itself, a [PageSummary].
+///    of posts, users or places, and what the page says about itself, a [PageSummary].
 /// 4. [RewindableInput] keeps the bytes of the page that is being read, so that it is cut out
 ///    byte for byte as it stands in the file, a [ByteSlice].
 /// 5. [ImportRun] names the page by its day and the SHA-256 of its bytes, a
@@ -29,9 +28,13 @@
 /// - otherwise everything up to the next line that begins with `{` is lost, and reading goes on
 ///   there, in the same list if there was one.
 ///
+/// Where gzipped data is damaged, what follows is read for itself and never put together with what
+/// stands before it: the record in which it breaks off is rejected, and so is what is left of the
+/// next one.
+///
 /// A line that begins with `{` is taken for the start of a record even within a text: JSON does
 /// not allow the end of a line there, and a text that was cut short is far more frequent.
 ///
-/// A new kind of compression is one more constant of [Compression]. A new layout of files is a
+/// A new layout of files is a
 /// class beside [PageExtractor] that hands its records to the same [RecordHandler].
 package dev.fedbytweets.local.importing;

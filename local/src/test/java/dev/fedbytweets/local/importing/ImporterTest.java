@@ -46,8 +46,8 @@ class ImporterTest {
     ImportReport second = lake.imports(file);
 
     assertThat(allKeys()).isEqualTo(before);
-    assertThat(first).isEqualTo(new ImportReport(1, 2, 2, 0, 2, 1, first.firstRejected()));
-    assertThat(second).isEqualTo(new ImportReport(1, 2, 0, 2, 0, 1, first.firstRejected()));
+    assertThat(first).isEqualTo(new ImportReport(1, 2, 2, 0, 2, 0, 1, 0, first.firstRejected()));
+    assertThat(second).isEqualTo(new ImportReport(1, 2, 0, 2, 0, 0, 1, 0, first.firstRejected()));
   }
 
   @Test
@@ -57,7 +57,7 @@ class ImporterTest {
 
     ImportReport report = lake.imports(lines, bundle);
 
-    assertThat(report).isEqualTo(new ImportReport(2, 4, 2, 2, 2, 0, List.of()));
+    assertThat(report).isEqualTo(new ImportReport(2, 4, 2, 2, 2, 0, 0, 0, List.of()));
     assertThat(lake.pages()).containsExactlyInAnyOrder(page("1"), page("2"));
   }
 
@@ -115,7 +115,7 @@ class ImporterTest {
     ImportReport report =
         lake.imports(file, folder.resolve("in"), folder.resolve("in/../in/a.jsonl"));
 
-    assertThat(report).isEqualTo(new ImportReport(1, 1, 1, 0, 1, 0, List.of()));
+    assertThat(report).isEqualTo(new ImportReport(1, 1, 1, 0, 1, 0, 0, 0, List.of()));
   }
 
   @Test

@@ -70,6 +70,15 @@ class LayoutsTest {
             "{\"data\":{\"id\":\"7\"},\"matching_rules\":[{\"id\":\"1\"}]}\n",
             List.of("{\"data\":{\"id\":\"7\"},\"matching_rules\":[{\"id\":\"1\"}]}")),
         Arguments.of(
+            "a page of followers",
+            "{\"data\":[{\"id\":\"7\",\"name\":\"B\",\"username\":\"b\"}],\"meta\":{\"result_count\":1}}",
+            List.of(
+                "{\"data\":[{\"id\":\"7\",\"name\":\"B\",\"username\":\"b\"}],\"meta\":{\"result_count\":1}}")),
+        Arguments.of(
+            "a bundle of lookups of a user",
+            "{\"data\":[{\"data\":{\"id\":\"7\",\"username\":\"b\"}}," + ONE + "]}",
+            List.of("{\"data\":{\"id\":\"7\",\"username\":\"b\"}}", ONE)),
+        Arguments.of(
             "a page with a field of its own",
             "{\"id\":1,\"data\":[{\"id\":\"7\"}]}",
             List.of("{\"id\":1,\"data\":[{\"id\":\"7\"}]}")),

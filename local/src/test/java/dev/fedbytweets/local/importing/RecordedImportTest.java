@@ -36,8 +36,8 @@ class RecordedImportTest {
     ImportReport first = lake.imports(bundle, lines);
     ImportReport again = lake.imports(lines, bundle);
 
-    assertThat(first).isEqualTo(new ImportReport(2, 11, 11, 0, 1100, 0, List.of()));
-    assertThat(again).isEqualTo(new ImportReport(2, 11, 0, 11, 0, 0, List.of()));
+    assertThat(first).isEqualTo(new ImportReport(2, 11, 11, 0, 1100, 0, 0, 0, List.of()));
+    assertThat(again).isEqualTo(new ImportReport(2, 11, 0, 11, 0, 0, 0, 0, List.of()));
   }
 
   @Test

@@ -59,6 +59,28 @@ class RejectedRecordsTest {
         Arguments.of("42", "it begins with neither { nor ["),
         Arguments.of("{}", "it is no response page"),
         Arguments.of("{\"title\":\"Unauthorized\",\"status\":401}", "it is no response page"),
+        Arguments.of("{\"id\":\"1\",\"name\":\"A list\"}", "it is no response page"),
+        Arguments.of(
+            "{\"id\":\"1\",\"username\":\"b\"}", "it is a single user, not a response page"),
+        Arguments.of(
+            "{\"data\":[{\"start\":\"s\",\"tweet_count\":5}],\"meta\":{\"total_tweet_count\":5}}",
+            "its data holds counts of posts, and only posts, users and places are taken"),
+        Arguments.of(
+            "{\"data\":[{\"id\":\"1\",\"name\":\"A list\"}],\"includes\":{\"users\":[]}}",
+            "its data holds lists or communities, and"),
+        Arguments.of("{\"data\":{\"id\":\"1\",\"state\":\"ended\"}}", "its data holds spaces, and"),
+        Arguments.of(
+            "{\"data\":[{\"id\":\"1\",\"text\":\"x\",\"event_type\":\"MessageCreate\"}]}",
+            "its data holds direct messages, and"),
+        Arguments.of("{\"data\":[{\"trend_name\":\"x\"}]}", "its data holds trends, and"),
+        Arguments.of("{\"data\":[{\"media_key\":\"3_1\"}]}", "its data holds media, and"),
+        Arguments.of(
+            "{\"data\":[{\"id\":\"1\",\"value\":\"tea\"}]}",
+            "its data holds rules of a stream, and"),
+        Arguments.of(
+            "{\"data\":{\"id\":\"1\",\"name\":\"j\",\"upload_url\":\"u\"}}",
+            "its data holds compliance jobs, and"),
+        Arguments.of("{\"data\":{\"liked\":true}}", "its data holds something else, and"),
         Arguments.of(POST, "it is a single post, not a response page"),
         Arguments.of(
             "{\"meta\":{},\"a\":" + "[".repeat(1001) + "]".repeat(1001) + "}",
@@ -113,6 +135,9 @@ class RejectedRecordsTest {
         Arguments.of("{\"data\":[{\"text\":\"a\n b\"}]}", "it is not valid JSON in UTF-8"),
         Arguments.of(POST, "it is a single post, not a response page"),
         Arguments.of("{\"name\":\"x\"}", "it is no response page"),
+        Arguments.of(
+            "{\"data\":[{\"start\":\"s\",\"tweet_count\":5}]}",
+            "its data holds counts of posts, and"),
         Arguments.of("{\"data\":[" + TWO + "]}", "its data holds pages where posts belong"));
   }
 
@@ -228,7 +253,8 @@ class RejectedRecordsTest {
     assertThat(text.lines()).containsAll(lake.pages());
     assertThat(report.firstRejected())
         .extracting(RejectedRecord::reason)
-        .containsExactly(RejectionReason.COMPRESSION_TRUNCATED);
+        .containsExactly(RejectionReason.breaksOffAt(compressed.length / 2));
+    assertThat(report.lost()).isEqualTo(1);
   }
 
   @Test
@@ -244,8 +270,9 @@ class RejectedRecordsTest {
     assertThat(report.firstRejected())
         .extracting(RejectedRecord::toString)
         .containsExactly(
-            wrong + ", line 1 (byte " + utf8(ONE).length + "): the compressed data is damaged",
-            shortened + ", line 1 (byte 0): the compressed data breaks off");
+            "%s, line 1 (byte %d): the compressed data is damaged at byte %d of the file"
+                .formatted(wrong, utf8(ONE).length, checksum.length - 8),
+            shortened + ", line 1 (byte 0): the compressed data breaks off at byte 3 of the file");
     assertThat(lake.pages()).containsExactly(ONE);
   }
 
@@ -338,8 +365,8 @@ class RejectedRecordsTest {
         .extracting(
             RejectedRecord::reason, RejectedRecord::length, rejected -> rejected.position().line())
         .containsExactly(
-            tuple(RejectionReason.TOO_LONG, (long) longOne.length(), 2L),
-            tuple(RejectionReason.TOO_LONG, (long) longOne.length(), 3L));
+            tuple(RejectionReason.longerThan(1000), (long) longOne.length(), 2L),
+            tuple(RejectionReason.longerThan(1000), (long) longOne.length(), 3L));
     assertThat(records.rejectedTexts())
         .allMatch(kept -> kept.length() <= 1000 && longOne.startsWith(kept));
   }
