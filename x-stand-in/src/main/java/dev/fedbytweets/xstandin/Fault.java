@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
 import dev.fedbytweets.xstandin.endpoint.Problems;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,26 @@ public interface Fault {
   /// The right answer with a changed JSON document, such as one without `meta`.
   static Fault page(Consumer<ObjectNode> change) {
     return changed(right -> right.withDocument(change));
+  }
+
+  /// The right answer with these bytes behind the first occurrence of a text in its body, such as
+  /// `"text":"`; as it is if the text does not occur.
+  ///
+  /// @param text in Latin-1
+  static Fault bytesBehind(String text, byte... bytes) {
+    return changed(
+        right -> {
+          // In Latin-1 each byte is a character.
+          String body = new String(right.body(), StandardCharsets.ISO_8859_1);
+          int at = body.indexOf(text) + text.length();
+          return body.contains(text)
+              ? right.withBody(
+                  (body.substring(0, at)
+                          + new String(bytes, StandardCharsets.ISO_8859_1)
+                          + body.substring(at))
+                      .getBytes(StandardCharsets.ISO_8859_1))
+              : right;
+        });
   }
 
   /// Pages whose tokens circle: the last one of the first `pages` pages that get this fault leads

@@ -11,9 +11,11 @@ final class PageTally {
   private final FieldCounts malformedFields = new FieldCounts();
   private int pages;
   private int brokenPages;
+  private int mendedPages;
 
   void add(ParsedPage page) {
     pages++;
+    mendedPages += page.mended() ? 1 : 0;
     unknownFields.addAll(page.unknownFields());
     malformedFields.addAll(page.malformedFields());
   }
@@ -29,6 +31,10 @@ final class PageTally {
 
   int brokenPages() {
     return brokenPages;
+  }
+
+  int mendedPages() {
+    return mendedPages;
   }
 
   SortedMap<String, Long> unknownFields() {

@@ -80,6 +80,7 @@ public final class ProcessRaw {
         outcome == Outcome.NOTHING_LEFT ? Progress.DONE : Progress.MORE,
         tally.pages(),
         tally.brokenPages(),
+        tally.mendedPages(),
         tables.tweets().countsOf(run),
         tables.users().countsOf(run),
         tables.places().countsOf(run),
@@ -120,6 +121,9 @@ public final class ProcessRaw {
     outcome.ifPresent(read -> quarantine.add(page.key(), read));
     switch (outcome.orElse(null)) {
       case ParsedPage parsed -> {
+        if (parsed.mended()) {
+          LOG.atWarn().addKeyValue("page", page.key().key()).log("page is mended");
+        }
         tally.add(parsed);
         load.add(page, parsed);
       }

@@ -40,6 +40,8 @@ final class RunReport {
       row(table, "silver." + merged.path("table").asText(), merged.path("counts"));
     }
     table.lines().forEach(line -> lines.add("  " + line));
+    pages("pages are not quite JSON in UTF-8 and were mended", "mended_pages", report, lines);
+    pages("pages cannot be read and were quarantined", "broken_pages", report, lines);
     fields("fields that no column takes", report.path("bronze").path("unknown_fields"), lines);
     fields("fields of an unexpected kind", report.path("bronze").path("malformed_fields"), lines);
     for (JsonNode merged : report.path("silver")) {
@@ -67,6 +69,13 @@ final class RunReport {
         counts.path("written").asLong(),
         counts.path("rejected").asLong(),
         counts.path("duplicates").asLong());
+  }
+
+  private static void pages(String what, String field, JsonNode report, List<String> lines) {
+    long pages = report.path("bronze").path(field).asLong();
+    if (pages > 0) {
+      lines.add("  %,d %s".formatted(pages, what));
+    }
   }
 
   private static void fields(String what, JsonNode counts, List<String> lines) {

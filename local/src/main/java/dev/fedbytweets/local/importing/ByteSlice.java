@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -37,6 +38,11 @@ record ByteSlice(byte[] bytes, int from, int length) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
     return compressed.toByteArray();
+  }
+
+  /// A copy of the bytes.
+  byte[] toArray() {
+    return Arrays.copyOfRange(bytes, from, from + length);
   }
 
   boolean contains(char ascii) {

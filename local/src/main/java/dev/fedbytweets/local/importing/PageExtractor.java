@@ -1,12 +1,16 @@
 package dev.fedbytweets.local.importing;
 
+import dev.fedbytweets.contracts.PageBytes;
+import dev.fedbytweets.contracts.UnreadablePageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Finds the pages in a file, whichever way they are laid out: one alone, one on each line, in a
 /// bundle or in a list; also several of these one after another. Damage costs the value or the
 /// element that it is in; if this has no recognisable end, it costs what stands before the next
-/// line that begins with `{`. Memory holds one record at a time.
+/// line that begins with `{`. A damaged page that [PageBytes] can read is a page. Memory holds one
+/// record at a time.
 final class PageExtractor {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -89,7 +93,7 @@ final class PageExtractor {
         input.rewind(input.recordStart());
       }
       boolean hasEnd = skipDamage(value.failedInValue() && !input.isCut());
-      boolean found = rejectDamage(value, isLineSkipped);
+      boolean found = hasEnd && takeMended(value) || rejectDamage(value, isLineSkipped);
       if (!value.holdsPages() || !hasEnd && (!found || input.peek() < 0)) {
         return;
       }
@@ -112,6 +116,41 @@ final class PageExtractor {
       read = input.read();
     }
     return false;
+  }
+
+  /// Hands on a damaged record whose brackets close, if it is a page all the same.
+  ///
+  /// @return whether it is one
+  private boolean takeMended(TopLevelValue value) throws IOException {
+    long start = input.recordStart();
+    long end = input.offset();
+    if (input.isCut()) {
+      return false;
+    }
+    ByteSlice bytes = input.slice(start, end);
+    Optional<PageSummary> page = mendedPage(bytes.toArray());
+    page.ifPresent(summary -> records.page(value.positionOfFailure(start), bytes, summary));
+    if (page.isPresent()) {
+      input.startRecord(end);
+    }
+    return page.isPresent();
+  }
+
+  private static Optional<PageSummary> mendedPage(byte[] record) {
+    try {
+      return PageBytes.read(
+              record,
+              (json, bytes) -> {
+                PageInspector page = new PageInspector(json);
+                page.inspect();
+                return page.rejection().isPresent()
+                    ? Optional.<PageSummary>empty()
+                    : Optional.of(page.summary());
+              })
+          .value();
+    } catch (UnreadablePageException _) {
+      return Optional.empty();
+    }
   }
 
   /// @param mayBeEmpty whether an end without damage before it is not worth a report

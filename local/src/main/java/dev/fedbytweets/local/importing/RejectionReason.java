@@ -25,7 +25,7 @@ public record RejectionReason(String description, boolean isLoss) {
   /// It was cut short: the brackets do not close.
   static final RejectionReason TRUNCATED = kept("it breaks off before its end");
 
-  /// Something in it is not as JSON or UTF-8 demand.
+  /// Something in it is not as JSON demands, and more is wrong than single bytes.
   static final RejectionReason INVALID_JSON = kept("it is not valid JSON in UTF-8");
 
   /// It is beyond the limits of the JSON parser.

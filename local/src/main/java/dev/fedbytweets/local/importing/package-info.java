@@ -23,6 +23,8 @@
 /// broke off, an error page of a proxy stands between responses. Damage is reported with its line
 /// and byte, and costs little:
 ///
+/// - bytes that [dev.fedbytweets.contracts.PageBytes] mends cost nothing: the page is stored as it
+///   is;
 /// - a line costs itself, and a damaged page of a bundle or a list costs itself, as long as its
 ///   brackets still match ([BracketMatcher]);
 /// - otherwise everything up to the next line that begins with `{` is lost, and reading goes on

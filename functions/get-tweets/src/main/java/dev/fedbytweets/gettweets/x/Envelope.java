@@ -1,6 +1,6 @@
 package dev.fedbytweets.gettweets.x;
 
-import java.io.IOException;
+import dev.fedbytweets.contracts.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
 
 /// What collecting needs to know of a page: how much is in it, and where it is in its window.
@@ -24,8 +24,8 @@ public record Envelope(
   /// The envelope of a page.
   ///
   /// @param body as X sent it
-  /// @throws IOException if it is no whole JSON object; its message quotes nothing of it
-  public static Envelope read(byte[] body) throws IOException {
+  /// @throws UnreadablePageException if it cannot be read
+  public static Envelope read(byte[] body) throws UnreadablePageException {
     return EnvelopeReader.read(body);
   }
 }

@@ -1,20 +1,15 @@
 package dev.fedbytweets.gettweets.x;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.fedbytweets.contracts.PageBytes;
+import dev.fedbytweets.contracts.UnreadablePageException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the [Envelope] of a page in one pass over its bytes, and sees on the way that they are
-/// one whole JSON object. What a page has beyond the envelope is passed over, whatever it is.
+/// Reads the [Envelope] of a page in one pass over its bytes. What a page has beyond the envelope
+/// is passed over, whatever it is.
 final class EnvelopeReader {
-
-  /// Lenient about control characters in texts: such a page is paid for, and worth keeping.
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
   private final JsonParser json;
   private int posts;
@@ -31,28 +26,17 @@ final class EnvelopeReader {
     this.json = json;
   }
 
-  /// The envelope of a page.
+  /// The envelope of a page, as [PageBytes] reads it.
   ///
-  /// @param body UTF-8
-  /// @throws IOException if the bytes are not exactly one JSON object; its message quotes
-  ///     nothing of them
-  static Envelope read(byte[] body) throws IOException {
-    try (JsonParser json = FACTORY.createParser(body)) {
-      return new EnvelopeReader(json).read();
-    } catch (JsonProcessingException e) {
-      // Without the cause: it quotes what it could not read.
-      throw new IOException(
-          "no whole JSON object: see byte %d of %d"
-              .formatted(e.getLocation().getByteOffset(), body.length));
-    }
+  /// @throws UnreadablePageException if it cannot be read
+  static Envelope read(byte[] body) throws UnreadablePageException {
+    return PageBytes.read(body, (json, page) -> new EnvelopeReader(json).read()).value();
   }
 
   private Envelope read() throws IOException {
-    expect(json.nextToken() == JsonToken.START_OBJECT);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       readPart(nextName());
     }
-    expect(json.nextToken() == null);
     return new Envelope(
         posts,
         users,
@@ -174,11 +158,5 @@ final class EnvelopeReader {
     String name = json.currentName();
     json.nextToken();
     return name;
-  }
-
-  private void expect(boolean expected) throws IOException {
-    if (!expected) {
-      throw new IOException("no whole JSON object");
-    }
   }
 }

@@ -18,6 +18,7 @@ final class JsonCursor {
   private final JsonParser json;
   private final FieldCounts unknown = new FieldCounts();
   private final FieldCounts malformed = new FieldCounts();
+  private boolean mended;
 
   /// @param json at the page's first token
   JsonCursor(JsonParser json) {
@@ -41,6 +42,11 @@ final class JsonCursor {
 
   FieldCounts malformed() {
     return malformed;
+  }
+
+  /// Whether a text that was read had halves of surrogate pairs.
+  boolean hasMended() {
+    return mended;
   }
 
   boolean isObject() {
@@ -85,10 +91,19 @@ final class JsonCursor {
   String text() throws IOException {
     return switch (json.currentToken()) {
       case VALUE_STRING ->
-          WellFormed.text(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+          text(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
       case VALUE_NULL -> null;
       default -> mismatch();
     };
+  }
+
+  private String text(char[] chars, int offset, int length) {
+    String text = new String(chars, offset, length);
+    if (WellFormed.isText(chars, offset, length)) {
+      return text;
+    }
+    mended = true;
+    return WellFormed.text(text);
   }
 
   /// A text or a whole number, digit for digit.

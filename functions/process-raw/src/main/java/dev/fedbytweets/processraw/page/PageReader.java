@@ -3,6 +3,7 @@ package dev.fedbytweets.processraw.page;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.fedbytweets.contracts.PageBytes;
 import dev.fedbytweets.core.model.DataKind;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
@@ -55,7 +56,8 @@ final class PageReader {
         places.rows(),
         in.unknown().toMap(),
         in.malformed().toMap(),
-        partialErrors);
+        partialErrors,
+        in.hasMended());
   }
 
   private void readData() throws IOException {
@@ -72,7 +74,7 @@ final class PageReader {
   private DataKind kindOfData() throws IOException {
     DataKind kind = DataKind.NOTHING;
     int start = in.start();
-    try (JsonParser ahead = PageParser.JSON.createParser(page, start, page.length - start)) {
+    try (JsonParser ahead = PageBytes.parser(page, start)) {
       if (ahead.nextToken() == JsonToken.START_OBJECT) {
         return kindOfRow(ahead);
       }

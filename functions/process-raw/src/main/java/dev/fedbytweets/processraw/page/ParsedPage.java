@@ -18,13 +18,16 @@ import java.util.SortedMap;
 /// @param malformedFields fields of a column whose value was of another kind than it must be (the
 ///     column is null), with how often they were seen; unmodifiable
 /// @param partialErrors errors that X reported beside the posts
+/// @param mended whether something in it is not as X should have sent it and was mended, as
+///     [PageParser] says: the rows may have U+FFFD or null for it
 public record ParsedPage(
     TableRows<Tweet> tweets,
     TableRows<User> users,
     TableRows<Place> places,
     SortedMap<String, Long> unknownFields,
     SortedMap<String, Long> malformedFields,
-    int partialErrors)
+    int partialErrors,
+    boolean mended)
     implements PageOutcome {
 
   public ParsedPage {
@@ -33,5 +36,11 @@ public record ParsedPage(
     Objects.requireNonNull(places, "places");
     Objects.requireNonNull(unknownFields, "unknownFields");
     Objects.requireNonNull(malformedFields, "malformedFields");
+  }
+
+  /// The same page, mended.
+  ParsedPage asMended() {
+    return new ParsedPage(
+        tweets, users, places, unknownFields, malformedFields, partialErrors, true);
   }
 }

@@ -8,27 +8,23 @@ final class WellFormed {
 
   private WellFormed() {}
 
-  /// The text, with U+FFFD in place of each half of a surrogate pair that stands alone.
-  static String text(String text) {
-    return text(text.toCharArray(), 0, text.length());
-  }
-
-  /// The same of a part of an array. Every text of a page goes through here, and an array is
-  /// looked through several times faster than a string.
-  static String text(char[] chars, int offset, int length) {
+  /// Whether no half of a surrogate pair stands alone in a part of an array. Every text of a page
+  /// goes through here, and an array is looked through several times faster than a string.
+  static boolean isText(char[] chars, int offset, int length) {
     int end = offset + length;
     for (int i = offset; i < end; i++) {
       if (Character.isSurrogate(chars[i])) {
         if (i + 1 == end || !Character.isSurrogatePair(chars[i], chars[i + 1])) {
-          return replaced(new String(chars, offset, length));
+          return false;
         }
         i++;
       }
     }
-    return new String(chars, offset, length);
+    return true;
   }
 
-  private static String replaced(String text) {
+  /// The text, with U+FFFD in place of each half of a surrogate pair that stands alone.
+  static String text(String text) {
     int[] codePoints =
         text.codePoints().map(point -> isHalf(point) ? REPLACEMENT : point).toArray();
     return new String(codePoints, 0, codePoints.length);
