@@ -9,6 +9,11 @@ locals {
       actions   = ["s3:GetObject", "s3:PutObject"]
       resources = ["${local.bucket}/raw/*", "${local.bucket}/state/collector/*", "${local.bucket}/state/journal/*"]
     },
+    {
+      sid       = "Quarantine"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${local.bucket}/quarantine/raw/*"]
+    },
     local.listing["get_tweets"],
     {
       sid     = "Token"
@@ -91,7 +96,7 @@ locals {
   # looks at the prefix then. IfExists holds either way.
   listing = {
     for function, prefixes in {
-      get_tweets  = ["raw/*", "state/*"]
+      get_tweets  = ["raw/*", "state/*", "quarantine/raw/*"]
       process_raw = ["raw/*", "state/journal/*"]
       } : function => {
       sid        = "WhatIsThere"

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why collecting stopped
 /// @param resumeAt when to go on; null unless `status` is [Progress#WAIT]
 /// @param pages pages stored
-/// @param counts posts: read from X, written to the stored pages
+/// @param unreadablePages answers that were quarantined because they cannot be read
+/// @param counts posts: read from X, written to the stored pages; as rejected, those that X may
+///     charge for unreadable answers
 /// @param usersRead users that X sent with the posts
 /// @param partialErrors errors that X reported beside the posts
 /// @param gaps spans of time put on record as lost
@@ -24,6 +26,7 @@ public record GetTweetsOutput(
     @Nullable Instant resumeAt,
     SubjectName subject,
     int pages,
+    int unreadablePages,
     Counts counts,
     long usersRead,
     long partialErrors,

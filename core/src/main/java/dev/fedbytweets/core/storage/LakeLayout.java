@@ -98,6 +98,11 @@ public final class LakeLayout {
     return runFolder(page.subject(), page.date(), page.run()) + "page-" + page.page() + PAGE_ENDING;
   }
 
+  /// Where an answer of X lies that cannot be read, in place of this page.
+  public static String quarantined(PageKey page) {
+    return QUARANTINE + page.key();
+  }
+
   /// The rows of one page that a table refused.
   ///
   /// @param fileName the page's key below [#RAW]

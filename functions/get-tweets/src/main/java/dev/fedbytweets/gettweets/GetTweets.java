@@ -105,7 +105,9 @@ public final class GetTweets {
         stop.resumeAt(),
         input.subject().name(),
         totals.pages(),
-        new Counts(totals.posts(), totals.posts(), 0, 0),
+        totals.unreadablePages(),
+        new Counts(
+            totals.posts(), totals.posts() - totals.unreadablePosts(), totals.unreadablePosts(), 0),
         totals.users(),
         totals.partialErrors(),
         checkpoint.coverage().gapsOf(name),

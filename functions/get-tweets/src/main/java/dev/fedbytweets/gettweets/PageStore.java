@@ -28,9 +28,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/// The raw pages: the bytes that X sent, gzipped, with the page's metadata. A page that is
-/// stored is never changed.
+/// The raw pages: the bytes that X sent, gzipped, with the page's metadata; in quarantine, just so,
+/// those that cannot be read. A page that is stored is never changed.
 final class PageStore {
 
   private final ObjectStore store;
@@ -45,35 +46,61 @@ final class PageStore {
   /// @throws RetryableException if there is a page under this key already, and then it is
   ///     unchanged
   StoredPage store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
-    PageMetadata metadata = metadata(request, response, envelope);
-    if (store.writeIfAbsent(key.key(), compressed(response.body()), metadata.toMap()).isEmpty()) {
-      throw new RetryableException(
-          "%s was stored by another invocation meanwhile".formatted(store.describe(key.key())));
-    }
+    PageMetadata metadata = metadata(request, response, contents(envelope));
+    write(key.key(), response, metadata);
     return new StoredPage(metadata, end(envelope));
   }
 
-  /// The metadata of a stored page; empty if it is not stored.
-  Optional<PageMetadata> find(PageKey key) {
-    return store.read(key.key()).map(object -> metadata(key, object));
+  /// Quarantines an answer that cannot be read, byte for byte. It takes the number of the page that
+  /// it should have been.
+  ///
+  /// @param seen what can be seen of a page; null if the answer has nothing of one. Of a page any
+  ///     part of which is seen X may charge as many posts as were asked for, and as many count.
+  /// @throws RetryableException if there is one under this key already
+  StoredPage quarantine(
+      PageKey key, SearchRequest request, XResponse response, @Nullable Envelope seen) {
+    PageContents contents =
+        seen == null
+            ? new PageContents(null, null, null, 0, 0, 0)
+            : new PageContents(
+                null, seen.newestId(), seen.oldestId(), request.pageSize(), seen.users(), 0);
+    PageMetadata metadata = metadata(request, response, contents);
+    write(LakeLayout.quarantined(key), response, metadata);
+    return new StoredPage(metadata, StoredPage.End.UNREADABLE);
   }
 
-  /// The first stored page that a checkpoint does not know yet: its run stored it after the
-  /// checkpoint was saved. Empty if there is none.
+  private void write(String key, XResponse response, PageMetadata metadata) {
+    if (store.writeIfAbsent(key, compressed(response.body()), metadata.toMap()).isEmpty()) {
+      throw new RetryableException(
+          "%s was stored by another invocation meanwhile".formatted(store.describe(key)));
+    }
+  }
+
+  /// A page or, if that could not be read, what is quarantined in its place; empty if neither is
+  /// stored.
+  Optional<StoredPage> find(PageKey key) {
+    return store
+        .read(key.key())
+        .map(object -> new StoredPage(metadata(key.key(), object), end(object)))
+        .or(() -> findQuarantined(LakeLayout.quarantined(key)));
+  }
+
+  private Optional<StoredPage> findQuarantined(String key) {
+    return store
+        .read(key)
+        .map(object -> new StoredPage(metadata(key, object), StoredPage.End.UNREADABLE));
+  }
+
+  /// The first page, or what is quarantined in its place, that a checkpoint does not know yet: its
+  /// run stored it after the checkpoint was saved. Empty if there is none.
   Optional<StoredPage> nextUnknown(Checkpoint checkpoint) {
     return checkpoint.window() == null
         ? Optional.empty()
-        : checkpoint
-            .nextPage()
-            .flatMap(
-                key ->
-                    store
-                        .read(key.key())
-                        .map(object -> new StoredPage(metadata(key, object), end(object))));
+        : checkpoint.nextPage().flatMap(this::find);
   }
 
-  private PageMetadata metadata(PageKey key, StoredObject object) {
-    return PageMetadata.ofMap(store.describe(key.key()), object.metadata());
+  private PageMetadata metadata(String key, StoredObject object) {
+    return PageMetadata.ofMap(store.describe(key), object.metadata());
   }
 
   private static StoredPage.End end(StoredObject object) {
@@ -89,15 +116,21 @@ final class PageStore {
     return envelope.hasMeta() ? StoredPage.End.SAID : StoredPage.End.UNKNOWN;
   }
 
-  /// The pages that a run has stored, ascending by number.
+  /// The pages that a run has stored or quarantined, ascending by number.
   List<PageKey> ofRun(SubjectName subject, Run run) {
-    try (Stream<String> keys = store.list(LakeLayout.pages(subject, run.date(), run.name()), "")) {
-      return keys.map(PageKey::ofKey).sorted(Comparator.comparingInt(PageKey::number)).toList();
+    String folder = LakeLayout.pages(subject, run.date(), run.name());
+    try (Stream<String> pages = store.list(folder, "");
+        Stream<String> quarantined = store.list(LakeLayout.QUARANTINE + folder, "")) {
+      return Stream.concat(
+              pages, quarantined.map(key -> key.substring(LakeLayout.QUARANTINE.length())))
+          .map(PageKey::ofKey)
+          .sorted(Comparator.comparingInt(PageKey::number))
+          .toList();
     }
   }
 
   private static PageMetadata metadata(
-      SearchRequest request, XResponse response, Envelope envelope) {
+      SearchRequest request, XResponse response, PageContents contents) {
     return new PageMetadata(
         response.retrievedAt(),
         sha256(response.body()),
@@ -110,14 +143,18 @@ final class PageStore {
             request.token(),
             request.pageSize(),
             request.vocabulary().word()),
-        new PageContents(
-            envelope.nextToken(),
-            envelope.newestId(),
-            envelope.oldestId(),
-            envelope.posts(),
-            envelope.users(),
-            envelope.partialErrors()),
+        contents,
         response.rateLimit());
+  }
+
+  private static PageContents contents(Envelope envelope) {
+    return new PageContents(
+        envelope.nextToken(),
+        envelope.newestId(),
+        envelope.oldestId(),
+        envelope.posts(),
+        envelope.users(),
+        envelope.partialErrors());
   }
 
   private static String sha256(byte[] body) {

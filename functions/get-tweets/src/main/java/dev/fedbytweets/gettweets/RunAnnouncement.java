@@ -5,9 +5,9 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
-import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.LastRun;
+import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +32,7 @@ final class RunAnnouncement {
     PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
     LastRun last = checkpoint.run();
     int entry = append(new JournalEntry.From(nextPage), last == null ? 0 : last.journalEntry());
-    List<PageMetadata> earlier =
-        stored.stream().map(pages::find).flatMap(Optional::stream).toList();
+    List<StoredPage> earlier = stored.stream().map(pages::find).flatMap(Optional::stream).toList();
     return checkpoint.withRun(LastRun.announced(run, entry, lastPage, earlier));
   }
 

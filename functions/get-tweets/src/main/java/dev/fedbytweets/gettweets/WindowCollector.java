@@ -1,15 +1,19 @@
 package dev.fedbytweets.gettweets;
 
+import dev.fedbytweets.core.failure.LakeException;
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.LastRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
+import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
 import dev.fedbytweets.gettweets.x.RateLimitBackoff;
 import dev.fedbytweets.gettweets.x.ResponseClassifier;
@@ -163,6 +167,13 @@ final class WindowCollector {
         StoredPage stored = context.pages().store(key, request, response, page.envelope());
         advance(key, stored);
       }
+      case SearchOutcome.Unreadable unreadable -> {
+        LakeException failure = failure(unreadable, asked);
+        quarantine(key, request, response, unreadable);
+        if (isAskedNext(request)) {
+          throw failure;
+        }
+      }
       case SearchOutcome.Throttled _ -> backOff(response);
       case SearchOutcome.TooOld tooOld -> truncate(tooOld, asked);
       case SearchOutcome.UnknownNames unknown -> changeVocabulary(unknown);
@@ -196,6 +207,31 @@ final class WindowCollector {
         .addKeyValue("page", key.key())
         .addKeyValue("posts", page.contents().posts())
         .log("page stored");
+  }
+
+  /// Keeps an answer that cannot be read, and counts the posts that X may charge for it.
+  private void quarantine(
+      PageKey key, SearchRequest request, XResponse response, SearchOutcome.Unreadable unreadable) {
+    StoredPage stored = context.pages().quarantine(key, request, response, unreadable.seen());
+    leased.apply(stored);
+    context.metrics().put(Metric.ROWS_QUARANTINED, 1);
+    LOG.atWarn()
+        .addKeyValue("page", LakeLayout.quarantined(key))
+        .addKeyValue("reason", unreadable.reason())
+        .log("X's answer cannot be read and is quarantined");
+  }
+
+  /// The first time the next try asks once more, after that the next run.
+  private LakeException failure(SearchOutcome.Unreadable unreadable, String asked) {
+    String problem = "%s: the answer of X is no page: %s".formatted(asked, unreadable.reason());
+    return checkpoint().currentWindow().progress().unreadableSince() == null
+        ? new RetryableException(problem)
+        : new RejectedException(problem + ", though it was asked again");
+  }
+
+  private boolean isAskedNext(SearchRequest request) {
+    Window window = checkpoint().window();
+    return window != null && window.nextRequest(vocabulary()).equals(request);
   }
 
   private void backOff(XResponse response) {

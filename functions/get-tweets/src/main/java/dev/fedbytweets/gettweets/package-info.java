@@ -32,6 +32,11 @@
 /// asked for as above. So it is with the subject's query if X refuses the window's query and the
 /// two differ.
 ///
+/// An answer with status 200 that cannot be read as a page is stored as it came below
+/// `quarantine/raw/`, under the number of the page that it should have been, and counts as all the
+/// posts that X may charge for it. The rules by which collecting gets past it are in
+/// `UnreadablePages`.
+///
 /// What a kill leaves behind:
 ///
 /// - Between 5 and 9, always: the lease. Other holders wait until it ends, two call timeouts at
@@ -40,7 +45,8 @@
 ///   the end of the journal and uses it.
 /// - In 8, before the page is stored: nothing. The page is asked for again, and only here X may
 ///   charge for the same posts twice.
-/// - After 8: up to 20 pages that the saved checkpoint does not know. The next invocation, of
-///   whichever run, adopts them in step 2 and so comes to the same checkpoint.
+/// - After 8: up to 20 pages, quarantined ones among them, that the saved checkpoint does not
+///   know. The next invocation, of whichever run, adopts them in step 2 and so comes to the same
+///   checkpoint.
 /// - After a save: the checkpoint. At most the report to the metrics is missing.
 package dev.fedbytweets.gettweets;

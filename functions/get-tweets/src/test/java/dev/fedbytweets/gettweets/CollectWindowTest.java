@@ -60,6 +60,7 @@ class CollectWindowTest {
                 null,
                 MemoryLake.COFFEE,
                 3,
+                0,
                 new Counts(250, 250, 0, 0),
                 3,
                 0,

@@ -48,7 +48,7 @@ class GetTweetsHandlerTest {
         .isEqualTo(
             StepJson.MAPPER.readTree(
                 """
-                {"status":"done","reason":"window_complete","subject":"coffee","pages":2,
+                {"status":"done","reason":"window_complete","subject":"coffee","pages":2,"unreadable_pages":0,
                  "counts":{"read":150,"written":150,"rejected":0,"duplicates":0},
                  "users_read":2,"partial_errors":0,"gaps":0,"estimated_charge_usd":0.750}
                 """));

@@ -52,13 +52,23 @@ final class RunReport {
 
   private static void collected(JsonNode subjects, List<String> lines) {
     long posts = 0;
+    long unreadable = 0;
+    long gaps = 0;
     BigDecimal charge = BigDecimal.ZERO;
     for (JsonNode subject : subjects) {
       posts += subject.path("counts").path("read").asLong();
+      unreadable += subject.path("unreadable_pages").asLong();
+      gaps += subject.path("gaps").asLong();
       charge = charge.add(subject.path("estimated_charge_usd").decimalValue());
     }
     if (!subjects.isEmpty()) {
       lines.add("  %,d posts read from X, about $%s".formatted(posts, Money.dollars(charge)));
+    }
+    if (unreadable > 0) {
+      lines.add("  %,d answers of X cannot be read: see quarantine/raw".formatted(unreadable));
+    }
+    if (gaps > 0) {
+      lines.add("  %,d gaps put on record: see ./lake status".formatted(gaps));
     }
   }
 

@@ -69,17 +69,20 @@ public record Checkpoint(
   /// late to move the checkpoint.
   public Checkpoint applying(StoredPage stored) {
     PageMetadata page = stored.metadata();
-    Checkpoint counted = counting(page);
+    Checkpoint counted = counting(stored);
     if (window == null || !window.isContinuedBy(page)) {
       return counted;
+    }
+    if (stored.isUnreadable()) {
+      return UnreadablePages.passed(counted, page);
     }
     Checkpoint read = counted.withWindow(window.after(page));
     return window.isEndedBy(stored) ? read.ending(page) : read;
   }
 
-  private Checkpoint counting(PageMetadata page) {
+  private Checkpoint counting(StoredPage page) {
     return new Checkpoint(
-        subject, coverage, window, lastRun().plus(page), lease, 0, months.plus(page));
+        subject, coverage, window, lastRun().plus(page), lease, 0, months.plus(page.metadata()));
   }
 
   private Checkpoint ending(PageMetadata last) {
@@ -129,7 +132,7 @@ public record Checkpoint(
     return new Checkpoint(subject, other, window, run, lease, throttled, months);
   }
 
-  private LastRun lastRun() {
+  LastRun lastRun() {
     return Objects.requireNonNull(run, "run");
   }
 }

@@ -5,8 +5,8 @@ import dev.fedbytweets.core.run.RunName;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A span of time whose posts were not collected and can no longer be found by recent search.
-/// Full-archive search can fill it.
+/// A span of time whose posts were not collected and will not be: recent search no longer finds
+/// them, or X's answers with them cannot be read. Full-archive search can fill it.
 ///
 /// @param from everything before this is collected
 /// @param to everything from this on is collected or is being collected
@@ -27,6 +27,9 @@ public record Gap(
   /// When the span was to be collected, it was older than the 7 days that X searches.
   public static final String BEYOND_SEARCH = "beyond_search";
 
+  /// X's answers that should hold it cannot be read. They are in quarantine.
+  public static final String UNREADABLE = "unreadable";
+
   public Gap {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
@@ -38,14 +41,18 @@ public record Gap(
   /// @param sinceId the posts of the gap have larger identifiers
   /// @param untilId the posts of the gap have smaller identifiers
   static Gap beyondSearch(long sinceId, long untilId, Instant now, RunName run) {
+    return between(sinceId, untilId, BEYOND_SEARCH, now, run);
+  }
+
+  /// @param sinceId the posts of the gap have larger identifiers
+  /// @param untilId the posts of the gap have smaller identifiers
+  static Gap unreadable(long sinceId, long untilId, Instant now, RunName run) {
+    return between(sinceId, untilId, UNREADABLE, now, run);
+  }
+
+  private static Gap between(long sinceId, long untilId, String reason, Instant now, RunName run) {
     return new Gap(
-        Snowflake.timeOf(sinceId),
-        Snowflake.timeOf(untilId),
-        sinceId,
-        untilId,
-        BEYOND_SEARCH,
-        now,
-        run);
+        Snowflake.timeOf(sinceId), Snowflake.timeOf(untilId), sinceId, untilId, reason, now, run);
   }
 
   /// Whether a later gap begins within this one or where it ends.

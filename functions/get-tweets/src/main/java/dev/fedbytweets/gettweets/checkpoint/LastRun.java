@@ -4,7 +4,6 @@ import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.PageKey;
-import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +39,7 @@ public record LastRun(
   /// @param lastPage the number of the last page that it stored before, 0 if there is none
   /// @param earlier the pages that it stored before another run came in between; usually none
   public static LastRun announced(
-      Run run, int journalEntry, int lastPage, List<PageMetadata> earlier) {
+      Run run, int journalEntry, int lastPage, List<StoredPage> earlier) {
     return new LastRun(
         run.name(), run.date(), journalEntry, lastPage, RunTotals.of(earlier), null, false);
   }
@@ -51,8 +50,8 @@ public record LastRun(
   }
 
   /// With one more page stored.
-  LastRun plus(PageMetadata page) {
-    String word = page.request().vocabulary();
+  LastRun plus(StoredPage page) {
+    String word = page.metadata().request().vocabulary();
     return new LastRun(
         name,
         date,

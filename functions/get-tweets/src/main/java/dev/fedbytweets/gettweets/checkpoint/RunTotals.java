@@ -1,33 +1,53 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
-import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.core.storage.PageContents;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a run has read.
 ///
 /// @param pages stored
-/// @param posts in these pages
+/// @param posts in these pages, and those that X may charge for answers that cannot be read
 /// @param users that came with the posts
 /// @param partialErrors that X reported beside the posts
-public record RunTotals(int pages, long posts, long users, long partialErrors) {
+/// @param unreadablePages answers that were quarantined because they cannot be read; null for
+///     none, as in checkpoints that do not have them
+/// @param unreadablePosts those of `posts` that X may charge for these; null for none
+public record RunTotals(
+    int pages,
+    long posts,
+    long users,
+    long partialErrors,
+    @Nullable Integer unreadablePages,
+    @Nullable Long unreadablePosts) {
 
-  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0);
+  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0L);
 
-  static RunTotals of(List<PageMetadata> pages) {
+  public RunTotals {
+    unreadablePages = Objects.requireNonNullElse(unreadablePages, 0);
+    unreadablePosts = Objects.requireNonNullElse(unreadablePosts, 0L);
+  }
+
+  static RunTotals of(List<StoredPage> pages) {
     RunTotals totals = NONE;
-    for (PageMetadata page : pages) {
+    for (StoredPage page : pages) {
       totals = totals.plus(page);
     }
     return totals;
   }
 
-  RunTotals plus(PageMetadata page) {
+  RunTotals plus(StoredPage page) {
+    PageContents contents = page.metadata().contents();
+    int postsOfPage = count(contents.posts());
+    boolean unreadable = page.isUnreadable();
     return new RunTotals(
-        pages + 1,
-        posts + count(page.contents().posts()),
-        users + count(page.contents().users()),
-        partialErrors + count(page.contents().partialErrors()));
+        unreadable ? pages : pages + 1,
+        posts + postsOfPage,
+        users + count(contents.users()),
+        partialErrors + count(contents.partialErrors()),
+        unreadable ? unreadablePages + 1 : unreadablePages,
+        unreadable ? unreadablePosts + postsOfPage : unreadablePosts);
   }
 
   private static int count(@Nullable Integer number) {

@@ -14,12 +14,19 @@ public record StoredPage(PageMetadata metadata, End end) {
     /// The page has X's `meta`, so nothing follows it.
     SAID,
     /// The page lacks X's `meta`, so more may follow.
-    UNKNOWN
+    UNKNOWN,
+    /// The page cannot be read and is quarantined.
+    UNREADABLE
   }
 
   public StoredPage {
     Objects.requireNonNull(metadata, "metadata");
     Objects.requireNonNull(end, "end");
+  }
+
+  /// Whether the page cannot be read.
+  boolean isUnreadable() {
+    return end == End.UNREADABLE;
   }
 
   /// Whether nothing follows: there is no token, X says so, and the page has fewer posts than were

@@ -91,6 +91,11 @@ public record Window(
             && !SearchHorizon.reaches(untilId, last.request().requestedAt());
   }
 
+  /// With an answer of X that cannot be read in place of the page to ask for next.
+  Window unreadableSince(Instant time) {
+    return new Window(criteria, openedAt, openedBy, progress.unreadableSince(time));
+  }
+
   /// With another query to ask for the rest with.
   Window withQuery(String query) {
     return new Window(criteria.withQuery(query), openedAt, openedBy, progress);

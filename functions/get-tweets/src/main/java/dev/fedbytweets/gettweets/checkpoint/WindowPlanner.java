@@ -115,7 +115,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   }
 
   /// Posts up to this identifier are collected, lie in a gap, or lie before the first window.
-  private static long collectedId(Coverage coverage, Window window) {
+  static long collectedId(Coverage coverage, Window window) {
     Long sinceId = window.criteria().sinceId();
     Instant until = coverage.until();
     if (sinceId == null && until == null) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param posts read
 /// @param followedTokens checksums of the last 1,000 tokens that were followed; null for none, as
 ///     in checkpoints that do not have them; copied
+/// @param unreadableSince when X first gave an answer that cannot be read in place of the page to
+///     ask for next; null if it did not
 public record WindowProgress(
     @Nullable Instant searchedUntil,
     @Nullable Long newestId,
@@ -28,9 +30,11 @@ public record WindowProgress(
     @Nullable String nextToken,
     int pages,
     long posts,
-    List<Integer> followedTokens) {
+    List<Integer> followedTokens,
+    @Nullable Instant unreadableSince) {
 
-  static final WindowProgress NONE = new WindowProgress(null, null, null, null, 0, 0, List.of());
+  static final WindowProgress NONE =
+      new WindowProgress(null, null, null, null, 0, 0, List.of(), null);
 
   private static final int MOST_TOKENS = 1000;
 
@@ -72,12 +76,18 @@ public record WindowProgress(
         contents.nextToken(),
         pages + 1,
         posts + (contents.posts() == null ? 0 : contents.posts()),
-        withFollowed(page.request().token()));
+        withFollowed(page.request().token()),
+        null);
   }
 
   WindowProgress withoutToken() {
     return new WindowProgress(
-        searchedUntil, newestId, oldestId, null, pages, posts, followedTokens);
+        searchedUntil, newestId, oldestId, null, pages, posts, followedTokens, unreadableSince);
+  }
+
+  WindowProgress unreadableSince(Instant time) {
+    return new WindowProgress(
+        searchedUntil, newestId, oldestId, nextToken, pages, posts, followedTokens, time);
   }
 
   /// Two tokens may have the same checksum. Then one of them is not followed, and the rest of the

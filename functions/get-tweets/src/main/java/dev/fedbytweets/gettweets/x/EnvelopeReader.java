@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.fedbytweets.contracts.PageBytes;
 import dev.fedbytweets.contracts.UnreadablePageException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the [Envelope] of a page in one pass over its bytes. What a page has beyond the envelope
@@ -31,6 +33,30 @@ final class EnvelopeReader {
   /// @throws UnreadablePageException if it cannot be read
   static Envelope read(byte[] body) throws UnreadablePageException {
     return PageBytes.read(body, (json, page) -> new EnvelopeReader(json).read()).value();
+  }
+
+  /// What can be seen of a page that cannot be read: its posts and users, up to where it breaks off
+  /// or is damaged.
+  ///
+  /// @return null if it is not even the beginning of a JSON object
+  static @Nullable Envelope readBeginning(byte[] body) {
+    List<EnvelopeReader> begun = new ArrayList<>();
+    try {
+      PageBytes.read(
+          body,
+          (json, page) -> {
+            EnvelopeReader reader = new EnvelopeReader(json);
+            begun.add(reader);
+            return reader.read();
+          });
+    } catch (UnreadablePageException _) {
+      // As expected.
+    }
+    if (begun.isEmpty()) {
+      return null;
+    }
+    EnvelopeReader last = begun.getLast();
+    return new Envelope(last.posts, last.users, 0, last.newestSeen, last.oldestSeen, null, false);
   }
 
   private Envelope read() throws IOException {

@@ -1,9 +1,9 @@
 package dev.fedbytweets.gettweets.x;
 
+import dev.fedbytweets.contracts.UnreadablePageException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,7 +32,7 @@ public final class ResponseClassifier {
   public static SearchOutcome classify(XResponse response, String asked) {
     int status = response.status();
     return switch (status) {
-      case 200 -> page(response, asked);
+      case 200 -> page(response);
       case 400 -> badRequest(response, asked);
       case 401 -> failed(response, asked, "X does not accept the bearer token");
       case 402 ->
@@ -46,20 +46,16 @@ public final class ResponseClassifier {
     };
   }
 
-  private static SearchOutcome page(XResponse response, String asked) {
+  private static SearchOutcome page(XResponse response) {
     try {
       Envelope envelope = EnvelopeReader.read(response.body());
-      if (envelope.posts() == 0 && !envelope.hasMeta()) {
-        // Nothing was read and nothing says whether more would follow.
-        return new SearchOutcome.Failed(
-            new RetryableException("%s: the answer of X is no page".formatted(asked)));
-      }
-      return new SearchOutcome.Page(envelope);
-    } catch (IOException e) {
-      return new SearchOutcome.Failed(
-          new RetryableException(
-              "%s: the answer of X is cut short or broken: %s".formatted(asked, e.getMessage()),
-              e));
+      return envelope.posts() == 0 && !envelope.hasMeta()
+          // Nothing was read and nothing says whether more would follow.
+          ? new SearchOutcome.Unreadable(null, "it has neither data nor meta")
+          : new SearchOutcome.Page(envelope);
+    } catch (UnreadablePageException e) {
+      return new SearchOutcome.Unreadable(
+          EnvelopeReader.readBeginning(response.body()), e.getMessage());
     }
   }
 

@@ -1,12 +1,20 @@
 package dev.fedbytweets.gettweets.x;
 
 import dev.fedbytweets.core.failure.LakeException;
+import org.jspecify.annotations.Nullable;
 
 /// What a response of X means for collecting.
 public sealed interface SearchOutcome {
 
   /// A page to keep.
   record Page(Envelope envelope) implements SearchOutcome {}
+
+  /// An answer that should be a page and cannot be read. X may charge for it all the same.
+  ///
+  /// @param seen what can be seen of a page before it breaks off or is damaged; null if it is not
+  ///     even the beginning of one
+  /// @param reason what is wrong with it, for messages
+  record Unreadable(@Nullable Envelope seen, String reason) implements SearchOutcome {}
 
   /// X refused for its rate limit.
   record Throttled() implements SearchOutcome {}

@@ -58,13 +58,14 @@ class CheckpointStoreTest {
                   "b26v89c19zqg8o3f",
                   2,
                   200,
-                  List.of(-17, 42))),
+                  List.of(-17, 42),
+                  NOON.minusSeconds(5))),
           new LastRun(
               RUN,
               LocalDate.of(2026, 11, 21),
               7,
               2,
-              new RunTotals(2, 200, 150, 1),
+              new RunTotals(2, 200, 150, 1, 1, 100L),
               Vocabulary.POST,
               false),
           new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
@@ -91,7 +92,8 @@ class CheckpointStoreTest {
           "next_token" : "b26v89c19zqg8o3f",
           "pages" : 2,
           "posts" : 200,
-          "followed_tokens" : [ -17, 42 ]
+          "followed_tokens" : [ -17, 42 ],
+          "unreadable_since" : "2026-11-21T11:59:55Z"
         },
         "run" : {
           "name" : "second",
@@ -102,6 +104,8 @@ class CheckpointStoreTest {
           "posts" : 200,
           "users" : 150,
           "partial_errors" : 1,
+          "unreadable_pages" : 1,
+          "unreadable_posts" : 100,
           "vocabulary" : "post",
           "complete" : false
         },
@@ -187,7 +191,7 @@ class CheckpointStoreTest {
                         LocalDate.of(2026, 11, 21),
                         1,
                         3,
-                        new RunTotals(3, 0, 0, 0),
+                        new RunTotals(3, 0, 0, 0, 0, 0L),
                         null,
                         true)));
   }

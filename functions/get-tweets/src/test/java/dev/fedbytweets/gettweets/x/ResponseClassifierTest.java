@@ -49,12 +49,20 @@ class ResponseClassifierTest {
         "{}",
         "{\"errors\":[{\"title\":\"x\"}]}"
       })
-  void whatIsNoPageUnderASuccessIsAskedForAgainLater(String body) {
-    LakeException failure = failure(answer(200, body));
+  void whatIsNoPageUnderASuccessIsUnreadable(String body) {
+    assertThat(answer(200, body)).isInstanceOf(SearchOutcome.Unreadable.class);
+  }
 
-    assertThat(failure)
-        .isInstanceOf(RetryableException.class)
-        .hasMessageStartingWith("subject 'coffee', page 3: the answer of X is ");
+  @Test
+  void ofAPageThatBreaksOffItsPostsAreSeen() {
+    SearchOutcome answer =
+        answer(200, "{\"data\":[{\"id\":\"7\",\"text\":\"\t\"},{\"id\":\"6\",\"text\":\"secret");
+
+    assertThat(answer)
+        .isEqualTo(
+            new SearchOutcome.Unreadable(
+                new Envelope(2, 0, 0, 7L, 6L, null, false),
+                "it breaks off or is not JSON in UTF-8 at byte 55"));
   }
 
   @ParameterizedTest
