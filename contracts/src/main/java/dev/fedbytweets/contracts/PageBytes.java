@@ -65,7 +65,7 @@ public final class PageBytes {
       return read(page, reading, false);
     } catch (JsonProcessingException e) {
       byte[] mended = PageMender.mended(page);
-      if (Arrays.equals(mended, page)) {
+      if (isUtf16(page) || Arrays.equals(mended, page)) {
         throw unreadable(e);
       }
       return readMended(mended, reading);
@@ -117,6 +117,13 @@ public final class PageBytes {
         e instanceof StreamConstraintsException
             ? "it is nested too deep, or a name, text or number in it is too long"
             : "it breaks off or is not JSON in UTF-8 at byte " + e.getLocation().getByteOffset());
+  }
+
+  /// Whether these are two bytes for each character: without every other one they would be a page.
+  private static boolean isUtf16(byte[] page) {
+    int at = page.length > 1 && (page[0] & page[1] & 0xFF) == 0xFE ? 2 : 0;
+    return page.length > at + 3
+        && (page[at] == 0 && page[at + 2] == 0 || page[at + 1] == 0 && page[at + 3] == 0);
   }
 
   private static byte[] withoutMark(byte[] body) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,6 +153,14 @@ class PageBytesTest {
       strings = {"", "null", "[]", "<html></html>", "OK", "{\"a\":1,}", "{'a':1}", "{\"a\":NaN}"})
   void whatIsNoObjectIsUnreadable(String body) {
     assertThatThrownBy(() -> tokens(bytes(body))).isInstanceOf(UnreadablePageException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  void otherEncodingsAreUnreadable(String encoding) {
+    byte[] body = PAGE.getBytes(Charset.forName(encoding));
+
+    assertThatThrownBy(() -> tokens(body)).isInstanceOf(UnreadablePageException.class);
   }
 
   @Test
