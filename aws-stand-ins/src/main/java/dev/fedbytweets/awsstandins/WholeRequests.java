@@ -17,11 +17,14 @@ final class WholeRequests extends Handler.Wrapper {
 
   private WholeRequests() {}
 
-  /// Has a server that was not started yet do so. It shows its inner server to nobody.
+  /// Has a server that was not started yet do so, and refuse too much metadata. It shows its inner
+  /// server to nobody.
   static void in(S3Proxy server) throws ReflectiveOperationException {
     Field inner = S3Proxy.class.getDeclaredField("server");
     inner.setAccessible(true);
-    ((Server) inner.get(server)).insertHandler(new WholeRequests());
+    Server whole = (Server) inner.get(server);
+    whole.insertHandler(new MetadataLimit());
+    whole.insertHandler(new WholeRequests());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.fedbytweets.aws.AwsFailures;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.AwsSettings.Addressing;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.storage.ObjectMetadata;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectVersion;
 import dev.fedbytweets.core.storage.StoredObject;
@@ -118,6 +119,7 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public Optional<ObjectVersion> writeIfAbsent(
       String key, byte[] body, Map<String, String> metadata) {
+    ObjectMetadata.requireFits(describe(key), metadata);
     return put(key, body, metadata, put -> put.ifNoneMatch("*"));
   }
 

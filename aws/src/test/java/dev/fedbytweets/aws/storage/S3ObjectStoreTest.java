@@ -1,6 +1,7 @@
 package dev.fedbytweets.aws.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.awsstandins.S3Double;
 import dev.fedbytweets.core.storage.ObjectStore;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// What S3 decides by `If-Match` between concurrent writers is not tested: the stand-in is not
 /// atomic there.
@@ -56,6 +59,24 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     store.replace("state/x", bytes("second"), store.read("state/x").orElseThrow().version());
 
     assertThat(store.read("state/x").orElseThrow().metadata()).isEmpty();
+  }
+
+  /// The stand-in has S3's limit, so what the contract's test writes fits with the write's mark.
+  @Test
+  void theStandInRefusesMoreMetadataThanS3Allows() {
+    s3.withBucket("metadata");
+
+    client.putObject(
+        put -> put.bucket("metadata").key("most").metadata(Map.of("a", "x".repeat(2047))),
+        RequestBody.fromString("x"));
+    assertThatThrownBy(
+            () ->
+                client.putObject(
+                    put ->
+                        put.bucket("metadata").key("more").metadata(Map.of("a", "x".repeat(2048))),
+                    RequestBody.fromString("x")))
+        .isInstanceOf(S3Exception.class)
+        .hasMessageContaining("exceed the maximum allowed metadata size");
   }
 
   @Test

@@ -33,9 +33,10 @@ public interface ObjectStore {
 
   /// Writes the object unless the key is taken; of several concurrent writers one wins.
   ///
-  /// @param metadata names `[a-z0-9-]+`, values printable ASCII, 2 kB together (the limit of S3
-  ///     user metadata)
+  /// @param metadata names `[a-z0-9-]+`, values printable ASCII, together no more than
+  ///     [ObjectMetadata#MOST_BYTES]
   /// @return the version that was written; empty if the key was taken, and then nothing was changed
+  /// @throws dev.fedbytweets.core.failure.RejectedException if there is too much metadata
   Optional<ObjectVersion> writeIfAbsent(String key, byte[] body, Map<String, String> metadata);
 
   /// Replaces the object if it is still this version; of several concurrent writers one wins. Its

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What belongs to a page but is not in its body. It travels as the object's metadata, at most 2
-/// kB.
+/// What belongs to a page but is not in its body. It travels as the object's metadata: the query
+/// takes what the rest leaves of [ObjectMetadata#MOST_BYTES], which is more than 400 characters as
+/// long as no token is longer than [#LONGEST_TOKEN].
 ///
 /// @param retrievedAt when X answered; of an imported page what the page says, else the time of
 ///     its file
@@ -26,6 +27,9 @@ public record PageMetadata(
     PageRequest request,
     PageContents contents,
     RateLimit rateLimit) {
+
+  /// Characters of a page token at most. Longer ones have no place here, and so are not followed.
+  public static final int LONGEST_TOKEN = 512;
 
   private static final String RETRIEVED_AT = "retrieved-at";
   private static final String SHA_256 = "sha256";
@@ -54,6 +58,7 @@ public record PageMetadata(
     request.putInto(map);
     contents.putInto(map);
     rateLimit.putInto(map);
+    request.putQueryInto(map, ObjectMetadata.MOST_BYTES - ObjectMetadata.bytes(map));
     return map;
   }
 

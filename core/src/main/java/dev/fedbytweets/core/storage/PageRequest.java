@@ -29,13 +29,10 @@ public record PageRequest(
   public static final PageRequest UNKNOWN =
       new PageRequest(null, null, null, null, null, null, null);
 
-  /// Characters of the encoded query; with everything else a page's metadata stays well below
-  /// the 2 kB that S3 allows.
-  private static final int LONGEST_QUERY = 1000;
+  private static final String QUERY = "query";
 
   void putInto(Map<String, String> map) {
     PageMetadata.put(map, "requested-at", requestedAt);
-    PageMetadata.put(map, "query", query == null ? null : encoded(query));
     PageMetadata.put(map, "since-id", sinceId);
     PageMetadata.put(map, "until-id", untilId);
     PageMetadata.put(map, "token", token);
@@ -43,10 +40,19 @@ public record PageRequest(
     PageMetadata.put(map, "vocabulary", vocabulary);
   }
 
+  /// Adds the query, cut so that it takes no more than this.
+  ///
+  /// @param most bytes of its name and of the query, percent-encoded
+  void putQueryInto(Map<String, String> map, int most) {
+    if (query != null) {
+      map.put(QUERY, encoded(query, most - QUERY.length()));
+    }
+  }
+
   static PageRequest ofMap(Map<String, String> map) {
     return new PageRequest(
         PageMetadata.get(map, "requested-at", Instant::parse),
-        PageMetadata.get(map, "query", text -> URLDecoder.decode(text, StandardCharsets.UTF_8)),
+        PageMetadata.get(map, QUERY, text -> URLDecoder.decode(text, StandardCharsets.UTF_8)),
         PageMetadata.get(map, "since-id", Long::valueOf),
         PageMetadata.get(map, "until-id", Long::valueOf),
         map.get("token"),
@@ -55,13 +61,13 @@ public record PageRequest(
   }
 
   /// The beginning of a query, percent-encoded: as many whole characters as fit.
-  private static String encoded(String query) {
+  private static String encoded(String query, int most) {
     StringBuilder encoded = new StringBuilder();
     query
         .codePoints()
         .mapToObj(
             codePoint -> URLEncoder.encode(Character.toString(codePoint), StandardCharsets.UTF_8))
-        .takeWhile(part -> encoded.length() + part.length() <= LONGEST_QUERY)
+        .takeWhile(part -> encoded.length() + part.length() <= most)
         .forEach(encoded::append);
     return encoded.toString();
   }

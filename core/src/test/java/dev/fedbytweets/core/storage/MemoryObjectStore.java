@@ -41,6 +41,7 @@ public final class MemoryObjectStore implements ObjectStore {
   @Override
   public synchronized Optional<ObjectVersion> writeIfAbsent(
       String key, byte[] body, Map<String, String> metadata) {
+    ObjectMetadata.requireFits(describe(key), metadata);
     return objects.containsKey(key) ? Optional.empty() : Optional.of(put(key, body, metadata));
   }
 

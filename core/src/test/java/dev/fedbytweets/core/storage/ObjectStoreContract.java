@@ -1,7 +1,9 @@
 package dev.fedbytweets.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,21 @@ public abstract class ObjectStoreContract {
     assertThat(object.body()).isEqualTo(body);
     assertThat(object.metadata())
         .containsExactly(Map.entry("retrieved-at", "2026-11-21T07:00:00Z"));
+  }
+
+  @Test
+  void asMuchMetadataAsIsAllowedIsKeptAndNotAByteMore() {
+    ObjectStore store = emptyStore();
+    Map<String, String> most = Map.of("a", "x".repeat(ObjectMetadata.MOST_BYTES - 1));
+    Map<String, String> more = Map.of("ab", "x".repeat(ObjectMetadata.MOST_BYTES - 1));
+
+    store.writeIfAbsent("raw/most", bytes("x"), most);
+    assertThatThrownBy(() -> store.writeIfAbsent("raw/more", bytes("x"), more))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("raw/more: its metadata has 2,001 bytes, and 2,000 are allowed");
+
+    assertThat(store.read("raw/most").orElseThrow().metadata()).isEqualTo(most);
+    assertThat(store.read("raw/more")).isEmpty();
   }
 
   @Test

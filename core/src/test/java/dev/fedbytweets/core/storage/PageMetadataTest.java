@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway") // tests pass null and read what must be there
 class PageMetadataTest {
@@ -63,11 +65,46 @@ class PageMetadataTest {
   void aLongQueryIsCutBetweenCharactersAndReadsAsABeginning() {
     String query = "é".repeat(166) + "abcd" + "😀".repeat(200);
 
-    Map<String, String> map = withQuery(query).toMap();
+    PageMetadata metadata = withQuery(query);
+    Map<String, String> map = metadata.toMap();
 
-    assertThat(map.get("query")).hasSize(1000);
+    assertThat(ObjectMetadata.bytes(map)).isBetween(1989, ObjectMetadata.MOST_BYTES);
     assertThat(PageMetadata.ofMap("raw/x", map).request().query())
-        .isEqualTo(query.substring(0, 170));
+        .hasSizeGreaterThan(170)
+        .isEqualTo(query.substring(0, PageMetadata.ofMap("raw/x", map).request().query().length()));
+  }
+
+  /// X's longest query, of characters with two, three and four bytes, and tokens as long as may be.
+  @ParameterizedTest
+  @CsvSource({"a, 512", "é, 512", "香, 512", "😀, 256", "é, 4096"})
+  void theLargestMetadataIsExactlyWhatIsAllowed(String character, int characters) {
+    String token = "t".repeat(PageMetadata.LONGEST_TOKEN);
+    Instant late = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    String query = character.repeat(characters);
+    PageMetadata largest =
+        new PageMetadata(
+            late,
+            "0".repeat(64),
+            200,
+            new PageRequest(late, query, Long.MAX_VALUE, Long.MAX_VALUE, token, 100, "tweet"),
+            new PageContents(
+                token,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE),
+            new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, Instant.MAX));
+
+    Map<String, String> map = largest.toMap();
+
+    String read = PageMetadata.ofMap("raw/x", map).request().query();
+    int encoded = map.get("query").length() / read.codePointCount(0, read.length());
+    assertThat(ObjectMetadata.bytes(map))
+        .isBetween(ObjectMetadata.MOST_BYTES - encoded + 1, ObjectMetadata.MOST_BYTES);
+    assertThat(map.get("query")).hasSizeGreaterThan(400);
+    assertThat(query).startsWith(read);
+    assertThat(map).containsEntry("token", token).containsEntry("next-token", token);
   }
 
   @Property
@@ -78,31 +115,11 @@ class PageMetadataTest {
 
     String read = PageMetadata.ofMap("raw/x", map).request().query();
     assertThat(query).startsWith(read);
-    assertThat(map.get("query")).hasSizeLessThanOrEqualTo(1000).matches("[ -~]*");
-    if (map.get("query").length() <= 1000 - 12) {
+    assertThat(map.get("query")).matches("[ -~]*");
+    assertThat(ObjectMetadata.bytes(map)).isLessThanOrEqualTo(ObjectMetadata.MOST_BYTES);
+    if (ObjectMetadata.bytes(map) <= ObjectMetadata.MOST_BYTES - 12) {
       assertThat(read).isEqualTo(query);
     }
-  }
-
-  @Test
-  void everythingFitsIntoTheMetadataOfAnS3Object() {
-    String token = "b26v89c19zqg8o3f".repeat(4);
-    PageMetadata large =
-        new PageMetadata(
-            NOON,
-            "0".repeat(64),
-            200,
-            new PageRequest(
-                NOON, "q".repeat(4096), Long.MAX_VALUE, Long.MAX_VALUE, token, 100, "tweet"),
-            new PageContents(token, Long.MAX_VALUE, Long.MAX_VALUE, 100, 100, 100),
-            new RateLimit(450, 449, NOON));
-
-    int bytes =
-        large.toMap().entrySet().stream()
-            .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
-            .sum();
-
-    assertThat(bytes).isLessThan(1900);
   }
 
   @Test

@@ -11,17 +11,21 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
+import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.LoggedRequest;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +234,62 @@ class OddAnswersTest {
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(server.log().requests()).hasSize(4);
     assertNothingIsOpen();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 512, 513, 3000})
+  void pagesWithLongQueriesAndLongTokensAreStoredAndAdopted(int length) {
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    String words = "é香😀".repeat(128);
+    lake.ask("coffee " + words);
+    lake.x = withTokensOf(length, lake.x);
+    FaultInjector faults = new FaultInjector();
+    XSearch x = lake.x;
+    lake.x =
+        request -> {
+          if (lake.pages().size() == 2) {
+            throw faults.kill();
+          }
+          return x.search(request);
+        };
+    ObjectStore dying = new FaultyObjectStore(lake.store, faults);
+    assertThatThrownBy(() -> lake.collectToEnd("killed", dying)).isInstanceOf(Killed.class);
+    lake.x = x;
+
+    lake.collect("killed");
+
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
+    assertNothingIsOpen();
+  }
+
+  /// X with tokens of this many characters, and any query.
+  private XSearch withTokensOf(int length, XSearch real) {
+    return request -> {
+      String token = request.token();
+      XResponse response =
+          real.search(
+              new SearchRequest(
+                  "coffee",
+                  request.sinceId(),
+                  request.untilId(),
+                  token == null ? null : token.substring(0, token.indexOf('_')),
+                  request.pageSize(),
+                  request.vocabulary()));
+      String body = new String(response.body(), StandardCharsets.UTF_8);
+      String padded =
+          Pattern.compile("\"next_token\":\"(\\w+)\"")
+              .matcher(body)
+              .replaceAll(
+                  said ->
+                      "\"next_token\":\"%s\""
+                          .formatted(said.group(1) + "_".repeat(length - said.group(1).length())));
+      return new XResponse(
+          response.status(),
+          padded.getBytes(StandardCharsets.UTF_8),
+          response.rateLimit(),
+          response.requestedAt(),
+          response.retrievedAt());
+    };
   }
 
   @Test

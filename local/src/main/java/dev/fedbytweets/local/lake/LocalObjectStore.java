@@ -3,6 +3,7 @@ package dev.fedbytweets.local.lake;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.storage.ObjectMetadata;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectVersion;
 import dev.fedbytweets.core.storage.StoredObject;
@@ -101,6 +102,7 @@ public final class LocalObjectStore implements ObjectStore {
   @Override
   public Optional<ObjectVersion> writeIfAbsent(
       String key, byte[] body, Map<String, String> metadata) {
+    ObjectMetadata.requireFits(describe(key), metadata);
     return inTurn(
         key,
         () -> {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param partialErrors items of `errors`
 /// @param newestId the newest post; null if there is none
 /// @param oldestId the oldest post; null if there is none
-/// @param nextToken of the page that follows; null on the last page of a window
-/// @param hasMeta whether the page has the object `meta`
+/// @param nextToken of the page that follows; null on the last page of a window, and if it cannot
+///     be used
+/// @param hasMeta whether the page has the object `meta`, and in it no token that cannot be used
 public record Envelope(
     int posts,
     int users,

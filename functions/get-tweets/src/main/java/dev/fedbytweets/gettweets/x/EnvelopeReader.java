@@ -4,14 +4,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.fedbytweets.contracts.PageBytes;
 import dev.fedbytweets.contracts.UnreadablePageException;
+import dev.fedbytweets.core.storage.PageMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the [Envelope] of a page in one pass over its bytes. What a page has beyond the envelope
 /// is passed over, whatever it is.
 final class EnvelopeReader {
+
+  private static final Pattern TOKEN =
+      Pattern.compile("[!-~]{1,%d}".formatted(PageMetadata.LONGEST_TOKEN));
 
   private final JsonParser json;
   private int posts;
@@ -23,6 +28,7 @@ final class EnvelopeReader {
   private @Nullable Long oldestSaid;
   private @Nullable String nextToken;
   private boolean hasMeta;
+  private boolean isEndUnknown;
 
   private EnvelopeReader(JsonParser json) {
     this.json = json;
@@ -70,7 +76,7 @@ final class EnvelopeReader {
         newestSaid == null ? newestSeen : newestSaid,
         oldestSaid == null ? oldestSeen : oldestSaid,
         nextToken,
-        hasMeta);
+        hasMeta && !isEndUnknown);
   }
 
   private void readPart(String name) throws IOException {
@@ -143,7 +149,7 @@ final class EnvelopeReader {
     switch (name) {
       case "newest_id" -> newestSaid = id();
       case "oldest_id" -> oldestSaid = id();
-      case "next_token" -> nextToken = token();
+      case "next_token" -> readToken();
       default -> {}
     }
     json.skipChildren();
@@ -175,9 +181,15 @@ final class EnvelopeReader {
     }
   }
 
-  private @Nullable String token() throws IOException {
+  /// A token that cannot be kept in a page's metadata, since it is damaged or too long, is not
+  /// followed; it says all the same that something follows.
+  private void readToken() throws IOException {
     String token = json.getValueAsString();
-    return token == null || token.isEmpty() ? null : token;
+    if (token != null && !token.isEmpty()) {
+      boolean usable = TOKEN.matcher(token).matches();
+      nextToken = usable ? token : null;
+      isEndUnknown = !usable;
+    }
   }
 
   private String nextName() throws IOException {
