@@ -6,11 +6,14 @@ import com.twitter.clientlib.api.TweetsApi;
 import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.RejectedException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// X through its own Java SDK, which builds and authorises the requests. The SDK's models never
 /// see a response: they refuse every field that they do not know. A request is sent once. Only if
-/// X refuses the token and the token's source has another one by now, it is sent again with that.
+/// X refuses the token and the token's source has another one by now, it is sent again with that,
+/// within the time of the one call.
 ///
 /// Safe for use by several threads.
 public final class XSdkClient implements XSearch, XCounts {
@@ -78,16 +82,22 @@ public final class XSdkClient implements XSearch, XCounts {
 
   private XResponse authorised(Calls calls) throws IOException {
     BearerToken token = tokens.current();
-    XResponse response = send(calls, token);
+    Instant end = clock.instant().plus(settings.callTimeout());
+    XResponse response = send(calls, token, end);
     if (response.status() == 401) {
       BearerToken renewed = tokens.renewed();
-      return renewed.equals(token) ? response : send(calls, renewed);
+      return renewed.equals(token) ? response : send(calls, renewed, end);
     }
     return response;
   }
 
-  private XResponse send(Calls calls, BearerToken token) throws IOException {
+  private XResponse send(Calls calls, BearerToken token, Instant end) throws IOException {
     Call call = built(calls, token);
+    long left = clock.instant().until(end, ChronoUnit.MILLIS);
+    if (left <= 0) {
+      throw new InterruptedIOException("no time is left to ask with the token that was read anew");
+    }
+    call.timeout().timeout(left, TimeUnit.MILLISECONDS);
     Instant requestedAt = clock.instant();
     leaveDeadConnections(requestedAt);
     try (Response response = call.execute()) {
