@@ -1,6 +1,7 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.tables.files.RecordFileReader;
+import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +19,11 @@ public final class TableContents {
   /// Every row of the table's present state.
   public static <R extends Record> List<R> of(Table table, TableDefinition<R> definition) {
     table.refresh();
+    RowDeletes deletes = RowDeletes.of(table);
     List<R> rows = new ArrayList<>();
     for (FileScanTask task : files(table)) {
       try (RecordFileReader<R> file =
-          new RecordFileReader<>(table, task.file(), definition.binding())) {
+          new RecordFileReader<>(table, deletes.in(task.file()), definition.binding())) {
         file.forEach(row -> true, (row, value) -> rows.add(value));
       }
     }

@@ -8,6 +8,7 @@ import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableContents;
+import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RecordFileReader;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import java.time.Duration;
@@ -120,7 +121,8 @@ class DayAlgebraTest {
       long day = task.file().partition().get(0, Integer.class);
       assertThat(task.file().recordCount()).isPositive();
       try (RecordFileReader<SilverTweet> file =
-          new RecordFileReader<>(table, task.file(), SilverDefinitions.TWEETS.binding())) {
+          new RecordFileReader<>(
+              table, LiveFile.whole(task.file()), SilverDefinitions.TWEETS.binding())) {
         file.forEach(
             row -> true,
             (row, value) ->

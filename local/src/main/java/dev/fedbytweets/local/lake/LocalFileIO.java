@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
@@ -14,6 +15,8 @@ import org.apache.iceberg.io.OutputFile;
 public final class LocalFileIO implements FileIO {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern SCHEME = Pattern.compile("^file:(//(?=/))?");
 
   @Override
   public InputFile newInputFile(String location) {
@@ -34,9 +37,10 @@ public final class LocalFileIO implements FileIO {
     }
   }
 
-  /// The file that a location in the tables' metadata names.
+  /// The file that a location in the tables' metadata names. We write `file:///folder/file`,
+  /// engines that use Hadoop `file:/folder/file`, others the path alone; none of them escapes
+  /// characters.
   public static Path path(String location) {
-    return Path.of(
-        location.startsWith("file://") ? location.substring("file://".length()) : location);
+    return Path.of(SCHEME.matcher(location).replaceFirst(""));
   }
 }

@@ -30,7 +30,7 @@ final class MovedLakeCheck {
       }
       try (ResultSet rows =
           statement.executeQuery("SELECT metadata_location FROM iceberg_tables LIMIT 1")) {
-        if (rows.next() && !rows.getString(1).startsWith(lake.warehouse() + "/")) {
+        if (rows.next() && !LocalFileIO.path(rows.getString(1)).startsWith(lake.root())) {
           throw new RejectedException(
               "the tables in %s were made in another folder: './lake rebuild --dir %s' makes them anew here"
                   .formatted(lake.root(), lake.root()));

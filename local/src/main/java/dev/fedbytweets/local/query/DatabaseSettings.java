@@ -22,8 +22,8 @@ final class DatabaseSettings {
         Stream.concat(
                 Stream.of(spill.result().toString()),
                 views.stream()
-                    .flatMap(
-                        view -> Stream.concat(view.files().stream(), view.patterns().stream())))
+                    .flatMap(view -> view.files().stream())
+                    .flatMap(file -> Stream.of(file.path(), file.pattern())))
             .distinct()
             .map(SqlLiteral::of)
             .collect(Collectors.joining(", ", "[", "]"));

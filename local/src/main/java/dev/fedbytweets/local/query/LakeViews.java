@@ -4,11 +4,13 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
+import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
@@ -45,20 +47,19 @@ final class LakeViews {
         .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
   }
 
-  private static List<String> files(TableDefinition<?> definition, Table table) {
-    List<String> files = new ArrayList<>();
+  private static List<TableView.ViewFile> files(TableDefinition<?> definition, Table table) {
+    RowDeletes deletes = RowDeletes.of(table);
+    List<TableView.ViewFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       for (FileScanTask task : tasks) {
-        if (!task.deletes().isEmpty()) {
-          throw new RejectedException(
-              "%s has delete files, which another program wrote: they cannot be read here"
-                  .formatted(definition));
-        }
-        files.add(LocalFileIO.path(task.file().location()).toString());
+        files.add(
+            new TableView.ViewFile(
+                LocalFileIO.path(task.file().location()).toString(),
+                deletes.in(task.file()).deleted()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the list of files of " + definition, e);
     }
-    return files.stream().sorted().toList();
+    return files.stream().sorted(Comparator.comparing(TableView.ViewFile::path)).toList();
   }
 }

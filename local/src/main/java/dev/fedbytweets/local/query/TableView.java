@@ -1,6 +1,8 @@
 package dev.fedbytweets.local.query;
 
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Schema;
@@ -10,11 +12,23 @@ import org.apache.iceberg.types.Types.NestedField;
 ///
 /// @param definition the table
 /// @param schema its current columns
-/// @param files absolute paths of the Parquet files with its rows
-record TableView(TableDefinition<?> definition, Schema schema, List<String> files) {
+/// @param files the Parquet files with its rows
+record TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> files) {
 
   TableView {
     files = List.copyOf(files);
+  }
+
+  /// A file of the table.
+  ///
+  /// @param path absolute
+  /// @param deleted the positions of the rows that delete files take out of it
+  record ViewFile(String path, BitSet deleted) {
+
+    /// The file as a pattern, because DuckDB reads every path as a pattern.
+    String pattern() {
+      return path.replaceAll("[\\[*?]", "[$0]");
+    }
   }
 
   /// The statement that creates the view. Columns are found in the files as Iceberg finds them,
@@ -33,11 +47,32 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
   }
 
   private String rows() {
+    List<String> selects = new ArrayList<>();
+    List<ViewFile> whole = files.stream().filter(file -> file.deleted().isEmpty()).toList();
+    if (!whole.isEmpty()) {
+      selects.add("SELECT * FROM " + read(whole, "false"));
+    }
+    files.stream()
+        .filter(file -> !file.deleted().isEmpty())
+        .map(this::rowsLeftIn)
+        .forEach(selects::add);
+    return String.join(" UNION ALL ", selects);
+  }
+
+  private String rowsLeftIn(ViewFile file) {
+    String deleted =
+        file.deleted().stream().mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    return "SELECT * EXCLUDE (file_row_number) FROM %s WHERE file_row_number NOT IN (%s)"
+        .formatted(read(List.of(file), "true"), deleted);
+  }
+
+  private String read(List<ViewFile> some, String rowNumbers) {
     String columns =
         schema.columns().stream().map(TableView::column).collect(Collectors.joining(", "));
-    String paths = patterns().stream().map(SqlLiteral::of).collect(Collectors.joining(", "));
-    return "SELECT * FROM read_parquet([%s], hive_partitioning = false, schema = MAP {%s})"
-        .formatted(paths, columns);
+    String paths =
+        some.stream().map(file -> SqlLiteral.of(file.pattern())).collect(Collectors.joining(", "));
+    return "read_parquet([%s], hive_partitioning = false, file_row_number = %s, schema = MAP {%s})"
+        .formatted(paths, rowNumbers, columns);
   }
 
   private static String column(NestedField column) {
@@ -46,14 +81,5 @@ record TableView(TableDefinition<?> definition, Schema schema, List<String> file
             column.fieldId(),
             SqlLiteral.of(column.name()),
             SqlLiteral.of(DuckType.of(column.type())));
-  }
-
-  /// The files as patterns, because DuckDB reads every path as a pattern.
-  List<String> patterns() {
-    return files.stream().map(TableView::asPattern).toList();
-  }
-
-  private static String asPattern(String path) {
-    return path.replaceAll("[\\[*?]", "[$0]");
   }
 }

@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.status;
 
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record TableSize(String name, long rows, long files, long bytes) {
     Map<String, String> summary = snapshot == null ? Map.of() : snapshot.summary();
     return new TableSize(
         name,
-        number(summary, "total-records"),
+        number(summary, "total-records") - RowDeletes.of(table).rows(),
         number(summary, "total-data-files"),
         number(summary, "total-files-size"));
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.local.lake.LocalTables;
+import dev.fedbytweets.tables.ForeignDeletes;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableContents;
@@ -19,16 +21,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Types.NestedField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The database shows the tables as they are, and only them.
@@ -228,26 +231,30 @@ class LakeDatabaseTest {
     }
   }
 
-  @Test
-  void refusesATableWithDeleteFiles() throws IOException {
-    try (SmallLake lake = fullLake("lake")) {
-      Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
-      table
-          .newRowDelta()
-          .addDeletes(
-              FileMetadata.deleteFileBuilder(table.spec())
-                  .ofPositionDeletes()
-                  .withFormat(FileFormat.PARQUET)
-                  .withPath(table.location() + "/data/deletes.parquet")
-                  .withFileSizeInBytes(1)
-                  .withRecordCount(1)
-                  .build())
-          .commit();
+  @ParameterizedTest
+  @EnumSource
+  void leavesOutWhatDeleteFilesDelete(ForeignDeletes kind) throws IOException {
+    try (SmallLake lake = SmallLake.in(folder)) {
+      lake.add(BronzeDefinitions.PLACES, places("a", "b", "c"));
+      lake.add(BronzeDefinitions.PLACES, places("d", "e"));
+      lake.add(BronzeDefinitions.PLACES, places("f"));
+      Table table = lake.tables().existing(BronzeDefinitions.PLACES).orElseThrow();
+      kind.delete(table, id -> List.of("a", "c", "f").contains(id));
 
-      assertThatExceptionOfType(RejectedException.class)
-          .isThrownBy(() -> LakeDatabase.of(lake.tables()))
-          .withMessageContaining("silver.users has delete files");
+      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        String rows =
+            QueryText.of(
+                database, "SELECT id, name FROM bronze.places ORDER BY id", ResultFormat.CSV);
+
+        assertThat(rows).isEqualTo("id,name\r\nb,B\r\nd,D\r\ne,E\r\n");
+      }
     }
+  }
+
+  private static List<Place> places(String... ids) {
+    return Arrays.stream(ids)
+        .map(id -> Samples.place(id, "page", SEEN, id.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   @Test

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Runs SQL and gives what was written, for tests.
-final class QueryText {
+public final class QueryText {
 
   private QueryText() {}
 
-  static String of(LakeDatabase database, String sql, ResultFormat format) {
+  public static String of(LakeDatabase database, String sql, ResultFormat format) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     database.run(sql, ResultOutput.to(stream, format));
     return stream.toString(StandardCharsets.UTF_8);

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
@@ -28,8 +28,9 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /// Reads a Parquet file of a table by columns, one row group after another: first the columns are
 /// named, then row groups are opened. Columns are matched by Iceberg's identifiers; one that the
-/// file or the table does not have is null in every row. Each column is given once. Holds the
-/// named columns of one row group, compressed. Not safe for use by several threads.
+/// file or the table does not have is null in every row. Each column is given once. Rows that are
+/// deleted are left out everywhere. Holds the named columns of one row group, compressed. Not safe
+/// for use by several threads.
 public final class ColumnFileReader implements AutoCloseable {
 
   /// No column has this identifier.
@@ -37,6 +38,7 @@ public final class ColumnFileReader implements AutoCloseable {
 
   private final Table table;
   private final String location;
+  private final BitSet deleted;
   private final ParquetFileReader file;
   private final MessageType schema;
   private final Map<Integer, ColumnDescriptor> columns;
@@ -45,15 +47,17 @@ public final class ColumnFileReader implements AutoCloseable {
   private final Set<Integer> given = new HashSet<>();
   private PageReadStore rowGroup;
   private int index;
+  private int firstRow;
 
   /// @throws UncheckedIOException naming the file
-  public ColumnFileReader(Table table, DataFile dataFile) {
+  public ColumnFileReader(Table table, LiveFile live) {
     this.table = table;
-    this.location = dataFile.location();
+    this.location = live.file().location();
+    this.deleted = live.deleted();
     try {
       file =
           new ParquetFileReader(
-              new TableInputFile(table.io().newInputFile(dataFile)),
+              new TableInputFile(table.io().newInputFile(live.file())),
               ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + location, e);
@@ -62,6 +66,7 @@ public final class ColumnFileReader implements AutoCloseable {
     columns =
         schema.getColumns().stream().collect(Collectors.toMap(this::identifier, column -> column));
     writtenBy = version(file.getFileMetaData().getCreatedBy());
+    passDeletedRowGroups();
   }
 
   /// A column of texts.
@@ -121,9 +126,10 @@ public final class ColumnFileReader implements AutoCloseable {
   /// A leaf column, to be copied as it is.
   ///
   /// @param identifier of the column, or of the element of a list, in the table's schema
-  /// @param target the column in the new file
-  public LeafCopier copier(int identifier, ColumnDescriptor target) {
-    return new LeafCopier(leaf(identifier), target);
+  /// @param column the column in the new file
+  /// @param target all columns of the new file
+  public LeafCopier copier(int identifier, ColumnDescriptor column, MessageType target) {
+    return new LeafCopier(leaf(identifier), schema, column, target);
   }
 
   private Leaf leaf(int identifier) {
@@ -132,7 +138,7 @@ public final class ColumnFileReader implements AutoCloseable {
       throw new IllegalArgumentException(
           "%s: column %d was given before".formatted(location, identifier));
     }
-    Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column));
+    Leaf leaf = new Leaf(column, column == null ? -1 : listLevel(column), deleted);
     leaves.add(leaf);
     return leaf;
   }
@@ -140,7 +146,7 @@ public final class ColumnFileReader implements AutoCloseable {
   /// How many rows the next row group has, 0 if there is none.
   public int rowsAhead() {
     return index < file.getRowGroups().size()
-        ? Math.toIntExact(file.getRowGroups().get(index).getRowCount())
+        ? rowsOfNext() - deleted.get(firstRow, firstRow + rowsOfNext()).cardinality()
         : 0;
   }
 
@@ -149,18 +155,35 @@ public final class ColumnFileReader implements AutoCloseable {
     closeRowGroup();
     try {
       file.setRequestedSchema(wanted());
-      rowGroup = file.readRowGroup(index++);
+      rowGroup = file.readRowGroup(index);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + location, e);
     }
     leaves.stream()
         .filter(leaf -> !leaf.isMissing())
-        .forEach(leaf -> leaf.open(rowGroup, writtenBy));
+        .forEach(leaf -> leaf.open(rowGroup, writtenBy, firstRow));
+    skipRowGroup();
   }
 
   /// Leaves the next row group out.
   public void skipRowGroup() {
+    passRowGroup();
+    passDeletedRowGroups();
+  }
+
+  private void passDeletedRowGroups() {
+    while (index < file.getRowGroups().size() && rowsAhead() == 0) {
+      passRowGroup();
+    }
+  }
+
+  private void passRowGroup() {
+    firstRow += rowsOfNext();
     index++;
+  }
+
+  private int rowsOfNext() {
+    return Math.toIntExact(file.getRowGroups().get(index).getRowCount());
   }
 
   @Override

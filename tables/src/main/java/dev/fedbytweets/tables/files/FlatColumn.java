@@ -12,6 +12,7 @@ record FlatColumn<T>(Leaf leaf, Function<Leaf, T> value) implements Column<T> {
     if (leaf.isMissing()) {
       return null;
     }
+    leaf.startRow();
     T next = leaf.isDefined() ? value.apply(leaf) : null;
     leaf.reader().consume();
     return next;
@@ -20,10 +21,7 @@ record FlatColumn<T>(Leaf leaf, Function<Leaf, T> value) implements Column<T> {
   @Override
   public void skip(int rows) {
     for (int row = 0; row < rows && !leaf.isMissing(); row++) {
-      if (leaf.isDefined()) {
-        leaf.reader().skip();
-      }
-      leaf.reader().consume();
+      leaf.skipRow();
     }
   }
 }

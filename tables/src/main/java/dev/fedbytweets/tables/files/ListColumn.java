@@ -13,6 +13,7 @@ record ListColumn(Leaf leaf) implements Column<List<String>> {
     if (leaf.isMissing()) {
       return null;
     }
+    leaf.startRow();
     ColumnReader reader = leaf.reader();
     if (reader.getCurrentDefinitionLevel() <= leaf.listLevel()) {
       List<String> none =
@@ -31,12 +32,7 @@ record ListColumn(Leaf leaf) implements Column<List<String>> {
   @Override
   public void skip(int rows) {
     for (int row = 0; row < rows && !leaf.isMissing(); row++) {
-      do {
-        if (leaf.isDefined()) {
-          leaf.reader().skip();
-        }
-        leaf.reader().consume();
-      } while (leaf.reader().getCurrentRepetitionLevel() > 0);
+      leaf.skipRow();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.fedbytweets.tables.files;
 
 import java.lang.invoke.MethodHandle;
 import java.util.function.IntPredicate;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 
 /// Reads rows of a file as records. Not safe for use by several threads.
@@ -13,9 +12,9 @@ public final class RecordFileReader<R extends Record> implements AutoCloseable {
   private final Column<?>[] columns;
 
   /// @param binding which column each component of the record comes from
-  public RecordFileReader(Table table, DataFile dataFile, RecordBinding<R> binding) {
+  public RecordFileReader(Table table, LiveFile live, RecordBinding<R> binding) {
     constructor = binding.constructor();
-    file = new ColumnFileReader(table, dataFile);
+    file = new ColumnFileReader(table, live);
     columns = binding.columns().stream().map(column -> column.open(file)).toArray(Column<?>[]::new);
   }
 

@@ -1,7 +1,9 @@
 package dev.fedbytweets.tables.silver;
 
+import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RecordBinding;
 import dev.fedbytweets.tables.files.RecordFileReader;
+import dev.fedbytweets.tables.files.RowDeletes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,11 +23,12 @@ import org.apache.iceberg.Table;
 /// every file carries one and in one table they only grow. So it does not matter whether the
 /// snapshot of the watermark has expired, and files that someone compacted are at worst read again.
 ///
-/// @param files in the order of their commits; their rows are numbered through all of them, from 0
+/// @param files in the order of their commits, without the rows that somebody deleted; the rows are
+///     numbered through all of them, from 0
 /// @param upTo the watermark of a silver table that holds these files
 /// @param isComplete whether bronze has nothing after `upTo`
 record BronzeIncrement(
-    Table bronze, List<DataFile> files, BronzeWatermark upTo, boolean isComplete) {
+    Table bronze, List<LiveFile> files, BronzeWatermark upTo, boolean isComplete) {
 
   /// Looks up what is new.
   ///
@@ -50,7 +53,9 @@ record BronzeIncrement(
             Optional.of(bronze.uuid()),
             head.snapshotId(),
             isComplete ? head.sequenceNumber() : taken.getLast().dataSequenceNumber());
-    return Optional.of(new BronzeIncrement(bronze, taken, upTo, isComplete));
+    RowDeletes deletes = RowDeletes.of(bronze);
+    return Optional.of(
+        new BronzeIncrement(bronze, taken.stream().map(deletes::in).toList(), upTo, isComplete));
   }
 
   /// Reads some rows whole.
@@ -60,9 +65,9 @@ record BronzeIncrement(
   <B extends Record> void forEach(
       IntPredicate isWanted, RecordBinding<B> binding, RecordFileReader.Rows<B> rows) {
     int first = 0;
-    for (DataFile file : files) {
+    for (LiveFile file : files) {
       int before = first;
-      int end = first + Math.toIntExact(file.recordCount());
+      int end = first + file.rows();
       if (IntStream.range(before, end).anyMatch(isWanted)) {
         try (RecordFileReader<B> reader = new RecordFileReader<>(bronze, file, binding)) {
           reader.forEach(

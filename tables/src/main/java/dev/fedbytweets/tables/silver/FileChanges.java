@@ -1,15 +1,16 @@
 package dev.fedbytweets.tables.silver;
 
+import dev.fedbytweets.tables.files.LiveFile;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.iceberg.DataFile;
 
-/// What a merge changes in a silver file, which may be nothing. Rows are known by their numbers in
-/// the file. Takes up to three bits for each row, and eight bytes for each `first_retrieved_at`
-/// that changes.
+/// What a merge changes in a silver file, which may be nothing. A file of which another engine
+/// deleted rows is written anew without them. Rows are known by their numbers in the file. Takes up
+/// to three bits for each row, and eight bytes for each `first_retrieved_at` that changes.
 final class FileChanges {
 
-  private final DataFile file;
+  private final LiveFile live;
   private final BitSet removed = new BitSet();
   private final BitSet flagCleared = new BitSet();
   private final BitSet seenEarlier = new BitSet();
@@ -17,19 +18,24 @@ final class FileChanges {
   private int seenEarlierCount;
   private boolean isRewritten;
 
-  FileChanges(DataFile file) {
-    this.file = file;
+  FileChanges(LiveFile live) {
+    this.live = live;
+    this.isRewritten = !live.deleted().isEmpty();
   }
 
   DataFile file() {
-    return file;
+    return live.file();
+  }
+
+  LiveFile live() {
+    return live;
   }
 
   /// The day of the file's partition, in days since 1970, or [LatestIncoming#UNPARTITIONED].
   int partitionDay() {
-    return file.partition().size() == 0
+    return file().partition().size() == 0
         ? LatestIncoming.UNPARTITIONED
-        : file.partition().get(0, Integer.class);
+        : file().partition().get(0, Integer.class);
   }
 
   /// Has the file written anew, be it only to take in new rows.
@@ -77,7 +83,7 @@ final class FileChanges {
 
   /// How many rows stay.
   long retained() {
-    return file.recordCount() - removed.cardinality();
+    return live.rows() - removed.cardinality();
   }
 
   boolean isFlagCleared(int row) {

@@ -2,6 +2,7 @@ package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
+import dev.fedbytweets.tables.files.LiveFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.iceberg.DataFile;
 
 /// The rows of a bronze increment as far as merging goes: the latest row of each key, and the rows
 /// that cannot be used. Rows are known by their numbers in the increment.
@@ -37,7 +37,7 @@ final class IncomingRows {
   /// Reads the columns of an increment that decide about merging.
   static IncomingRows read(BronzeIncrement increment, Cleaning<?, ?> cleaning) {
     IncomingRows incoming = new IncomingRows();
-    for (DataFile file : increment.files()) {
+    for (LiveFile file : increment.files()) {
       try (ColumnFileReader columns = new ColumnFileReader(increment.bronze(), file)) {
         incoming.read(columns, cleaning);
       }

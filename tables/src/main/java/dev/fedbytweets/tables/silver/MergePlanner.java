@@ -2,11 +2,14 @@ package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
+import dev.fedbytweets.tables.files.LiveFile;
+import dev.fedbytweets.tables.files.RowDeletes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,19 +29,23 @@ final class MergePlanner {
   private static final long DEFAULT_TARGET_BYTES = 64L << 20;
 
   private final Table silver;
+  private final RowDeletes deletes;
   private final String partitionColumn;
   private final IncomingRows incoming;
   private final LatestIncoming latest;
   private final Optional<Supersession> supersession;
 
+  /// @param deletes what other engines deleted of silver; the files that hold it are written anew
   /// @param partitionColumn by whose day silver is partitioned, null if it is not
   /// @param supersession of silver rows by rows of other keys
   MergePlanner(
       Table silver,
+      RowDeletes deletes,
       String partitionColumn,
       IncomingRows incoming,
       Optional<Supersession> supersession) {
     this.silver = silver;
+    this.deletes = deletes;
     this.partitionColumn = partitionColumn;
     this.incoming = incoming;
     this.latest = incoming.latest();
@@ -56,17 +63,18 @@ final class MergePlanner {
   }
 
   private List<FileChanges> filesThatMayChange() {
-    List<FileChanges> files = new ArrayList<>();
-    if (silver.currentSnapshot() == null || latest.size() == 0) {
-      return files;
+    Map<String, LiveFile> files = new LinkedHashMap<>();
+    deletes.changed().forEach(live -> files.put(live.file().location(), live));
+    if (silver.currentSnapshot() != null && latest.size() > 0) {
+      try (CloseableIterable<FileScanTask> tasks =
+          silver.newScan().filter(onDaysOfIncomingRows()).planFiles()) {
+        tasks.forEach(
+            task -> files.computeIfAbsent(task.file().location(), key -> deletes.in(task.file())));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot plan a scan of " + silver.name(), e);
+      }
     }
-    try (CloseableIterable<FileScanTask> tasks =
-        silver.newScan().filter(onDaysOfIncomingRows()).planFiles()) {
-      tasks.forEach(task -> files.add(new FileChanges(task.file())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot plan a scan of " + silver.name(), e);
-    }
-    return files;
+    return files.values().stream().map(FileChanges::new).toList();
   }
 
   private Expression onDaysOfIncomingRows() {
@@ -76,7 +84,7 @@ final class MergePlanner {
   }
 
   private void compare(FileChanges changes) {
-    try (ColumnFileReader file = new ColumnFileReader(silver, changes.file())) {
+    try (ColumnFileReader file = new ColumnFileReader(silver, changes.live())) {
       Supplier<Key> keys = keys(file);
       StoredVersions versions = new StoredVersions(file);
       Supersession.StoredRows flags =

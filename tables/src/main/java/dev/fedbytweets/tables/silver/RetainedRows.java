@@ -12,6 +12,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.schema.MessageType;
 
 /// The rows of a changed silver file that stay, copied column by column: no row becomes an object.
 final class RetainedRows implements AutoCloseable {
@@ -28,10 +29,10 @@ final class RetainedRows implements AutoCloseable {
   RetainedRows(Table silver, FileChanges changes, Optional<String> flagColumn) {
     this.silver = silver;
     this.changes = changes;
-    this.file = new ColumnFileReader(silver, changes.file());
-    for (ColumnDescriptor column :
-        ParquetSchemaUtil.convert(silver.schema(), silver.name()).getColumns()) {
-      columns.add(columnCopy(column, flagColumn));
+    this.file = new ColumnFileReader(silver, changes.live());
+    MessageType target = ParquetSchemaUtil.convert(silver.schema(), silver.name());
+    for (ColumnDescriptor column : target.getColumns()) {
+      columns.add(columnCopy(column, target, flagColumn));
     }
   }
 
@@ -70,9 +71,10 @@ final class RetainedRows implements AutoCloseable {
     return rows;
   }
 
-  private ColumnCopy columnCopy(ColumnDescriptor column, Optional<String> flagColumn) {
+  private ColumnCopy columnCopy(
+      ColumnDescriptor column, MessageType target, Optional<String> flagColumn) {
     int identifier = column.getPrimitiveType().getId().intValue();
-    LeafCopier leaf = file.copier(identifier, column);
+    LeafCopier leaf = file.copier(identifier, column, target);
     String name = silver.schema().findColumnName(identifier);
     if (name.equals("first_retrieved_at")) {
       return new FirstRetrievedAt(leaf, column.getMaxDefinitionLevel());

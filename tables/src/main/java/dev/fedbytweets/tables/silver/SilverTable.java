@@ -6,6 +6,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.commit.CommitSummary;
+import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +22,8 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.util.DataFileSet;
+import org.apache.iceberg.util.DeleteFileSet;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /// A table with one row for each key: the latest row that bronze has for it. Not safe for use by
@@ -102,7 +105,9 @@ public final class SilverTable<B extends Record, S extends Record> {
     try (MergeWriter<S> writer = new MergeWriter<>(silver, definition, cleaning.supersession())) {
       List<DataFile> newFiles = writer.write(plan);
       OverwriteFiles commit = silver.newOverwrite();
-      plan.changedFiles().forEach(changes -> commit.deleteFile(changes.file()));
+      commit.deleteFiles(
+          DataFileSet.of(plan.changedFiles().stream().map(FileChanges::file).toList()),
+          DeleteFileSet.of(plan.deleteFiles()));
       newFiles.forEach(commit::addFile);
       CommitSummary.set(commit, run, plan.counts());
       increment.upTo().set(commit);
@@ -120,15 +125,17 @@ public final class SilverTable<B extends Record, S extends Record> {
   private MergePlan<B, S> plan(BronzeIncrement increment, Cleaning<B, S> cleaning) {
     IncomingRows incoming = IncomingRows.read(increment, cleaning);
     quarantine(incoming.rejections(), increment, cleaning);
+    RowDeletes deletes = RowDeletes.of(silver);
     List<FileChanges> changedFiles =
-        new MergePlanner(silver, definition.partitionColumn(), incoming, cleaning.supersession())
+        new MergePlanner(
+                silver, deletes, definition.partitionColumn(), incoming, cleaning.supersession())
             .plan();
     RowsToWrite<B, S> inserts =
         new RowsToWrite<>(increment, bronzeDefinition.binding(), incoming, cleaning);
     long rejected = incoming.rejections().size();
     long duplicates = incoming.rows() - inserts.size() - rejected;
     Counts counts = new Counts(incoming.rows(), inserts.size(), rejected, duplicates);
-    return new MergePlan<>(changedFiles, inserts, counts);
+    return new MergePlan<>(changedFiles, deletes.files(), inserts, counts);
   }
 
   /// Writes rejected rows to quarantine, page by page.

@@ -9,7 +9,8 @@
 ///    merging. [Cleaning] resolves each row to a [Key], or rejects it, and then it goes to
 ///    quarantine. [LatestIncoming] keeps one row for each key.
 /// 4. *What changes in silver?* [MergePlanner] reads the same columns of the silver files that may
-///    hold these keys, and notes for each file what changes in it ([FileChanges]). What changes in
+///    hold these keys, and notes for each file what changes in it ([FileChanges]); a file of which
+///    another engine deleted rows is written anew without them. What changes in
 ///    rows of other keys, a [Supersession] decides. The result is a [MergePlan].
 /// 5. *Write.* [MergeWriter] writes each changed file anew: the rows that stay are copied
 ///    ([RetainedRows]), the new ones are read from bronze again, cleaned and added

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -122,12 +123,38 @@ class ColumnFileReaderTest {
     assertThat(read(file, row -> wanted[row])).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @MethodSource("layouts")
+  void deletedRowsAreLeftOutAndTheOthersNumberedWithoutThem(Map<String, String> layout) {
+    List<Row> rows = rows(7);
+    DataFile file = write(rows, layout);
+    BitSet deleted = new BitSet();
+    Random random = new Random(8);
+    IntStream.range(0, ROWS).filter(row -> random.nextInt(4) == 0).forEach(deleted::set);
+    deleted.set(0, 250);
+    deleted.set(1000, 1700);
+    deleted.set(ROWS - 250, ROWS);
+    LiveFile live = new LiveFile(file, deleted);
+
+    List<Row> left =
+        IntStream.range(0, ROWS).filter(row -> !deleted.get(row)).mapToObj(rows::get).toList();
+    assertThat(live.rows()).isEqualTo(left.size());
+    assertThat(read(live, row -> true)).isEqualTo(left);
+    assertThat(read(live, row -> row % 3 == 1))
+        .isEqualTo(
+            IntStream.range(0, left.size())
+                .filter(row -> row % 3 == 1)
+                .mapToObj(left::get)
+                .toList());
+  }
+
   @Test
   void rowsKnowTheirPlace() {
     DataFile file = write(rows(4), Map.of());
     List<Integer> places = new ArrayList<>();
 
-    try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, BINDING)) {
+    try (RecordFileReader<Row> reader =
+        new RecordFileReader<>(table, LiveFile.whole(file), BINDING)) {
       reader.forEach(row -> row % 1000 == 7, (row, value) -> places.add(row));
     }
 
@@ -160,7 +187,7 @@ class ColumnFileReaderTest {
     DataFile file = write(rows, Map.of());
     table.updateSchema().updateColumn("followers", Types.LongType.get()).commit();
 
-    try (ColumnFileReader reader = new ColumnFileReader(table, file)) {
+    try (ColumnFileReader reader = new ColumnFileReader(table, LiveFile.whole(file))) {
       Column<Long> followers = reader.longs("followers");
       reader.openRowGroup();
       for (Row row : rows) {
@@ -180,13 +207,17 @@ class ColumnFileReaderTest {
             .withRecordCount(1)
             .build();
 
-    assertThatThrownBy(() -> new ColumnFileReader(table, file))
+    assertThatThrownBy(() -> new ColumnFileReader(table, LiveFile.whole(file)))
         .isInstanceOfAny(
             UncheckedIOException.class, org.apache.iceberg.exceptions.NotFoundException.class)
         .hasMessageContaining("none.parquet");
   }
 
   private List<Row> read(DataFile file, IntPredicate isWanted) {
+    return read(LiveFile.whole(file), isWanted);
+  }
+
+  private List<Row> read(LiveFile file, IntPredicate isWanted) {
     List<Row> rows = new ArrayList<>();
     try (RecordFileReader<Row> reader = new RecordFileReader<>(table, file, BINDING)) {
       reader.forEach(isWanted, (row, value) -> rows.add(value));

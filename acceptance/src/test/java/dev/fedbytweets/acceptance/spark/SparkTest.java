@@ -1,0 +1,206 @@
+package dev.fedbytweets.acceptance.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.query.LakeDatabase;
+import dev.fedbytweets.local.query.QueryText;
+import dev.fedbytweets.local.query.ResultFormat;
+import dev.fedbytweets.local.query.SmallLake;
+import dev.fedbytweets.local.status.LakeStatus;
+import dev.fedbytweets.local.status.TableSize;
+import dev.fedbytweets.tables.Samples;
+import dev.fedbytweets.tables.files.RowDeletes;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Spark writes into the tables of a local lake: what it did stays, and the lake goes on.
+class SparkTest {
+
+  private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
+  private static final String ALL = "SELECT text FROM silver.tweets ORDER BY text";
+
+  private static SparkProcess spark;
+
+  @TempDir Path folder;
+
+  private SmallLake lake;
+
+  @BeforeAll
+  static void start() {
+    spark = SparkProcess.start(Path.of("target", "spark.log"));
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.close();
+  }
+
+  @BeforeEach
+  void fill() throws IOException {
+    lake = SmallLake.in(folder.resolve("a lake"));
+    addPosts(1, 2, 3, 4, 5, 6);
+    lake.toSilver();
+  }
+
+  @AfterEach
+  void close() {
+    lake.close();
+  }
+
+  @Test
+  void rowsThatSparkCopiesOnWriteAreTheLakes() {
+    change("silver.tweets");
+
+    addPosts(7);
+    lake.toSilver();
+
+    assertThat(posts()).containsExactly("changed", "merged", "post 4", "post 5", "post 7", "put");
+    assertThat(sparksPosts()).isEqualTo(posts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void rowsThatSparkDeletesOnReadStayDeleted(int formatVersion) {
+    mergeOnRead("silver.tweets", formatVersion);
+    change("silver.tweets");
+    assertThat(deleteFiles(SilverDefinitions.TWEETS)).isPositive();
+    assertThat(posts()).containsExactly("changed", "merged", "post 4", "post 5", "put");
+    assertThat(rowsByStatus("silver.tweets")).isEqualTo(5);
+
+    addPosts(7);
+    lake.toSilver();
+
+    assertThat(deleteFiles(SilverDefinitions.TWEETS)).isZero();
+    assertThat(posts()).containsExactly("changed", "merged", "post 4", "post 5", "post 7", "put");
+    assertThat(sparksPosts()).isEqualTo(posts());
+    assertThat(rowsByStatus("silver.tweets")).isEqualTo(6);
+  }
+
+  @Test
+  void rowsThatSparkDeletesInBronzeDoNotComeIn() {
+    mergeOnRead("bronze.tweets", 2);
+    addPosts(7, 8, 9);
+    sql("DELETE FROM bronze.tweets WHERE text = 'post 8'");
+    assertThat(deleteFiles(BronzeDefinitions.TWEETS)).isPositive();
+
+    lake.toSilver();
+
+    assertThat(posts())
+        .containsExactly(
+            "post 1", "post 2", "post 3", "post 4", "post 5", "post 6", "post 7", "post 9");
+  }
+
+  @Test
+  void tablesThatSparkCompactsAndExpiresAreFollowedFurther() {
+    addPosts(7);
+    sql(
+        "CALL lake.system.rewrite_data_files(table => 'bronze.tweets', options => map('min-input-files', '2'))");
+    sql(
+        "CALL lake.system.rewrite_data_files(table => 'silver.tweets', options => map('rewrite-all', 'true'))");
+    sql("CALL lake.system.expire_snapshots(table => 'silver.tweets', retain_last => 2)");
+
+    addPosts(8);
+    lake.toSilver();
+
+    assertThat(posts())
+        .containsExactly(
+            "post 1", "post 2", "post 3", "post 4", "post 5", "post 6", "post 7", "post 8");
+    assertThat(sparksPosts()).isEqualTo(posts());
+  }
+
+  /// Of the posts 1 to 6 deletes 1, updates 2, merges 3 and 6, and inserts one.
+  private void change(String table) {
+    sql("DELETE FROM %s WHERE text = 'post 1'".formatted(table));
+    sql("UPDATE %s SET text = 'changed' WHERE text = 'post 2'".formatted(table));
+    sql(
+        """
+        MERGE INTO %s AS t USING (SELECT id, text FROM %s WHERE text IN ('post 3', 'post 6')) AS s
+        ON t.id = s.id
+        WHEN MATCHED AND s.text = 'post 3' THEN DELETE
+        WHEN MATCHED THEN UPDATE SET text = 'merged'"""
+            .formatted(table, table));
+    sql(
+        """
+        INSERT INTO %s (id, created_at, subject, import_date, file_name, retrieved_at,
+          first_retrieved_at, original_id, is_latest_edit, text)
+        SELECT id + 1, created_at, subject, import_date, file_name, retrieved_at,
+          first_retrieved_at, original_id + 1, is_latest_edit, 'put'
+        FROM %s WHERE text = 'post 4'"""
+            .formatted(table, table));
+  }
+
+  private void mergeOnRead(String table, int formatVersion) {
+    sql(
+        """
+        ALTER TABLE %s SET TBLPROPERTIES ('format-version' = '%d',
+          'write.delete.mode' = 'merge-on-read', 'write.update.mode' = 'merge-on-read',
+          'write.merge.mode' = 'merge-on-read')"""
+            .formatted(table, formatVersion));
+  }
+
+  private void addPosts(int... numbers) {
+    lake.add(
+        BronzeDefinitions.TWEETS,
+        IntStream.of(numbers)
+            .mapToObj(
+                number ->
+                    Samples.tweet(
+                        Long.toString(
+                            Snowflake.smallestAt(
+                                START.plus(Duration.ofHours(number / 4)).plusSeconds(number))),
+                        null,
+                        "coffee",
+                        "page-" + number,
+                        START.plusSeconds(number),
+                        "post " + number,
+                        1L,
+                        null))
+            .toList());
+  }
+
+  /// As `./lake query` shows them.
+  private List<String> posts() {
+    try (LakeDatabase database = LakeDatabase.open(lake.directory())) {
+      return QueryText.of(database, ALL, ResultFormat.CSV).lines().skip(1).toList();
+    }
+  }
+
+  private List<String> sparksPosts() {
+    return sql(ALL).stream().map(row -> row.replaceAll(".*:\"|\"}", "")).toList();
+  }
+
+  private List<String> sql(String sql) {
+    return spark.sql(lake.directory().root(), sql);
+  }
+
+  private long rowsByStatus(String table) {
+    try (Lake opened = Lake.openExisting(lake.directory())) {
+      return LakeStatus.of(opened).tables().stream()
+          .filter(size -> size.name().equals(table))
+          .mapToLong(TableSize::rows)
+          .findAny()
+          .orElseThrow();
+    }
+  }
+
+  private int deleteFiles(TableDefinition<?> table) {
+    return RowDeletes.of(lake.tables().existing(table).orElseThrow()).files().size();
+  }
+}
