@@ -53,7 +53,8 @@ public final class Samples {
         -46.6,
         -23.5,
         List.of("DE", "FR"),
-        "community");
+        "community",
+        true);
   }
 
   /// A post as short as a page can hold it.
@@ -103,7 +104,47 @@ public final class Samples {
         null,
         null,
         null,
-        null);
+        null,
+        true);
+  }
+
+  /// The same row with an estimated retrieval time. It is on another page, since a page's time is
+  /// known or not.
+  public static Tweet estimated(Tweet tweet) {
+    return new Tweet(
+        tweet.id(),
+        tweet.createdAt(),
+        tweet.authorId(),
+        tweet.text(),
+        tweet.placeId(),
+        tweet.importDate(),
+        "estimated-" + tweet.fileName(),
+        tweet.subject(),
+        tweet.runId(),
+        tweet.retrievedAt(),
+        tweet.noteText(),
+        tweet.lang(),
+        tweet.conversationId(),
+        tweet.inReplyToUserId(),
+        tweet.possiblySensitive(),
+        tweet.replySettings(),
+        tweet.retweetCount(),
+        tweet.replyCount(),
+        tweet.likeCount(),
+        tweet.quoteCount(),
+        tweet.bookmarkCount(),
+        tweet.impressionCount(),
+        tweet.hashtags(),
+        tweet.cashtags(),
+        tweet.mentions(),
+        tweet.urls(),
+        tweet.referenced(),
+        tweet.editHistory(),
+        tweet.longitude(),
+        tweet.latitude(),
+        tweet.withheldCountries(),
+        tweet.communityId(),
+        false);
   }
 
   /// A user.
@@ -131,7 +172,8 @@ public final class Samples {
         null,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   /// A place.
@@ -151,7 +193,8 @@ public final class Samples {
         -2.0,
         3.0,
         4.0,
-        List.of("a", "b"));
+        List.of("a", "b"),
+        true);
   }
 
   /// What a merge test expects silver to make of a post: columns that cleaning fills are as
@@ -192,7 +235,8 @@ public final class Samples {
         1.5,
         null,
         List.of("DE"),
-        tweet.communityId());
+        tweet.communityId(),
+        tweet.retrievedAtKnown());
   }
 
   /// The same for a place.
@@ -212,6 +256,7 @@ public final class Samples {
         place.south(),
         place.east(),
         place.north(),
-        place.containedWithin());
+        place.containedWithin(),
+        place.retrievedAtKnown());
   }
 }

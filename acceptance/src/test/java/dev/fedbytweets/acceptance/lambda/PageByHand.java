@@ -37,7 +37,7 @@ public final class PageByHand {
   public static void store(S3ObjectStore store, Run run, SubjectName subject) throws IOException {
     PageKey key = PageKey.numbered(subject, run.date(), run.name(), 1);
     new Journal(store).append(subject, new JournalEntry.From(key), 0);
-    PageMetadata metadata = PageMetadata.imported(Instant.now(), "0".repeat(64));
+    PageMetadata metadata = PageMetadata.imported(Instant.now(), true, "0".repeat(64));
     store.writeIfAbsent(key.key(), compressed(ROWS), metadata.toMap());
   }
 

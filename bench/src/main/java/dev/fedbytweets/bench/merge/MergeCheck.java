@@ -14,7 +14,8 @@ final class MergeCheck {
 
   private static final String SQL =
       """
-      WITH looks AS (SELECT id::BIGINT AS id, max(retrieved_at) AS newest FROM %s GROUP BY 1),
+      WITH looks AS (SELECT id::BIGINT AS id,
+          coalesce(max(retrieved_at) FILTER (retrieved_at_known), max(retrieved_at)) AS newest FROM %s GROUP BY 1),
         silver AS (SELECT id, retrieved_at FROM %s)
       SELECT (SELECT count(*) FROM silver), (SELECT count(DISTINCT id) FROM silver),
         (SELECT count(*) FROM looks),

@@ -106,7 +106,7 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
     for (int number = 0; number < pages; number++) {
       byte[] body = generator.page(number);
       PageKey key = PageKey.numbered(SUBJECT, DATE, RUN, number + 1);
-      PageMetadata metadata = PageMetadata.imported(retrieved(number), "0".repeat(64));
+      PageMetadata metadata = PageMetadata.imported(retrieved(number), true, "0".repeat(64));
       store.writeIfAbsent(key.key(), compressed(body), metadata.toMap());
       bytes += body.length;
     }

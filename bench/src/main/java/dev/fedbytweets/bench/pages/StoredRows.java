@@ -74,7 +74,8 @@ public final class StoredRows {
         null,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   /// The row of the user of this number.
@@ -105,7 +106,8 @@ public final class StoredRows {
         author.imageUrl(),
         author.pinnedPost().orElse(null),
         author.likesAt(retrieved),
-        author.mediaAt(retrieved));
+        author.mediaAt(retrieved),
+        true);
   }
 
   private static <T> List<String> list(List<T> entities, Function<T, String> value) {

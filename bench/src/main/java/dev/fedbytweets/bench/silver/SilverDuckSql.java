@@ -19,7 +19,7 @@ final class SilverDuckSql {
         [nfc_normalize(x) for x in mentions] AS mentions, [nfc_normalize(x) for x in urls] AS urls,
         referenced[1]."type" AS referenced_type, referenced[1].id::BIGINT AS referenced_id,
         edit_history[1]::BIGINT AS original_id, edit_history[-1] = id AS is_latest_edit,
-        longitude, latitude, withheld_countries, community_id
+        longitude, latitude, withheld_countries, community_id, retrieved_at_known
       FROM (
         SELECT *, %s AS clean_text, %s AS clean_note,
           [lower(nfc_normalize(x)) for x in hashtags] AS tags
@@ -34,7 +34,7 @@ final class SilverDuckSql {
         import_date, file_name, retrieved_at, first_retrieved_at,
         created_at::TIMESTAMP AS created_at, %s AS description, %s AS url, verified_type,
         subscription_type, protected, %s AS profile_image_url,
-        pinned_tweet_id::BIGINT AS pinned_tweet_id, like_count, media_count
+        pinned_tweet_id::BIGINT AS pinned_tweet_id, like_count, media_count, retrieved_at_known
       FROM (%s) WHERE look = 1"""
           .formatted(
               clean("username"),
@@ -62,9 +62,12 @@ final class SilverDuckSql {
   private static String looks(String key) {
     return """
     SELECT *, row_number() OVER newest AS look,
-      min(retrieved_at) OVER (PARTITION BY %s) AS first_retrieved_at
+      coalesce(min(retrieved_at) FILTER (retrieved_at_known) OVER same, min(retrieved_at) OVER same)
+        AS first_retrieved_at
     FROM BRONZE
-    WINDOW newest AS (PARTITION BY %s ORDER BY retrieved_at DESC, file_name DESC)"""
+    WINDOW same AS (PARTITION BY %s),
+      newest AS (PARTITION BY %s
+        ORDER BY retrieved_at_known DESC, retrieved_at DESC, file_name DESC)"""
         .formatted(key, key);
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fileName the key of the raw page below `raw/`
 /// @param retrievedAt when X answered
 /// @param west to `north`: the bounding box, in degrees (GeoJSON order)
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record Place(
     String id,
     @Nullable String fullName,
@@ -29,7 +31,8 @@ public record Place(
     @Nullable Double south,
     @Nullable Double east,
     @Nullable Double north,
-    @Nullable List<String> containedWithin) {
+    @Nullable List<String> containedWithin,
+    @Nullable Boolean retrievedAtKnown) {
 
   public Place {
     Objects.requireNonNull(id, "id");

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the place, not after `retrievedAt`
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record SilverPlace(
     String id,
     @Nullable String fullName,
@@ -25,7 +27,8 @@ public record SilverPlace(
     @Nullable Double south,
     @Nullable Double east,
     @Nullable Double north,
-    @Nullable List<String> containedWithin) {
+    @Nullable List<String> containedWithin,
+    @Nullable Boolean retrievedAtKnown) {
 
   public SilverPlace {
     Objects.requireNonNull(id, "id");

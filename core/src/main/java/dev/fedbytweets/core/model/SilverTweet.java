@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param referencedType the first reference's: `retweeted`, `quoted` or `replied_to`
 /// @param originalId the first version of an edited post, else its own `id`
 /// @param isLatestEdit false as soon as the lake knows of a later version
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record SilverTweet(
     long id,
     Instant createdAt,
@@ -51,7 +53,8 @@ public record SilverTweet(
     @Nullable Double longitude,
     @Nullable Double latitude,
     @Nullable List<String> withheldCountries,
-    @Nullable String communityId) {
+    @Nullable String communityId,
+    @Nullable Boolean retrievedAtKnown) {
 
   public SilverTweet {
     Objects.requireNonNull(createdAt, "createdAt");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the user, not after `retrievedAt`
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record SilverUser(
     long id,
     @Nullable String username,
@@ -32,7 +34,8 @@ public record SilverUser(
     @Nullable String profileImageUrl,
     @Nullable Long pinnedTweetId,
     @Nullable Long likeCount,
-    @Nullable Long mediaCount) {
+    @Nullable Long mediaCount,
+    @Nullable Boolean retrievedAtKnown) {
 
   public SilverUser {
     Objects.requireNonNull(importDate, "importDate");

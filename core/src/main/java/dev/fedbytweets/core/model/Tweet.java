@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param noteText the whole text of a long post, whose `text` is cut
 /// @param urls expanded addresses
 /// @param editHistory identifiers of all versions, the first version first
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record Tweet(
     String id,
     @Nullable String createdAt,
@@ -49,7 +51,8 @@ public record Tweet(
     @Nullable Double longitude,
     @Nullable Double latitude,
     @Nullable List<String> withheldCountries,
-    @Nullable String communityId) {
+    @Nullable String communityId,
+    @Nullable Boolean retrievedAtKnown) {
 
   public Tweet {
     Objects.requireNonNull(id, "id");

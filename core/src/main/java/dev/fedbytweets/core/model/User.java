@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param retrievedAt when X answered
 /// @param createdAt as received
 /// @param url expanded address
+/// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
+///     in rows of earlier versions, whose time counts as known
 public record User(
     String id,
     @Nullable String username,
@@ -36,7 +38,8 @@ public record User(
     @Nullable String profileImageUrl,
     @Nullable String pinnedTweetId,
     @Nullable Long likeCount,
-    @Nullable Long mediaCount) {
+    @Nullable Long mediaCount,
+    @Nullable Boolean retrievedAtKnown) {
 
   public User {
     Objects.requireNonNull(id, "id");

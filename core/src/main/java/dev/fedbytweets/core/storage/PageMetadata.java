@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// takes what the rest leaves of [ObjectMetadata#MOST_BYTES], which is more than 400 characters as
 /// long as no token is longer than [#LONGEST_TOKEN].
 ///
-/// @param retrievedAt when X answered; of an imported page what the page says, else the time of
-///     its file
+/// @param retrievedAt when X answered
+/// @param isRetrievedAtKnown false if that is only estimated: X answered then or later
 /// @param sha256 of the body before compression, hexadecimal
 /// @param status the HTTP status; null if not known
 /// @param request what X was asked
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rateLimit what X said about its rate limit
 public record PageMetadata(
     Instant retrievedAt,
+    boolean isRetrievedAtKnown,
     String sha256,
     @Nullable Integer status,
     PageRequest request,
@@ -32,6 +33,7 @@ public record PageMetadata(
   public static final int LONGEST_TOKEN = 512;
 
   private static final String RETRIEVED_AT = "retrieved-at";
+  private static final String RETRIEVED_AT_KNOWN = "retrieved-at-known";
   private static final String SHA_256 = "sha256";
   private static final String STATUS = "status";
 
@@ -44,15 +46,25 @@ public record PageMetadata(
   }
 
   /// A page of which only this is known.
-  public static PageMetadata imported(Instant retrievedAt, String sha256) {
+  ///
+  /// @param isRetrievedAtKnown false if the time is only estimated
+  public static PageMetadata imported(
+      Instant retrievedAt, boolean isRetrievedAtKnown, String sha256) {
     return new PageMetadata(
-        retrievedAt, sha256, null, PageRequest.UNKNOWN, PageContents.UNKNOWN, RateLimit.UNKNOWN);
+        retrievedAt,
+        isRetrievedAtKnown,
+        sha256,
+        null,
+        PageRequest.UNKNOWN,
+        PageContents.UNKNOWN,
+        RateLimit.UNKNOWN);
   }
 
   /// As object metadata; what is null is left out.
   public Map<String, String> toMap() {
     Map<String, String> map = new TreeMap<>();
     put(map, RETRIEVED_AT, retrievedAt);
+    put(map, RETRIEVED_AT_KNOWN, isRetrievedAtKnown ? null : "false");
     put(map, SHA_256, sha256);
     put(map, STATUS, status);
     request.putInto(map);
@@ -70,6 +82,7 @@ public record PageMetadata(
     try {
       return new PageMetadata(
           retrievedAt(key, map),
+          isRetrievedAtKnown(map),
           required(map, SHA_256),
           get(map, STATUS, Integer::valueOf),
           PageRequest.ofMap(map),
@@ -80,7 +93,8 @@ public record PageMetadata(
     }
   }
 
-  /// When X answered, from what [#toMap()] gave: all that a page's rows need.
+  /// When X answered, from what [#toMap()] gave. A page's rows need no more than this and
+  /// [#isRetrievedAtKnown(Map)].
   ///
   /// @param key the page's, for messages
   /// @throws RejectedException if it is missing or cannot be read
@@ -90,6 +104,11 @@ public record PageMetadata(
     } catch (IllegalArgumentException | DateTimeException e) {
       throw unreadable(key, e);
     }
+  }
+
+  /// Whether that time is known, from what [#toMap()] gave.
+  public static boolean isRetrievedAtKnown(Map<String, String> map) {
+    return !"false".equals(map.get(RETRIEVED_AT_KNOWN));
   }
 
   private static RejectedException unreadable(String key, RuntimeException e) {

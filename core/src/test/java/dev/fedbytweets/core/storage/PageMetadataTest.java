@@ -34,6 +34,7 @@ class PageMetadataTest {
   private static final PageMetadata METADATA =
       new PageMetadata(
           NOON.plusMillis(1250),
+          true,
           "9a6b",
           200,
           new PageRequest(NOON, "(coffee OR café) lang:en", 1900L, 2000L, "a15u", 100, "post"),
@@ -53,12 +54,22 @@ class PageMetadataTest {
 
   @Test
   void whatIsNotKnownIsLeftOut() {
-    PageMetadata imported = PageMetadata.imported(NOON, "9a6b");
+    PageMetadata imported = PageMetadata.imported(NOON, true, "9a6b");
 
     assertThat(imported.toMap())
         .containsExactly(
             Map.entry("retrieved-at", "2026-11-21T12:00:00Z"), Map.entry("sha256", "9a6b"));
     assertThat(PageMetadata.ofMap("raw/x", imported.toMap())).isEqualTo(imported);
+  }
+
+  @Test
+  void anEstimatedTimeIsMarked() {
+    PageMetadata estimated = PageMetadata.imported(NOON, false, "9a6b");
+
+    assertThat(estimated.toMap()).containsEntry("retrieved-at-known", "false");
+    assertThat(PageMetadata.ofMap("raw/x", estimated.toMap())).isEqualTo(estimated);
+    assertThat(PageMetadata.isRetrievedAtKnown(estimated.toMap())).isFalse();
+    assertThat(PageMetadata.isRetrievedAtKnown(METADATA.toMap())).isTrue();
   }
 
   @Test
@@ -148,6 +159,7 @@ class PageMetadataTest {
   private static PageMetadata withQuery(String query) {
     return new PageMetadata(
         NOON,
+        true,
         "9a6b",
         200,
         new PageRequest(NOON, query, null, null, null, 100, "post"),

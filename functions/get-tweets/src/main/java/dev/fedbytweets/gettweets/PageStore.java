@@ -133,6 +133,7 @@ final class PageStore {
       SearchRequest request, XResponse response, PageContents contents) {
     return new PageMetadata(
         response.retrievedAt(),
+        true,
         sha256(response.body()),
         response.status(),
         new PageRequest(

@@ -32,7 +32,13 @@ final class PageSource {
     try {
       Instant retrievedAt = PageMetadata.retrievedAt(store.describe(key.key()), object.metadata());
       PageOrigin origin =
-          new PageOrigin(key.fileName(), key.subject(), key.run(), retrievedAt, importDate);
+          new PageOrigin(
+              key.fileName(),
+              key.subject(),
+              key.run(),
+              retrievedAt,
+              PageMetadata.isRetrievedAtKnown(object.metadata()),
+              importDate);
       return parser.parse(Gzip.decompress(object.body()), origin);
     } catch (IOException e) {
       return new BrokenPage("the page cannot be decompressed: " + e.getMessage());

@@ -84,7 +84,7 @@ final class PageLake {
   }
 
   void storeBytes(PageKey key, byte[] body) {
-    store.writeIfAbsent(key.key(), body, PageMetadata.imported(NOW, "0".repeat(64)).toMap());
+    store.writeIfAbsent(key.key(), body, PageMetadata.imported(NOW, true, "0".repeat(64)).toMap());
   }
 
   static PageKey key(SubjectName subject, String run, int page) {

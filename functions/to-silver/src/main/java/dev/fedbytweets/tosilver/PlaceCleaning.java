@@ -43,7 +43,8 @@ final class PlaceCleaning implements Cleaning<Place, SilverPlace> {
         row.south(),
         row.east(),
         row.north(),
-        Texts.clean(row.containedWithin()));
+        Texts.clean(row.containedWithin()),
+        row.retrievedAtKnown());
   }
 
   @Override

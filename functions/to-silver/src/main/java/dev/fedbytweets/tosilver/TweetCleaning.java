@@ -114,7 +114,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.longitude(),
         row.latitude(),
         Texts.clean(row.withheldCountries()),
-        Texts.clean(row.communityId()));
+        Texts.clean(row.communityId()),
+        row.retrievedAtKnown());
   }
 
   @Override

@@ -58,7 +58,8 @@ final class UserCleaning implements Cleaning<User, SilverUser> {
         Texts.clean(row.profileImageUrl()),
         Numbers.identifier(row.pinnedTweetId(), "pinned_tweet_id", corrections),
         row.likeCount(),
-        row.mediaCount());
+        row.mediaCount(),
+        row.retrievedAtKnown());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.Samples;
+import dev.fedbytweets.tables.WinningRow;
 import dev.fedbytweets.tables.silver.CorrectionCounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,15 +73,17 @@ final class RandomTweets {
     long id = chain.get(version);
     String subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
     int moment = random.nextInt(4);
-    return Samples.tweet(
-        Long.toString(id),
-        said(random, Snowflake.timeOf(id)),
-        subject,
-        "subject=" + subject + "/page-" + moment + random.nextInt(3),
-        MIDNIGHT.plus(Duration.ofHours(moment)),
-        "text " + random.nextInt(1000),
-        (long) random.nextInt(100),
-        chain.subList(0, known + 1).stream().map(String::valueOf).toList());
+    Tweet row =
+        Samples.tweet(
+            Long.toString(id),
+            said(random, Snowflake.timeOf(id)),
+            subject,
+            "subject=" + subject + "/page-" + moment + random.nextInt(3),
+            MIDNIGHT.plus(Duration.ofHours(moment)),
+            "text " + random.nextInt(1000),
+            (long) random.nextInt(100),
+            chain.subList(0, known + 1).stream().map(String::valueOf).toList());
+    return random.nextInt(3) > 0 ? row : Samples.estimated(row);
   }
 
   /// What a page says about the time of a post, rightly or not.
@@ -94,12 +97,8 @@ final class RandomTweets {
   }
 
   private static SilverTweet newest(List<Tweet> rows) {
-    Tweet newest =
-        rows.stream()
-            .max(Comparator.comparing(Tweet::retrievedAt).thenComparing(Tweet::fileName))
-            .orElseThrow();
-    Instant first =
-        rows.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
+    Tweet newest = WinningRow.of(rows);
+    Instant first = WinningRow.firstRetrievedAt(rows);
     SilverTweet row = new TweetCleaning().clean(newest, first, new CorrectionCounts());
     return with(row, first, row.isLatestEdit());
   }
@@ -148,6 +147,7 @@ final class RandomTweets {
         row.longitude(),
         row.latitude(),
         row.withheldCountries(),
-        row.communityId());
+        row.communityId(),
+        row.retrievedAtKnown());
   }
 }

@@ -5,6 +5,7 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.status.LakeStatus;
+import dev.fedbytweets.local.status.TableSize;
 import dev.fedbytweets.local.table.TextTable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -115,6 +116,13 @@ final class StatusCommand implements Callable<Integer> {
         .forEach(
             size -> table.addRow(size.name(), size.rows(), size.files(), kilobytes(size.bytes())));
     show(table);
+    status.tables().stream()
+        .filter(TableSize::isOfOlderRule)
+        .forEach(
+            size ->
+                terminal.print(
+                    "%s was merged by the rule of an earlier version: './lake rebuild' makes it anew"
+                        .formatted(size.name())));
   }
 
   private void showQuarantined(LakeStatus status) {

@@ -36,7 +36,7 @@ final class ImportRun implements RecordHandler {
   private long lost;
   private final List<RejectedRecord> firstRejected = new ArrayList<>();
 
-  /// @param now bounds the times of files: what lies in the future counts as now
+  /// @param now bounds estimated times: what lies in the future counts as now
   ImportRun(
       SubjectName subject,
       Instant now,
@@ -73,8 +73,12 @@ final class ImportRun implements RecordHandler {
   public void page(SourcePosition position, ByteSlice bytes, PageSummary summary) {
     String sha256 = bytes.sha256();
     PageKey key = new PageKey(subject, summary.date(), PageKey.IMPORTED, sha256);
-    Instant retrievedAt = summary.retrievedAt().orElseGet(this::timeOfFile);
-    if (pages.add(key, bytes, PageMetadata.imported(retrievedAt, sha256))) {
+    PageMetadata metadata =
+        PageMetadata.imported(
+            summary.retrievedAt().orElseGet(() -> notBefore(summary)),
+            summary.retrievedAt().isPresent(),
+            sha256);
+    if (pages.add(key, bytes, metadata)) {
       stored++;
       posts += summary.posts();
       users += summary.users();
@@ -113,8 +117,10 @@ final class ImportRun implements RecordHandler {
     progress.reached(file.path(), bytesOfEarlierFiles + content.bytesRead(), totalBytes);
   }
 
-  private Instant timeOfFile() {
-    Instant modified = file.modified();
-    return (modified.isAfter(now) ? now : modified).truncatedTo(ChronoUnit.MICROS);
+  /// X cannot have answered before the newest post of the page was written. The file's time says
+  /// nothing: it may be that of a copy.
+  private Instant notBefore(PageSummary summary) {
+    Instant newest = summary.newestPost().orElse(Instant.EPOCH);
+    return (newest.isAfter(now) ? now : newest).truncatedTo(ChronoUnit.MICROS);
   }
 }

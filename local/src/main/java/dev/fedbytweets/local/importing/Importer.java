@@ -33,7 +33,7 @@ public final class Importer {
   private final InstantSource clock;
   private final int pagesAtOnce;
 
-  /// @param clock bounds the times of files: what lies in the future counts as now
+  /// @param clock bounds estimated times: what lies in the future counts as now
   public Importer(ObjectStore store, InstantSource clock) {
     this(store, clock, PAGES_AT_ONCE);
   }

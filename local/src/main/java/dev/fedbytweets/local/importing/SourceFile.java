@@ -1,11 +1,9 @@
 package dev.fedbytweets.local.importing;
 
 import java.nio.file.Path;
-import java.time.Instant;
 
 /// A file to be imported.
 ///
 /// @param path the path as it was named, or as it was found in a folder that was named
 /// @param bytes the size on the disk
-/// @param modified when it was last changed
-record SourceFile(Path path, long bytes, Instant modified) {}
+record SourceFile(Path path, long bytes) {}

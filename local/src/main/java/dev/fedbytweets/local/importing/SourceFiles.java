@@ -58,9 +58,7 @@ final class SourceFiles {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (attributes.isRegularFile()) {
         Files.newInputStream(path).close();
-        byRealPath.putIfAbsent(
-            path.toRealPath(),
-            new SourceFile(path, attributes.size(), attributes.lastModifiedTime().toInstant()));
+        byRealPath.putIfAbsent(path.toRealPath(), new SourceFile(path, attributes.size()));
       } else {
         unreadable.put(path, "it is neither a file nor a folder");
       }

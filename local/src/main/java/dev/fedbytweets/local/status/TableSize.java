@@ -3,6 +3,7 @@ package dev.fedbytweets.local.status;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.silver.SilverTable;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.Snapshot;
@@ -12,7 +13,9 @@ import org.apache.iceberg.Table;
 ///
 /// @param name `silver.tweets`
 /// @param bytes of the data files
-public record TableSize(String name, long rows, long files, long bytes) {
+/// @param isOfOlderRule whether it is a silver table with rows that an earlier version merged by
+///     another rule
+public record TableSize(String name, long rows, long files, long bytes, boolean isOfOlderRule) {
 
   static Optional<TableSize> of(LakeTables tables, TableDefinition<?> definition) {
     return tables.existing(definition).map(table -> of(definition.toString(), table));
@@ -25,7 +28,8 @@ public record TableSize(String name, long rows, long files, long bytes) {
         name,
         number(summary, "total-records") - RowDeletes.of(table).rows(),
         number(summary, "total-data-files"),
-        number(summary, "total-files-size"));
+        number(summary, "total-files-size"),
+        SilverTable.isOfOlderRule(table));
   }
 
   private static long number(Map<String, String> summary, String name) {

@@ -4,6 +4,7 @@ import static dev.fedbytweets.local.importing.Responses.page;
 import static dev.fedbytweets.local.importing.Responses.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import java.io.IOException;
@@ -89,22 +90,19 @@ class PageIdentityTest {
   }
 
   @Test
-  void elseItIsTheTimeOfTheFile() throws IOException {
+  void elseItIsEstimatedByTheNewestPostWhateverTheTimeOfTheFile() throws IOException {
     Path file = lake.file("a.json", page("1538600000000000000"));
-    Instant modified = Instant.parse("2022-06-20T08:00:00.123456Z");
-    Files.setLastModifiedTime(file, FileTime.from(modified));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-20T08:00:00Z")));
 
     lake.imports(file);
 
-    assertThat(retrievedAt()).isEqualTo(modified);
+    assertThat(retrievedAt()).isEqualTo(Snowflake.timeOf(1538600000000000000L));
+    assertThat(lake.metadata(lake.keys().getFirst()).isRetrievedAtKnown()).isFalse();
   }
 
   @Test
-  void aFileOfTheFutureIsOfNow() throws IOException {
-    Path file = lake.file("a.json", page("1538600000000000000"));
-    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2090-01-01T00:00:00Z")));
-
-    lake.imports(file);
+  void anEstimateIsNotAfterNow() {
+    lake.imports(lake.file("a.json", page("4538600000000000000")));
 
     assertThat(retrievedAt()).isEqualTo(Instant.parse("2026-11-21T10:00:00.123456Z"));
   }
@@ -117,7 +115,13 @@ class PageIdentityTest {
     PageMetadata metadata = lake.metadata(key);
     assertThat(lake.store().read(key.key()).orElseThrow().metadata())
         .isEqualTo(
-            Map.of("retrieved-at", metadata.retrievedAt().toString(), "sha256", metadata.sha256()));
+            Map.of(
+                "retrieved-at",
+                metadata.retrievedAt().toString(),
+                "retrieved-at-known",
+                "false",
+                "sha256",
+                metadata.sha256()));
   }
 
   private Instant retrievedAt() {

@@ -152,7 +152,8 @@ public final class CoffeeAndTea {
         null,
         null,
         null,
-        null);
+        null,
+        true);
   }
 
   private static Place place(
@@ -172,6 +173,7 @@ public final class CoffeeAndTea {
         -2.0,
         3.0,
         4.0,
-        null);
+        null,
+        true);
   }
 }

@@ -130,7 +130,7 @@ class LakeDatabaseTest {
               "mentions":["someone"],"urls":["https://example.org/a"],\
               "referenced":[{"type":"quoted","id":"17"},{"type":"replied_to","id":null}],\
               "edit_history":["2083157183716917249"],"longitude":-46.6,"latitude":-23.5,\
-              "withheld_countries":["DE","FR"],"community_id":"community"}
+              "withheld_countries":["DE","FR"],"community_id":"community","retrieved_at_known":true}
               ]
               """);
     }

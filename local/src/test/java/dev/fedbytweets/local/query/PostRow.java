@@ -119,6 +119,7 @@ final class PostRow {
         null,
         null,
         null,
-        null);
+        null,
+        true);
   }
 }

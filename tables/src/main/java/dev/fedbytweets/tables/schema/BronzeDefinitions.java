@@ -48,7 +48,8 @@ public final class BronzeDefinitions {
               .degrees("longitude", Tweet::longitude)
               .degrees("latitude", Tweet::latitude)
               .texts("withheld_countries", Tweet::withheldCountries)
-              .text("community_id", Tweet::communityId));
+              .text("community_id", Tweet::communityId)
+              .flag("retrieved_at_known", Tweet::retrievedAtKnown));
 
   /// `bronze.users`.
   public static final TableDefinition<User> USERS =
@@ -78,7 +79,8 @@ public final class BronzeDefinitions {
               .text("profile_image_url", User::profileImageUrl)
               .text("pinned_tweet_id", User::pinnedTweetId)
               .count("like_count", User::likeCount)
-              .count("media_count", User::mediaCount));
+              .count("media_count", User::mediaCount)
+              .flag("retrieved_at_known", User::retrievedAtKnown));
 
   /// `bronze.places`.
   public static final TableDefinition<Place> PLACES =
@@ -100,7 +102,8 @@ public final class BronzeDefinitions {
               .degrees("south", Place::south)
               .degrees("east", Place::east)
               .degrees("north", Place::north)
-              .texts("contained_within", Place::containedWithin));
+              .texts("contained_within", Place::containedWithin)
+              .flag("retrieved_at_known", Place::retrievedAtKnown));
 
   private BronzeDefinitions() {}
 

@@ -51,7 +51,8 @@ public final class SilverDefinitions {
               .degrees("longitude", SilverTweet::longitude)
               .degrees("latitude", SilverTweet::latitude)
               .texts("withheld_countries", SilverTweet::withheldCountries)
-              .text("community_id", SilverTweet::communityId),
+              .text("community_id", SilverTweet::communityId)
+              .flag("retrieved_at_known", SilverTweet::retrievedAtKnown),
           "created_at",
           List.of("id", "created_at", "subject", "retrieved_at"));
 
@@ -84,7 +85,8 @@ public final class SilverDefinitions {
               .text("profile_image_url", SilverUser::profileImageUrl)
               .id("pinned_tweet_id", SilverUser::pinnedTweetId)
               .count("like_count", SilverUser::likeCount)
-              .count("media_count", SilverUser::mediaCount),
+              .count("media_count", SilverUser::mediaCount)
+              .flag("retrieved_at_known", SilverUser::retrievedAtKnown),
           null,
           List.of("id", "retrieved_at"));
 
@@ -109,7 +111,8 @@ public final class SilverDefinitions {
               .degrees("south", SilverPlace::south)
               .degrees("east", SilverPlace::east)
               .degrees("north", SilverPlace::north)
-              .texts("contained_within", SilverPlace::containedWithin),
+              .texts("contained_within", SilverPlace::containedWithin)
+              .flag("retrieved_at_known", SilverPlace::retrievedAtKnown),
           null,
           List.of("id", "retrieved_at"));
 

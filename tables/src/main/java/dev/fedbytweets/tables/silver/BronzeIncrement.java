@@ -52,7 +52,8 @@ record BronzeIncrement(
         new BronzeWatermark(
             Optional.of(bronze.uuid()),
             head.snapshotId(),
-            isComplete ? head.sequenceNumber() : taken.getLast().dataSequenceNumber());
+            isComplete ? head.sequenceNumber() : taken.getLast().dataSequenceNumber(),
+            watermark.map(BronzeWatermark::rule).orElse(MergeRule.NUMBER));
     RowDeletes deletes = RowDeletes.of(bronze);
     return Optional.of(
         new BronzeIncrement(bronze, taken.stream().map(deletes::in).toList(), upTo, isComplete));

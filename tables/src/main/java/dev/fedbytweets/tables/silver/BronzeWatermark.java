@@ -9,18 +9,20 @@ import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.Table;
 
 /// How far into its bronze table a silver table reaches. Each silver snapshot of ours carries it in
-/// its summary. It does not record the merge rule: after a change of the rule silver is made anew.
+/// its summary.
 ///
 /// @param table the bronze table that was read; empty in watermarks of earlier versions, which say
 ///     nothing about it and are taken for the present table's
 /// @param snapshotId the bronze snapshot that was read, for people to look up
 /// @param sequenceNumber silver holds all files of that table with this or a smaller data sequence
 ///     number
-record BronzeWatermark(Optional<UUID> table, long snapshotId, long sequenceNumber) {
+/// @param rule the oldest [MergeRule#NUMBER] under which rows of silver were merged
+record BronzeWatermark(Optional<UUID> table, long snapshotId, long sequenceNumber, int rule) {
 
   private static final String TABLE = "fedbytweets.bronze-table-uuid";
   private static final String SNAPSHOT = "fedbytweets.bronze-snapshot-id";
   private static final String SEQUENCE = "fedbytweets.bronze-sequence-number";
+  private static final String RULE = "fedbytweets.merge-rule";
 
   BronzeWatermark {
     Objects.requireNonNull(table, "table");
@@ -38,7 +40,8 @@ record BronzeWatermark(Optional<UUID> table, long snapshotId, long sequenceNumbe
             new BronzeWatermark(
                 Optional.ofNullable(summary.get(TABLE)).map(UUID::fromString),
                 Long.parseLong(summary.getOrDefault(SNAPSHOT, "-1")),
-                Long.parseLong(summary.get(SEQUENCE))));
+                Long.parseLong(summary.get(SEQUENCE)),
+                Integer.parseInt(summary.getOrDefault(RULE, "1"))));
       }
     }
     return Optional.empty();
@@ -56,5 +59,6 @@ record BronzeWatermark(Optional<UUID> table, long snapshotId, long sequenceNumbe
     table.ifPresent(uuid -> update.set(TABLE, uuid.toString()));
     update.set(SNAPSHOT, Long.toString(snapshotId));
     update.set(SEQUENCE, Long.toString(sequenceNumber));
+    update.set(RULE, Integer.toString(rule));
   }
 }

@@ -83,7 +83,7 @@ final class FileChanges {
 
   /// How many rows stay.
   long retained() {
-    return live.rows() - removed.cardinality();
+    return (long) live.rows() - removed.cardinality();
   }
 
   boolean isFlagCleared(int row) {

@@ -22,7 +22,7 @@ final class IncomingRows {
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<Integer> days = new TreeSet<>();
   private final Map<RowVersion, RowVersion> versionsOfPages = new HashMap<>();
-  private RowVersion version = RowVersion.incoming(0, "");
+  private RowVersion version = RowVersion.incoming(true, 0, "");
   private int lastDay;
   private int rows;
 
@@ -69,11 +69,12 @@ final class IncomingRows {
     Cleaning.KeyReader keys = cleaning.keys(file);
     Column<Long> retrievedAt = file.longs("retrieved_at");
     Column<String> fileNames = file.texts("file_name");
+    Column<Boolean> timesKnown = file.flags("retrieved_at_known");
     while (file.rowsAhead() > 0) {
       int end = rows + file.rowsAhead();
       file.openRowGroup();
       for (; rows < end; rows++) {
-        add(keys.next(), version(retrievedAt.next(), fileNames.next()));
+        add(keys.next(), version(timesKnown.next(), retrievedAt.next(), fileNames.next()));
       }
     }
   }
@@ -104,11 +105,16 @@ final class IncomingRows {
   }
 
   /// One object for all rows of a page, since it stays in memory.
-  private RowVersion version(long retrievedAt, String fileName) {
-    if (retrievedAt != version.retrievedAt() || !fileName.equals(version.fileName())) {
+  ///
+  /// @param isTimeKnown null in rows of earlier versions, which did not estimate
+  private RowVersion version(Boolean isTimeKnown, long retrievedAt, String fileName) {
+    boolean isKnown = !Boolean.FALSE.equals(isTimeKnown);
+    if (isKnown != version.isTimeKnown()
+        || retrievedAt != version.retrievedAt()
+        || !fileName.equals(version.fileName())) {
       version =
           versionsOfPages.computeIfAbsent(
-              RowVersion.incoming(retrievedAt, fileName), known -> known);
+              RowVersion.incoming(isKnown, retrievedAt, fileName), known -> known);
     }
     return version;
   }

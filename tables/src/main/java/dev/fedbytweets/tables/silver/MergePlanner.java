@@ -166,21 +166,28 @@ final class MergePlanner {
   /// The columns of a [RowVersion] in a file of silver.
   private static final class StoredVersions {
 
+    private final Column<Boolean> timesKnown;
     private final Column<Long> retrievedAt;
     private final Column<String> fileNames;
     private final Column<Long> firstRetrievedAt;
 
     StoredVersions(ColumnFileReader file) {
+      timesKnown = file.flags("retrieved_at_known");
       retrievedAt = file.longs("retrieved_at");
       fileNames = file.texts("file_name");
       firstRetrievedAt = file.longs("first_retrieved_at");
     }
 
     RowVersion next() {
-      return new RowVersion(retrievedAt.next(), fileNames.next(), firstRetrievedAt.next());
+      return new RowVersion(
+          !Boolean.FALSE.equals(timesKnown.next()),
+          retrievedAt.next(),
+          fileNames.next(),
+          firstRetrievedAt.next());
     }
 
     void skip() {
+      timesKnown.skip(1);
       retrievedAt.skip(1);
       fileNames.skip(1);
       firstRetrievedAt.skip(1);

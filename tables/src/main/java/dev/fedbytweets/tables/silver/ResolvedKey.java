@@ -12,9 +12,8 @@ public sealed interface ResolvedKey {
   /// @param key of the silver row
   /// @param partitionTime a time on the day of the silver row's partition; null in tables without
   ///     partitions
-  /// @param relatedTimes times on other days whose partitions must be read too, because rows of
-  ///     other keys that this row changes, or that change it, may lie there; empty in tables
-  ///     without partitions
+  /// @param relatedTimes times on other days where rows of this key, or rows of other keys that it
+  ///     affects or is affected by, may be stored; empty in tables without partitions
   record Usable(Key key, Instant partitionTime, List<Instant> relatedTimes) implements ResolvedKey {
 
     public Usable {

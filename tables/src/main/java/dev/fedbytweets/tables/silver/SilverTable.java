@@ -91,6 +91,14 @@ public final class SilverTable<B extends Record, S extends Record> {
         "%s: %d merges in a row were overtaken by others".formatted(definition, MOST_ATTEMPTS));
   }
 
+  /// Whether a silver table has rows that were merged under an older rule than [MergeRule]. It then
+  /// has to be made anew.
+  public static boolean isOfOlderRule(Table silver) {
+    return BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver))
+        .filter(watermark -> watermark.rule() < MergeRule.NUMBER)
+        .isPresent();
+  }
+
   /// What the merges of a run did.
   public Counts countsOf(RunName run) {
     silver.refresh();

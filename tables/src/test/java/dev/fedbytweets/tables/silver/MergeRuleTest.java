@@ -30,10 +30,21 @@ class MergeRuleTest {
   })
   void whatARowDoesToTheOneRetrievedAt20OnPageBAndFirstAt10(
       long retrievedAt, String page, Decision expected) {
-    RowVersion stored = new RowVersion(20, "b", 10);
+    RowVersion stored = new RowVersion(true, 20, "b", 10);
 
-    assertThat(MergeRule.decide(RowVersion.incoming(retrievedAt, page), stored))
+    assertThat(MergeRule.decide(RowVersion.incoming(true, retrievedAt, page), stored))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 30, true, KEEP", "false, 5, true, KEEP", "true, 5, false, REPLACE"})
+  void anEstimatedTimeNeverBeatsAKnownOne(
+      boolean isKnown, long retrievedAt, boolean isStoredKnown, Decision expected) {
+    RowVersion stored = new RowVersion(isStoredKnown, 20, "b", 10);
+    RowVersion incoming = RowVersion.incoming(isKnown, retrievedAt, "a");
+
+    assertThat(MergeRule.decide(incoming, stored)).isEqualTo(expected);
+    assertThat(MergeRule.firstRetrievedAt(incoming, stored)).isEqualTo(isKnown ? retrievedAt : 10);
   }
 
   @Property
@@ -63,8 +74,13 @@ class MergeRuleTest {
   /// Rows of one key. A page is retrieved once.
   @Provide
   static Arbitrary<List<RowVersion>> rows() {
-    return Combinators.combine(Arbitraries.integers().between(0, 4), Arbitraries.of("a", "b", "c"))
-        .as((moment, page) -> RowVersion.incoming(moment, "page-" + moment + page))
+    return Combinators.combine(
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(0, 4),
+            Arbitraries.of("a", "b", "c"))
+        .as(
+            (isKnown, moment, page) ->
+                RowVersion.incoming(isKnown, moment, "page-" + isKnown + moment + page))
         .list()
         .ofMinSize(1)
         .ofMaxSize(12);
@@ -79,11 +95,16 @@ class MergeRuleTest {
     return switch (MergeRule.decide(incoming, stored)) {
       case REPLACE ->
           new RowVersion(
+              incoming.isTimeKnown(),
               incoming.retrievedAt(),
               incoming.fileName(),
-              Math.min(incoming.firstRetrievedAt(), stored.firstRetrievedAt()));
+              MergeRule.firstRetrievedAt(incoming, stored));
       case SEEN_EARLIER ->
-          new RowVersion(stored.retrievedAt(), stored.fileName(), incoming.firstRetrievedAt());
+          new RowVersion(
+              stored.isTimeKnown(),
+              stored.retrievedAt(),
+              stored.fileName(),
+              incoming.firstRetrievedAt());
       case KEEP -> stored;
     };
   }

@@ -4,6 +4,7 @@ import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.tables.Samples;
+import dev.fedbytweets.tables.WinningRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,27 +50,23 @@ final class RandomPosts {
   }
 
   private static SilverTweet latest(List<Tweet> rows) {
-    Tweet latest =
-        rows.stream()
-            .max(Comparator.comparing(Tweet::retrievedAt).thenComparing(Tweet::fileName))
-            .orElseThrow();
-    Instant first =
-        rows.stream().map(Tweet::retrievedAt).min(Comparator.naturalOrder()).orElseThrow();
-    return Samples.silverTweet(latest, first);
+    return Samples.silverTweet(WinningRow.of(rows), WinningRow.firstRetrievedAt(rows));
   }
 
   private static Tweet row(Random random) {
     long id = Snowflake.smallestAt(MIDNIGHT.minus(Duration.ofHours(9L * random.nextInt(8))));
     String subject = random.nextBoolean() ? "coffee" : "tea";
     int moment = random.nextInt(4);
-    return Samples.tweet(
-        Long.toString(id),
-        null,
-        subject,
-        "subject=" + subject + "/page-" + moment + random.nextInt(3),
-        MIDNIGHT.plus(Duration.ofHours(moment)),
-        "text " + random.nextInt(1000),
-        (long) random.nextInt(100),
-        null);
+    Tweet row =
+        Samples.tweet(
+            Long.toString(id),
+            null,
+            subject,
+            "subject=" + subject + "/page-" + moment + random.nextInt(3),
+            MIDNIGHT.plus(Duration.ofHours(moment)),
+            "text " + random.nextInt(1000),
+            (long) random.nextInt(100),
+            null);
+    return random.nextBoolean() ? row : Samples.estimated(row);
   }
 }

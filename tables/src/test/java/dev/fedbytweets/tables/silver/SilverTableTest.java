@@ -191,6 +191,16 @@ class SilverTableTest {
 
     assertThat(counts).isEqualTo(new Counts(20, 20, 0, 0));
     assertThat(lake.tweets()).hasSize(20);
+    assertThat(SilverTable.isOfOlderRule(lake.table(SilverDefinitions.TWEETS))).isTrue();
+  }
+
+  @Test
+  void aTableOfThisVersionIsOfItsRule() {
+    lake.tweetsToBronze(tweets(START, 0));
+
+    lake.mergeTweets();
+
+    assertThat(SilverTable.isOfOlderRule(lake.table(SilverDefinitions.TWEETS))).isFalse();
   }
 
   private static int daysCovered() {

@@ -318,6 +318,7 @@ class CheckpointStoreTest {
     PageMetadata metadata =
         new PageMetadata(
             time,
+            true,
             "0",
             200,
             new PageRequest(time, "q", null, null, "a", 100, "post"),

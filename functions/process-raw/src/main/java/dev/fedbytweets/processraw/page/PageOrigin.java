@@ -12,9 +12,15 @@ import java.util.Objects;
 /// @param subject the subject that the page was collected for
 /// @param run the run that stored the page
 /// @param retrievedAt when X answered
+/// @param isRetrievedAtKnown false if that is only estimated
 /// @param importDate when the rows are written to bronze
 public record PageOrigin(
-    String fileName, SubjectName subject, RunName run, Instant retrievedAt, Instant importDate) {
+    String fileName,
+    SubjectName subject,
+    RunName run,
+    Instant retrievedAt,
+    boolean isRetrievedAtKnown,
+    Instant importDate) {
 
   public PageOrigin {
     Objects.requireNonNull(fileName, "fileName");

@@ -68,6 +68,7 @@ final class PlaceReader implements RowReader<Place> {
         bounds.south,
         bounds.east,
         bounds.north,
-        containedWithin);
+        containedWithin,
+        origin.isRetrievedAtKnown());
   }
 }

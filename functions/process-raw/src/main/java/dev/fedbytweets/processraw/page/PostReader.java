@@ -160,6 +160,7 @@ final class PostReader implements RowReader<Tweet> {
         geo.longitude,
         geo.latitude,
         withheldCountries,
-        communityId);
+        communityId,
+        origin.isRetrievedAtKnown());
   }
 }

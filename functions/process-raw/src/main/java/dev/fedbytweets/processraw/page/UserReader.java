@@ -101,6 +101,7 @@ final class UserReader implements RowReader<User> {
         profileImageUrl,
         pinnedTweetId,
         metrics.likes,
-        metrics.media);
+        metrics.media,
+        origin.isRetrievedAtKnown());
   }
 }

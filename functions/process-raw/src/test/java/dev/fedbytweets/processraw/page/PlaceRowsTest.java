@@ -52,7 +52,8 @@ class PlaceRowsTest {
                 40.683935,
                 -73.910408,
                 41.0,
-                List.of("27485069891a7938", "96683cc9126741d1", "5")));
+                List.of("27485069891a7938", "96683cc9126741d1", "5"),
+                true));
     assertThat(page.unknownFields()).isEmpty();
     assertThat(page.malformedFields()).isEmpty();
   }

@@ -92,7 +92,8 @@ class PostRowsTest {
           -73.99960455,
           40.0,
           List.of("DE", "FR"),
-          "1600000000000000003");
+          "1600000000000000003",
+          true);
 
   @Test
   void readsEveryColumnInTweetNames() {

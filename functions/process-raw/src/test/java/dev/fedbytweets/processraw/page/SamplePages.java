@@ -19,7 +19,12 @@ final class SamplePages {
   static final Instant IMPORT_DATE = Instant.parse("2026-09-01T07:05:00Z");
   static final PageOrigin ORIGIN =
       new PageOrigin(
-          FILE_NAME, new SubjectName("coffee"), new RunName("r-1"), RETRIEVED_AT, IMPORT_DATE);
+          FILE_NAME,
+          new SubjectName("coffee"),
+          new RunName("r-1"),
+          RETRIEVED_AT,
+          true,
+          IMPORT_DATE);
 
   private SamplePages() {}
 

@@ -68,7 +68,8 @@ class UserRowsTest {
           "https://example.org/i.png",
           "2094834172813574145",
           5L,
-          6L);
+          6L,
+          true);
 
   @Test
   void readsEveryColumnInTweetNames() {
