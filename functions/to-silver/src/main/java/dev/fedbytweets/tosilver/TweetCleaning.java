@@ -8,9 +8,9 @@ import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.silver.Cleaning;
 import dev.fedbytweets.tables.silver.CorrectionCounts;
+import dev.fedbytweets.tables.silver.CrossKeyFlag;
 import dev.fedbytweets.tables.silver.Key;
 import dev.fedbytweets.tables.silver.ResolvedKey;
-import dev.fedbytweets.tables.silver.Supersession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +65,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   @Override
-  public Optional<Supersession> supersession() {
+  public Optional<CrossKeyFlag> crossKeyFlag() {
     return Optional.of(edits);
   }
 
@@ -78,7 +78,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     String text = Texts.cleanPost(row.text());
     String noteText = Texts.cleanPost(row.noteText());
     List<Long> versions = versions(row.editHistory());
-    long original = versions.isEmpty() ? id : versions.getFirst();
+    long original = edits.original(id, versions.isEmpty() ? id : versions.getFirst());
     Reference reference = row.referenced() == null ? null : row.referenced().getFirst();
     return new SilverTweet(
         id,

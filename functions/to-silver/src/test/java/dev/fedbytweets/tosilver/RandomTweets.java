@@ -46,7 +46,13 @@ final class RandomTweets {
   static List<SilverTweet> expected(List<Tweet> rows) {
     Map<List<String>, List<Tweet>> byKey =
         rows.stream().collect(Collectors.groupingBy(row -> List.of(row.id(), row.subject())));
-    List<SilverTweet> newest = byKey.values().stream().map(RandomTweets::newest).toList();
+    Map<String, Long> originals =
+        rows.stream().collect(Collectors.toMap(Tweet::id, RandomTweets::original, Math::min));
+    List<SilverTweet> newest =
+        byKey.values().stream()
+            .map(RandomTweets::newest)
+            .map(row -> with(row, originals.get(Long.toString(row.id())), row.isLatestEdit()))
+            .toList();
     return newest.stream()
         .map(row -> isSuperseded(row, newest) ? superseded(row) : row)
         .sorted(Comparator.comparing(SilverTweet::id).thenComparing(SilverTweet::subject))
@@ -82,7 +88,9 @@ final class RandomTweets {
             MIDNIGHT.plus(Duration.ofHours(moment)),
             "text " + random.nextInt(1000),
             (long) random.nextInt(100),
-            chain.subList(0, known + 1).stream().map(String::valueOf).toList());
+            random.nextInt(3) == 0
+                ? null
+                : chain.subList(0, known + 1).stream().map(String::valueOf).toList());
     return random.nextInt(3) > 0 ? row : Samples.estimated(row);
   }
 
@@ -99,8 +107,12 @@ final class RandomTweets {
   private static SilverTweet newest(List<Tweet> rows) {
     Tweet newest = WinningRow.of(rows);
     Instant first = WinningRow.firstRetrievedAt(rows);
-    SilverTweet row = new TweetCleaning().clean(newest, first, new CorrectionCounts());
-    return with(row, first, row.isLatestEdit());
+    return new TweetCleaning().clean(newest, first, new CorrectionCounts());
+  }
+
+  /// The first version, as far as the row says.
+  private static long original(Tweet row) {
+    return Long.parseLong(row.editHistory() == null ? row.id() : row.editHistory().getFirst());
   }
 
   private static boolean isSuperseded(SilverTweet row, List<SilverTweet> all) {
@@ -109,10 +121,10 @@ final class RandomTweets {
   }
 
   private static SilverTweet superseded(SilverTweet row) {
-    return with(row, row.firstRetrievedAt(), false);
+    return with(row, row.originalId(), false);
   }
 
-  private static SilverTweet with(SilverTweet row, Instant first, boolean isLatestEdit) {
+  private static SilverTweet with(SilverTweet row, long original, boolean isLatestEdit) {
     return new SilverTweet(
         row.id(),
         row.createdAt(),
@@ -124,7 +136,7 @@ final class RandomTweets {
         row.fileName(),
         row.fullText(),
         row.retrievedAt(),
-        first,
+        row.firstRetrievedAt(),
         row.lang(),
         row.conversationId(),
         row.inReplyToUserId(),
@@ -142,7 +154,7 @@ final class RandomTweets {
         row.urls(),
         row.referencedType(),
         row.referencedId(),
-        row.originalId(),
+        original,
         isLatestEdit,
         row.longitude(),
         row.latitude(),

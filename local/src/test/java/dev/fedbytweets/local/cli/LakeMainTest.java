@@ -46,6 +46,38 @@ class LakeMainTest {
     assertThat(said()).isEqualTo(before);
   }
 
+  /// The file of the recording is newer than the page that says when it was retrieved.
+  @Test
+  void anOldRecordingWithoutItsTimeTakesNothingBack() throws Exception {
+    Path newer =
+        Files.writeString(
+            folder.resolve("newer.json"),
+            """
+            {"data":[{"id":"1538600000000000000","text":"a","author_id":"7","lang":"en",
+              "public_metrics":{"like_count":9}}],
+            "includes":{"users":[{"id":"7","username":"new_name","name":"N",
+              "public_metrics":{"followers_count":5}}]},
+            "__twarc":{"retrieved_at":"2023-04-07T21:39:36Z"}}""");
+    Path older =
+        Files.writeString(
+            folder.resolve("older.json"),
+            """
+            {"data":[{"id":"1538600000000000000","text":"a","author_id":"7"}],
+            "includes":{"users":[{"id":"7","username":"old_name","name":"N"}]}}""");
+
+    for (Path file : List.of(newer, older)) {
+      assertThat(lake("import", "--subject", "coffee", file.toString())).isZero();
+    }
+
+    said();
+    String posts = "SELECT like_count, lang, first_retrieved_at, retrieved_at_known FROM tweets";
+    assertThat(lake("query", "--format", "csv", posts)).isZero();
+    assertThat(said().lines().skip(1)).containsExactly("9,en,2023-04-07 21:39:36,true");
+    assertThat(lake("query", "--format", "csv", "SELECT username, followers_count FROM users"))
+        .isZero();
+    assertThat(said().lines().skip(1)).containsExactly("new_name,5");
+  }
+
   @Test
   void failuresAreALineAndOne() throws Exception {
     assertThat(lake("query", "SELECT 1")).isEqualTo(1);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param <S> the silver rows
 public interface Cleaning<B extends Record, S extends Record> {
 
-  /// Resolves the keys of a bronze file's rows. May also note what [#supersession] and [#clean]
+  /// Resolves the keys of a bronze file's rows. May also note what [#crossKeyFlag] and [#clean]
   /// need: the whole increment passes here before silver is read and before rows are cleaned.
   ///
   /// @param bronze gives the columns that decide about the key, except `retrieved_at` and
@@ -19,7 +19,7 @@ public interface Cleaning<B extends Record, S extends Record> {
   KeyReader keys(ColumnFileReader bronze);
 
   /// How rows change rows of other keys; empty in tables where they do not.
-  default Optional<Supersession> supersession() {
+  default Optional<CrossKeyFlag> crossKeyFlag() {
     return Optional.empty();
   }
 

@@ -1,21 +1,19 @@
 package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.files.LiveFile;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.iceberg.DataFile;
 
 /// What a merge changes in a silver file, which may be nothing. A file of which another engine
 /// deleted rows is written anew without them. Rows are known by their numbers in the file. Takes up
-/// to three bits for each row, and eight bytes for each `first_retrieved_at` that changes.
+/// to four bits for each row, and eight bytes for each number that changes.
 final class FileChanges {
 
   private final LiveFile live;
   private final BitSet removed = new BitSet();
   private final BitSet flagCleared = new BitSet();
-  private final BitSet seenEarlier = new BitSet();
-  private long[] firstRetrievedAt = new long[0];
-  private int seenEarlierCount;
+  private final ChangedNumbers firstRetrievedAt = new ChangedNumbers();
+  private final ChangedNumbers chains = new ChangedNumbers();
   private boolean isRewritten;
 
   FileChanges(LiveFile live) {
@@ -53,15 +51,17 @@ final class FileChanges {
   ///
   /// @param micros since 1970
   void setFirstRetrievedAt(int row, long micros) {
-    if (seenEarlierCount == firstRetrievedAt.length) {
-      firstRetrievedAt = Arrays.copyOf(firstRetrievedAt, KeyNumbers.grown(seenEarlierCount));
-    }
-    firstRetrievedAt[seenEarlierCount++] = micros;
-    seenEarlier.set(row);
+    firstRetrievedAt.set(row, micros);
     rewrite();
   }
 
-  /// Changes the flag of a row to false: see [Supersession].
+  /// Changes the chain of a row: see [CrossKeyFlag]. Rows come in ascending order.
+  void setChain(int row, long chain) {
+    chains.set(row, chain);
+    rewrite();
+  }
+
+  /// Changes the flag of a row to false: see [CrossKeyFlag].
   void clearFlag(int row) {
     flagCleared.set(row);
     rewrite();
@@ -90,13 +90,13 @@ final class FileChanges {
     return flagCleared.get(row);
   }
 
-  /// Whether the `first_retrieved_at` of a row changes.
-  boolean isSeenEarlier(int row) {
-    return seenEarlier.get(row);
+  /// The values of `first_retrieved_at` that change.
+  ChangedNumbers firstRetrievedAt() {
+    return firstRetrievedAt;
   }
 
-  /// The changed values of `first_retrieved_at`, in the order of their rows.
-  long firstRetrievedAt(int index) {
-    return firstRetrievedAt[index];
+  /// The chains that change.
+  ChangedNumbers chains() {
+    return chains;
   }
 }

@@ -16,7 +16,7 @@ final class LatestIncoming {
   private static final int NO_TEXT = -1;
   private static final int UNKNOWN_TEXT = -2;
 
-  private final KeyNumbers keys = new KeyNumbers();
+  private final PairNumbering keys = new PairNumbering();
   private final Map<String, Integer> texts = new HashMap<>();
 
   /// One object for all rows of a page.
@@ -79,18 +79,18 @@ final class LatestIncoming {
     firstRetrievedAt[key] = micros;
   }
 
-  /// Notes that the stored row of a key wins: the incoming one is not written.
+  /// Notes that the stored row of a key wins: the incoming one is not inserted.
   void keepStored(int key) {
     storedWins.set(key);
   }
 
   /// Whether the incoming row of a key goes into silver.
-  boolean isWritten(int key) {
+  boolean isInserted(int key) {
     return !storedWins.get(key);
   }
 
   /// How many keys have an incoming row that goes into silver.
-  int written() {
+  int inserts() {
     return size() - storedWins.cardinality();
   }
 
@@ -124,7 +124,7 @@ final class LatestIncoming {
 
   private void grow() {
     if (size() > versions.length) {
-      int length = KeyNumbers.grown(versions.length);
+      int length = PairNumbering.grown(versions.length);
       versions = Arrays.copyOf(versions, length);
       firstRetrievedAt = Arrays.copyOf(firstRetrievedAt, length);
       rows = Arrays.copyOf(rows, length);

@@ -14,7 +14,7 @@ import org.apache.iceberg.DeleteFile;
 record MergePlan<B extends Record, S extends Record>(
     List<FileChanges> changedFiles,
     List<DeleteFile> deleteFiles,
-    RowsToWrite<B, S> inserts,
+    Inserts<B, S> inserts,
     Counts counts) {
 
   MergePlan {

@@ -33,32 +33,36 @@ final class MergePlanner {
   private final String partitionColumn;
   private final IncomingRows incoming;
   private final LatestIncoming latest;
-  private final Optional<Supersession> supersession;
+  private final Optional<CrossKeyFlag> crossKeyFlag;
+  private boolean isChainChanged;
 
   /// @param deletes what other engines deleted of silver; the files that hold it are written anew
   /// @param partitionColumn by whose day silver is partitioned, null if it is not
-  /// @param supersession of silver rows by rows of other keys
+  /// @param crossKeyFlag of silver rows by rows of other keys
   MergePlanner(
       Table silver,
       RowDeletes deletes,
       String partitionColumn,
       IncomingRows incoming,
-      Optional<Supersession> supersession) {
+      Optional<CrossKeyFlag> crossKeyFlag) {
     this.silver = silver;
     this.deletes = deletes;
     this.partitionColumn = partitionColumn;
     this.incoming = incoming;
     this.latest = incoming.latest();
-    this.supersession = supersession;
+    this.crossKeyFlag = crossKeyFlag;
   }
 
-  /// Plans. Afterwards [LatestIncoming] knows which incoming rows are written.
+  /// Plans. Afterwards [LatestIncoming] knows which incoming rows are inserted.
   ///
   /// @return the files to be written anew, and what changes in them
   List<FileChanges> plan() {
     List<FileChanges> files = filesThatMayChange();
     files.forEach(this::compare);
-    giveWrittenRowsAFile(files);
+    if (isChainChanged) {
+      files.forEach(this::flagAgain);
+    }
+    giveInsertsAFile(files);
     return files.stream().filter(FileChanges::isRewritten).toList();
   }
 
@@ -87,8 +91,7 @@ final class MergePlanner {
     try (ColumnFileReader file = new ColumnFileReader(silver, changes.live())) {
       Supplier<Key> keys = keys(file);
       StoredVersions versions = new StoredVersions(file);
-      Supersession.StoredRows flags =
-          supersession.map(rule -> rule.storedRows(file)).orElse(key -> false);
+      Optional<CrossKeyFlag.StoredRows> flags = crossKeyFlag.map(rule -> rule.storedRows(file));
       int row = 0;
       while (file.rowsAhead() > 0) {
         int end = row + file.rowsAhead();
@@ -101,7 +104,37 @@ final class MergePlanner {
           } else {
             merge(number, versions.next(), changes, row);
           }
-          if (flags.isNextSuperseded(key)) {
+          if (flags.isPresent()) {
+            flag(flags.get(), key, changes, row);
+          }
+        }
+      }
+    }
+  }
+
+  private void flag(CrossKeyFlag.StoredRows flags, Key key, FileChanges changes, int row) {
+    flags.next(key);
+    if (flags.isSuperseded()) {
+      changes.clearFlag(row);
+    }
+    if (flags.isChainChanged()) {
+      changes.setChain(row, flags.chain());
+      isChainChanged = true;
+    }
+  }
+
+  /// A stored row that joins a chain was not compared with the stored rows of the chain before.
+  private void flagAgain(FileChanges changes) {
+    try (ColumnFileReader file = new ColumnFileReader(silver, changes.live())) {
+      Supplier<Key> keys = keys(file);
+      CrossKeyFlag.StoredRows flags = crossKeyFlag.orElseThrow().storedRows(file);
+      int row = 0;
+      while (file.rowsAhead() > 0) {
+        int end = row + file.rowsAhead();
+        file.openRowGroup();
+        for (; row < end; row++) {
+          flags.next(keys.get());
+          if (flags.isSuperseded()) {
             changes.clearFlag(row);
           }
         }
@@ -139,10 +172,10 @@ final class MergePlanner {
 
   /// A partition must not get another file with every run: new rows go into a file that changes
   /// anyway, or into the smallest one unless it is full.
-  private void giveWrittenRowsAFile(List<FileChanges> files) {
+  private void giveInsertsAFile(List<FileChanges> files) {
     Set<Integer> days = new TreeSet<>();
     for (int key = 0; key < latest.size(); key++) {
-      if (latest.isWritten(key)) {
+      if (latest.isInserted(key)) {
         days.add(latest.partitionDay(key));
       }
     }

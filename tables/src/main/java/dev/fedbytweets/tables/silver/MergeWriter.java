@@ -15,15 +15,15 @@ import org.apache.iceberg.Table;
 final class MergeWriter<S extends Record> implements AutoCloseable {
 
   private final Table silver;
-  private final Optional<String> flagColumn;
+  private final Optional<CrossKeyFlag> crossKeyFlag;
   private final FanoutWriter<S> files;
   private final List<DataFile> written = new ArrayList<>();
   private boolean isHandedOver;
 
-  /// @param supersession of silver rows by rows of other keys
-  MergeWriter(Table silver, TableDefinition<S> definition, Optional<Supersession> supersession) {
+  /// @param crossKeyFlag of silver rows by rows of other keys
+  MergeWriter(Table silver, TableDefinition<S> definition, Optional<CrossKeyFlag> crossKeyFlag) {
     this.silver = silver;
-    this.flagColumn = supersession.map(Supersession::flagColumn);
+    this.crossKeyFlag = crossKeyFlag;
     this.files =
         new FanoutWriter<>(silver, this::partition, definition.writers(), DayRange.BUFFERS);
   }
@@ -65,7 +65,7 @@ final class MergeWriter<S extends Record> implements AutoCloseable {
 
   private void copyRetained(FileChanges changes) {
     RollingFileWriter<S> writer = files.writer(changes.partitionDay());
-    try (RetainedRows rows = new RetainedRows(silver, changes, flagColumn)) {
+    try (RetainedRows rows = new RetainedRows(silver, changes, crossKeyFlag)) {
       rows.copy(writer::openFile, files::rowsAdded);
     }
   }

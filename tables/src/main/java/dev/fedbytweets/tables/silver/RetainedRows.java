@@ -25,14 +25,14 @@ final class RetainedRows implements AutoCloseable {
   private final ColumnFileReader file;
   private final List<ColumnCopy> columns = new ArrayList<>();
 
-  /// @param flagColumn that the file's changes clear, see [Supersession]
-  RetainedRows(Table silver, FileChanges changes, Optional<String> flagColumn) {
+  /// @param crossKeyFlag whose columns the file's changes change
+  RetainedRows(Table silver, FileChanges changes, Optional<CrossKeyFlag> crossKeyFlag) {
     this.silver = silver;
     this.changes = changes;
     this.file = new ColumnFileReader(silver, changes.live());
     MessageType target = ParquetSchemaUtil.convert(silver.schema(), silver.name());
     for (ColumnDescriptor column : target.getColumns()) {
-      columns.add(columnCopy(column, target, flagColumn));
+      columns.add(columnCopy(column, target, crossKeyFlag));
     }
   }
 
@@ -72,15 +72,19 @@ final class RetainedRows implements AutoCloseable {
   }
 
   private ColumnCopy columnCopy(
-      ColumnDescriptor column, MessageType target, Optional<String> flagColumn) {
+      ColumnDescriptor column, MessageType target, Optional<CrossKeyFlag> crossKeyFlag) {
     int identifier = column.getPrimitiveType().getId().intValue();
     LeafCopier leaf = file.copier(identifier, column, target);
+    int defined = column.getMaxDefinitionLevel();
     String name = silver.schema().findColumnName(identifier);
     if (name.equals("first_retrieved_at")) {
-      return new FirstRetrievedAt(leaf, column.getMaxDefinitionLevel());
+      return new Numbers(leaf, defined, changes.firstRetrievedAt());
     }
-    if (flagColumn.filter(name::equals).isPresent()) {
-      return flag(leaf, column.getMaxDefinitionLevel());
+    if (crossKeyFlag.map(CrossKeyFlag::chainColumn).filter(name::equals).isPresent()) {
+      return new Numbers(leaf, defined, changes.chains());
+    }
+    if (crossKeyFlag.map(CrossKeyFlag::flagColumn).filter(name::equals).isPresent()) {
+      return flag(leaf, defined);
     }
     return (row, writer) -> copyUnlessRemoved(leaf, row, writer);
   }
@@ -112,24 +116,29 @@ final class RetainedRows implements AutoCloseable {
     void next(int row, ColumnWriter writer);
   }
 
-  private final class FirstRetrievedAt implements ColumnCopy {
+  private final class Numbers implements ColumnCopy {
 
     private final LeafCopier leaf;
     private final int defined;
-    private int changed;
+    private final ChangedNumbers changed;
+    private int next;
 
-    FirstRetrievedAt(LeafCopier leaf, int defined) {
+    Numbers(LeafCopier leaf, int defined, ChangedNumbers changed) {
       this.leaf = leaf;
       this.defined = defined;
+      this.changed = changed;
     }
 
     @Override
     public void next(int row, ColumnWriter writer) {
-      if (changes.isSeenEarlier(row)) {
-        leaf.skip();
-        writer.write(changes.firstRetrievedAt(changed++), 0, defined);
-      } else {
+      if (!changed.contains(row)) {
         copyUnlessRemoved(leaf, row, writer);
+        return;
+      }
+      leaf.skip();
+      long value = changed.value(next++);
+      if (!changes.isRemoved(row)) {
+        writer.write(value, 0, defined);
       }
     }
   }

@@ -110,7 +110,7 @@ public final class SilverTable<B extends Record, S extends Record> {
     Snapshot base = silver.currentSnapshot();
     Cleaning<B, S> cleaning = cleanings.get();
     MergePlan<B, S> plan = plan(increment, cleaning);
-    try (MergeWriter<S> writer = new MergeWriter<>(silver, definition, cleaning.supersession())) {
+    try (MergeWriter<S> writer = new MergeWriter<>(silver, definition, cleaning.crossKeyFlag())) {
       List<DataFile> newFiles = writer.write(plan);
       OverwriteFiles commit = silver.newOverwrite();
       commit.deleteFiles(
@@ -136,10 +136,10 @@ public final class SilverTable<B extends Record, S extends Record> {
     RowDeletes deletes = RowDeletes.of(silver);
     List<FileChanges> changedFiles =
         new MergePlanner(
-                silver, deletes, definition.partitionColumn(), incoming, cleaning.supersession())
+                silver, deletes, definition.partitionColumn(), incoming, cleaning.crossKeyFlag())
             .plan();
-    RowsToWrite<B, S> inserts =
-        new RowsToWrite<>(increment, bronzeDefinition.binding(), incoming, cleaning);
+    Inserts<B, S> inserts =
+        new Inserts<>(increment, bronzeDefinition.binding(), incoming, cleaning);
     long rejected = incoming.rejections().size();
     long duplicates = incoming.rows() - inserts.size() - rejected;
     Counts counts = new Counts(incoming.rows(), inserts.size(), rejected, duplicates);

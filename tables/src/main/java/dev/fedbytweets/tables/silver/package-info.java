@@ -11,10 +11,10 @@
 /// 4. *What changes in silver?* [MergePlanner] reads the same columns of the silver files that may
 ///    hold these keys, and notes for each file what changes in it ([FileChanges]); a file of which
 ///    another engine deleted rows is written anew without them. What changes in
-///    rows of other keys, a [Supersession] decides. The result is a [MergePlan].
+///    rows of other keys, a [CrossKeyFlag] decides. The result is a [MergePlan].
 /// 5. *Write.* [MergeWriter] writes each changed file anew: the rows that stay are copied
 ///    ([RetainedRows]), the new ones are read from bronze again, cleaned and added
-///    ([RowsToWrite]).
+///    ([Inserts]).
 /// 6. *Commit.* The new files replace the old ones, and the watermark moves, in one snapshot. If
 ///    another commit came first, the merge starts over from 1.
 ///

@@ -61,9 +61,9 @@ class LatestIncomingTest {
     latest.keepStored(1);
     latest.setFirstRetrievedAt(0, 5);
 
-    assertThat(latest.isWritten(0)).isTrue();
-    assertThat(latest.isWritten(1)).isFalse();
-    assertThat(latest.written()).isEqualTo(1);
+    assertThat(latest.isInserted(0)).isTrue();
+    assertThat(latest.isInserted(1)).isFalse();
+    assertThat(latest.inserts()).isEqualTo(1);
     assertThat(latest.version(0).firstRetrievedAt()).isEqualTo(5);
   }
 }

@@ -13,6 +13,8 @@ import dev.fedbytweets.tables.TableLake;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// A lake in memory that merges with [PlainCleaning].
@@ -38,6 +40,23 @@ final class MergeLake extends TableLake {
 
   Counts mergeTweets(int rowsAtOnce) {
     return mergeTweets(RUN, rowsAtOnce);
+  }
+
+  /// Merges while another commit comes first.
+  ///
+  /// @param other what happens once the merge has read silver
+  Counts mergeTweetsOvertakenBy(Runnable other) {
+    List<Runnable> waiting = new ArrayList<>(List.of(other));
+    SilverTable<Tweet, SilverTweet> tweets =
+        silver(
+            SilverDefinitions.TWEETS,
+            BronzeDefinitions.TWEETS,
+            () -> {
+              waiting.forEach(Runnable::run);
+              waiting.clear();
+              return new PlainCleaning.Tweets();
+            });
+    return merge(tweets, RUN, ALL_ROWS);
   }
 
   Counts mergePlaces() {

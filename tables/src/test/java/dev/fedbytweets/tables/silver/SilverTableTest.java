@@ -6,6 +6,7 @@ import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableContents;
@@ -146,6 +147,33 @@ class SilverTableTest {
     lake.mergeTweets();
 
     assertThat(snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void aMergeThatIsOvertakenStartsOver() {
+    lake.tweetsToBronze(tweets(START, 0));
+    lake.mergeTweets();
+    lake.tweetsToBronze(tweets(START, 1));
+
+    Counts counts =
+        lake.mergeTweetsOvertakenBy(
+            () -> {
+              lake.tweetsToBronze(tweets(START, 2));
+              lake.mergeTweets(new RunName("run-3"));
+            });
+
+    assertThat(counts).isEqualTo(new Counts(20, 20, 0, 0));
+    assertThat(lake.tweets()).hasSize(3 * 20);
+  }
+
+  @Test
+  void anOvertakenMergeTakesItsFilesBack() {
+    lake.tweetsToBronze(tweets(START, 0));
+
+    lake.mergeTweetsOvertakenBy(() -> lake.table(SilverDefinitions.TWEETS).newAppend().commit());
+
+    assertThat(lake.tweets()).hasSize(20);
+    assertThat(lake.faults().operations()).filteredOn("delete parquet"::equals).hasSize(1);
   }
 
   @Test

@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 
 /// The incoming rows that go into silver, read from bronze a second time, whole, and cleaned. Takes
 /// 12 bytes for each incoming row; the keys are not needed any more.
-final class RowsToWrite<B extends Record, S extends Record> {
+final class Inserts<B extends Record, S extends Record> {
 
   /// In place of the partition day of a row that is not inserted.
-  private static final int NOT_WRITTEN = Integer.MIN_VALUE;
+  private static final int NOT_INSERTED = Integer.MIN_VALUE;
 
   private final BronzeIncrement increment;
   private final RecordBinding<B> binding;
@@ -26,7 +26,7 @@ final class RowsToWrite<B extends Record, S extends Record> {
   private final long[] firstRetrievedAt;
 
   /// @param incoming the rows of the increment, after [MergePlanner#plan]
-  RowsToWrite(
+  Inserts(
       BronzeIncrement increment,
       RecordBinding<B> binding,
       IncomingRows incoming,
@@ -35,12 +35,12 @@ final class RowsToWrite<B extends Record, S extends Record> {
     this.increment = increment;
     this.binding = binding;
     this.cleaning = cleaning;
-    this.size = latest.written();
+    this.size = latest.inserts();
     this.partitionDays = new int[incoming.rows()];
     this.firstRetrievedAt = new long[incoming.rows()];
-    Arrays.fill(partitionDays, NOT_WRITTEN);
+    Arrays.fill(partitionDays, NOT_INSERTED);
     for (int key = 0; key < latest.size(); key++) {
-      if (latest.isWritten(key)) {
+      if (latest.isInserted(key)) {
         int row = latest.row(key);
         partitionDays[row] = latest.partitionDay(key);
         firstRetrievedAt[row] = latest.version(key).firstRetrievedAt();
@@ -64,7 +64,7 @@ final class RowsToWrite<B extends Record, S extends Record> {
   /// Adds the number of rows of each partition to counts of rows by day.
   void countInto(Map<Integer, Long> rowsByDay) {
     for (int day : partitionDays) {
-      if (day != NOT_WRITTEN) {
+      if (day != NOT_INSERTED) {
         rowsByDay.merge(day, 1L, Long::sum);
       }
     }
@@ -75,7 +75,7 @@ final class RowsToWrite<B extends Record, S extends Record> {
   /// @param isWanted whether the partition of a day is read
   void forEach(IntPredicate isWanted, Rows<S> rows) {
     increment.forEach(
-        row -> partitionDays[row] != NOT_WRITTEN && isWanted.test(partitionDays[row]),
+        row -> partitionDays[row] != NOT_INSERTED && isWanted.test(partitionDays[row]),
         binding,
         (row, value) ->
             rows.accept(

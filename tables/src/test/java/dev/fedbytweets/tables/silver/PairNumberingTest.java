@@ -11,13 +11,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// Numbers pairs as a map of pairs would.
-class KeyNumbersTest {
+class PairNumberingTest {
 
   @Property(tries = 100)
   void pairsAreNumberedInTheirOrder(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5000) int different) {
     Random random = new Random(seed);
-    KeyNumbers index = new KeyNumbers();
+    PairNumbering index = new PairNumbering();
     Map<List<Number>, Integer> expected = new HashMap<>();
     for (int i = 0; i < 3000; i++) {
       long high = high(random, different);

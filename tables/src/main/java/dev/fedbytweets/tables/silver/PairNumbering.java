@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Numbers pairs of a 64-bit and a 32-bit number in the order in which they come: 0, 1, 2 and so
 /// on. There is no object for each pair: it takes 18 to 27 bytes. Not safe for use by several
 /// threads.
-public final class KeyNumbers {
+public final class PairNumbering {
 
   private static final int FIRST_SLOTS = 64;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
