@@ -14,10 +14,12 @@ import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.SettableClock;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
+import dev.fedbytweets.xstandin.endpoint.SearchRules.Reach;
 import dev.fedbytweets.xstandin.posts.ListedPosts;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What X can no longer be asked for, over HTTP.
 class GapsTest {
@@ -277,6 +281,104 @@ class GapsTest {
     assertThat(gap.from())
         .isBetween(NOON.minus(Duration.ofDays(7)).minusMillis(1), NOON.minus(Duration.ofDays(7)));
     assertThat(gap.to()).isEqualTo(NOON.minus(Duration.ofDays(7)).plus(Duration.ofHours(7)));
+  }
+
+  /// @param pause until the next run, days: the posts are half a day old, so that some or all that
+  ///     are not read leave X's horizon
+  @ParameterizedTest
+  @CsvSource({
+    "OF_THE_REQUEST, 6.7, false",
+    "OF_THE_REQUEST, 7, false",
+    "OF_THE_REQUEST, 10, false",
+    "OF_THE_REQUEST, 10, true",
+    "OF_THE_SEARCH, 6.7, false",
+    "OF_THE_SEARCH, 10, true"
+  })
+  void whatTheFirstWindowHadNotReadWhenItLeftXsHorizonIsReadOrOnRecord(
+      Reach reach, double pause, boolean refusesTokens) {
+    MemoryLake slow = new MemoryLake(reach);
+    List<Long> ids = slow.posts.postEachMinute(NOON.minusSeconds(60), 500);
+    slow.limit(null, 300);
+    slow.collect("first");
+    slow.clock.advance(Duration.ofMinutes((long) (pause * 24 * 60)));
+    slow.limit(null, null);
+    if (refusesTokens) {
+      slow.standIn.failNext(Fault.tokenRefused());
+    }
+
+    GetTweetsOutput output = slow.collect("second");
+
+    List<Long> stored = slow.storedPosts();
+    List<Gap> gaps = slow.checkpoint().coverage().gaps();
+    assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(stored).doesNotHaveDuplicates().containsAll(ids.subList(200, 500));
+    assertThat(ids).allMatch(id -> stored.contains(id) != isOnRecord(id, gaps));
+    if (reach == Reach.OF_THE_SEARCH && !refusesTokens) {
+      assertThat(stored).containsAll(ids);
+    }
+    assertThat(output.gaps()).isGreaterThanOrEqualTo(stored.containsAll(ids) ? 0 : 1);
+  }
+
+  @Test
+  void anEmptyLastPageBeyondXsHorizonLeavesOpenWhatWasThere() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 200);
+    lake.limit(100, null);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofDays(8));
+    server.answerNext(Answer.json(200, "{\"meta\":{\"result_count\":0}}"));
+    lake.limit(null, null);
+
+    lake.collect("second");
+
+    Gap gap = lake.checkpoint().coverage().gaps().getFirst();
+    assertThat(lake.posts.ids())
+        .allMatch(id -> lake.storedPosts().contains(id) != isOnRecord(id, List.of(gap)));
+  }
+
+  @Test
+  void anIdentifierThatXRefusesWithoutBeingAskedWithOneBeginsTheFirstWindowLater() {
+    long old = lake.posts.post(NOON.minus(Duration.ofHours(2)), 1);
+    long kept = lake.posts.post(NOON.minusSeconds(60), 1);
+    server.answerNext(
+        Answer.json(
+            400,
+            "{\"errors\":[{\"message\":\"Please use a 'since_id' that is larger than %d\"}]}"
+                .formatted(Snowflake.smallestAt(NOON.minus(Duration.ofHours(1))))));
+
+    lake.collect("first");
+
+    assertThat(lake.storedPosts()).containsExactly(kept).doesNotContain(old);
+    assertThat(lake.checkpoint().coverage().gaps()).isEmpty();
+  }
+
+  @Test
+  void aWindowThatIsReadDownToItsBeginningEndsWhenItsPagesBecomeTooLarge() {
+    long before = lake.posts.post(NOON.minusSeconds(60), 1);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(1));
+    Instant now = lake.clock.instant();
+    lake.posts.postEachMinute(now.minusSeconds(60), 3);
+    server.answerNext(
+        Answer.json(
+            200,
+            "{\"data\":[{\"id\":\"%d\"}],\"meta\":{\"next_token\":\"abc\"}}"
+                .formatted(before + 1)));
+    lake.limit(100, null);
+    lake.set("X_PAGES_PER_INVOCATION", "1");
+    lake.collect("second");
+    lake.limit(10, null);
+    int requests = server.log().requests().size();
+
+    lake.collect("third");
+
+    assertThat(server.log().requests()).hasSize(requests + 1);
+    assertThat(server.log().requests().getLast().parameters())
+        .containsEntry("since_id", Long.toString(before + 1))
+        .doesNotContainKey("until_id");
+  }
+
+  private static boolean isOnRecord(long id, List<Gap> gaps) {
+    return gaps.stream().anyMatch(gap -> gap.sinceId() < id && id < gap.untilId());
   }
 
   @Test

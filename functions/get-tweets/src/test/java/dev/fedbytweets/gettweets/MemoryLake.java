@@ -31,6 +31,7 @@ import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.PageShape;
 import dev.fedbytweets.xstandin.endpoint.SearchRules;
+import dev.fedbytweets.xstandin.endpoint.SearchRules.Reach;
 import dev.fedbytweets.xstandin.posts.ListedPosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,6 +84,15 @@ final class MemoryLake {
 
   /// @param token that X accepts
   MemoryLake(String token) {
+    this(token, Reach.OF_THE_SEARCH);
+  }
+
+  /// @param reach how far back the pages of a token reach
+  MemoryLake(Reach reach) {
+    this("made-up", reach);
+  }
+
+  private MemoryLake(String token, Reach reach) {
     PageShape shape = (page, asked) -> Math.min(asked, largestPage);
     this.standIn =
         new XStandIn(
@@ -90,7 +100,7 @@ final class MemoryLake {
                 .withToken(token)
                 .withClock(clock)
                 .withPosts(posts)
-                .withSearch(SearchRules.USUAL.shaped(shape))
+                .withSearch(SearchRules.USUAL.shaped(shape).reaching(reach))
                 .withSearchRate(NO_LIMIT));
     this.direct = direct(standIn);
     this.x = direct;

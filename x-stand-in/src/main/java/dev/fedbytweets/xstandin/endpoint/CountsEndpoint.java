@@ -79,7 +79,7 @@ public final class CountsEndpoint implements Endpoint {
       counts.put(unitStart, 0);
     }
     pages
-        .found(PageCursor.first(0, window, now), query)
+        .found(PageCursor.first(0, window, now), query, now)
         .map(MadeUpPost::createdAt)
         .forEach(time -> counts.merge(time.truncatedTo(unit), 1, Integer::sum));
     return counts;

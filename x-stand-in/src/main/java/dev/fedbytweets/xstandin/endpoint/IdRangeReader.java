@@ -37,6 +37,11 @@ final class IdRangeReader {
     this.oldest = now.minus(REACH);
   }
 
+  /// The largest identifier that is too old for a request.
+  static long beforeReach(Instant now) {
+    return Snowflake.smallestAt(now.minus(REACH)) - 1;
+  }
+
   /// The window; without meaning if anything is wrong.
   static IdRange read(ParameterChecks checks, Instant now) {
     return new IdRangeReader(checks, now).window();

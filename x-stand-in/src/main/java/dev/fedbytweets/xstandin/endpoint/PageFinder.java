@@ -3,6 +3,7 @@ package dev.fedbytweets.xstandin.endpoint;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
 import dev.fedbytweets.xstandin.posts.PostSource;
 import dev.fedbytweets.xstandin.query.SearchQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,9 +32,10 @@ final class PageFinder {
     this.rules = rules;
   }
 
-  Page page(PageCursor cursor, SearchQuery query, int asked) {
+  /// @param now when the page is asked for
+  Page page(PageCursor cursor, SearchQuery query, int asked, Instant now) {
     int wanted = rules.shape().posts(cursor.page(), asked);
-    Iterator<MadeUpPost> found = found(cursor, query).iterator();
+    Iterator<MadeUpPost> found = found(cursor, query, now).iterator();
     List<MadeUpPost> page = new ArrayList<>(wanted);
     while (page.size() < wanted && found.hasNext()) {
       page.add(found.next());
@@ -43,8 +45,13 @@ final class PageFinder {
     return new Page(cursor, page, next);
   }
 
-  Stream<MadeUpPost> found(PageCursor cursor, SearchQuery query) {
-    return posts.found(query, cursor.after(), cursor.before(), cursor.seenAt());
+  Stream<MadeUpPost> found(PageCursor cursor, SearchQuery query, Instant now) {
+    long after =
+        switch (rules.reach()) {
+          case OF_THE_SEARCH -> cursor.after();
+          case OF_THE_REQUEST -> Math.max(cursor.after(), IdRangeReader.beforeReach(now));
+        };
+    return posts.found(query, after, cursor.before(), cursor.seenAt());
   }
 
   /// Where the next page begins: after this one, or some posts earlier if they are to be

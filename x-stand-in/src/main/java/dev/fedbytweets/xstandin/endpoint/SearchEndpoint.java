@@ -48,7 +48,7 @@ public final class SearchEndpoint implements Endpoint {
     long key = PageCursor.searchOf(parameters);
     PageCursor cursor =
         token.map(given -> cursor(given, key)).orElseGet(() -> PageCursor.first(key, window, now));
-    return pages.page(cursor, search.query(), search.maxResults());
+    return pages.page(cursor, search.query(), search.maxResults(), now);
   }
 
   private static PageCursor cursor(String token, long search) {

@@ -77,7 +77,7 @@ public record Checkpoint(
       return UnreadablePages.passed(counted, page);
     }
     Checkpoint read = counted.withWindow(window.after(page));
-    return window.isEndedBy(stored) ? read.ending(page) : read;
+    return window.isEndedBy(stored) ? read.ending(stored) : read;
   }
 
   private Checkpoint counting(StoredPage page) {
@@ -85,7 +85,7 @@ public record Checkpoint(
         subject, coverage, window, lastRun().plus(page), lease, 0, months.plus(page.metadata()));
   }
 
-  private Checkpoint ending(PageMetadata last) {
+  private Checkpoint ending(StoredPage last) {
     return SearchHorizon.gapAtBeginning(currentWindow(), coverage.until(), last, lastRun().name())
         .map(this::with)
         .orElse(this)

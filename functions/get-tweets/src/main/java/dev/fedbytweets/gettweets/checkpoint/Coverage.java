@@ -23,6 +23,11 @@ public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Ga
     gaps = List.copyOf(gaps);
   }
 
+  /// Posts up to this identifier are collected or lie in a gap; null before the first window's end.
+  @Nullable Long collectedId() {
+    return later(newestId, until == null ? null : Long.valueOf(SearchHorizon.idBefore(until)));
+  }
+
   /// How many gaps a run recorded.
   public int gapsOf(RunName run) {
     return (int) gaps.stream().filter(gap -> gap.run().equals(run)).count();
@@ -36,9 +41,8 @@ public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Ga
 
   /// With a window that is read to its end.
   Coverage with(Window window) {
-    Long newest = window.progress().newestId();
-    return new Coverage(
-        newest == null ? newestId : newest, later(until, window.progress().searchedUntil()), gaps);
+    WindowProgress read = window.progress();
+    return new Coverage(later(newestId, read.newestId()), later(until, read.searchedUntil()), gaps);
   }
 
   /// With one more gap, merged with the last one if the two touch.
@@ -52,10 +56,10 @@ public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Ga
     return new Coverage(newestId, until, more);
   }
 
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+  private static <T extends Comparable<T>> @Nullable T later(@Nullable T one, @Nullable T other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return one.isAfter(other) ? one : other;
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

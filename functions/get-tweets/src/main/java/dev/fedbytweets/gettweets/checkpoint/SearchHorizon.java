@@ -70,23 +70,33 @@ final class SearchHorizon {
   }
 
   /// The gap at the beginning of a window without an identifier to begin at, if it took so long
-  /// to read that its beginning may have left the horizon: that is, if nothing was read of it.
+  /// to read that its beginning had left the horizon when its last page was asked for. Whether X
+  /// gives such posts to who asks with a token is not known: there is no gap if the last page has
+  /// some and X says that they are the last.
   ///
   /// @param window read to its end
   /// @param collectedUntil the end of the windows before, null if there are none
   /// @param last its last page
   static Optional<Gap> gapAtBeginning(
-      Window window, @Nullable Instant collectedUntil, PageMetadata last, RunName run) {
-    Long oldestId = window.progress().oldestId();
-    if (window.criteria().sinceId() != null || oldestId == null) {
+      Window window, @Nullable Instant collectedUntil, StoredPage last, RunName run) {
+    if (window.criteria().sinceId() != null) {
       return Optional.empty();
     }
-    Instant from = searchedFrom(window.searchedUntil());
-    Instant to = last.request().requestedAt().minus(HORIZON);
-    boolean covered = collectedUntil == null ? isTolerated(from, to) : !collectedUntil.isBefore(to);
-    return covered || Snowflake.timeOf(oldestId).isBefore(to)
-        ? Optional.empty()
-        : Optional.of(Gap.beyondSearch(idBefore(from), idBefore(to) + 1, last.retrievedAt(), run));
+    PageMetadata page = last.metadata();
+    Instant from = collectedUntil == null ? searchedFrom(window.searchedUntil()) : collectedUntil;
+    Instant to = page.request().requestedAt().minus(HORIZON);
+    boolean covered = collectedUntil == null ? isTolerated(from, to) : !from.isBefore(to);
+    if (covered || last.isLast() && isOlder(page.contents().oldestId(), to)) {
+      return Optional.empty();
+    }
+    Long oldestId = window.progress().oldestId();
+    long untilId = isOlder(oldestId, to) ? oldestId : idBefore(to) + 1;
+    return Optional.of(Gap.beyondSearch(idBefore(from), untilId, page.retrievedAt(), run))
+        .filter(gap -> gap.untilId() - gap.sinceId() > 1);
+  }
+
+  private static boolean isOlder(@Nullable Long id, Instant time) {
+    return id != null && Snowflake.timeOf(id).isBefore(time);
   }
 
   private static boolean isTolerated(Instant from, Instant to) {

@@ -60,8 +60,10 @@ final class UnreadablePages {
       Checkpoint checkpoint, PageMetadata page, @Nullable Long sinceId) {
     Window window = checkpoint.currentWindow();
     Window passed = window.after(page);
-    long from =
+    Long collected =
         sinceId == null ? WindowPlanner.collectedId(checkpoint.coverage(), passed) : sinceId;
+    long from =
+        collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;
     long to = upperEnd(window, page);
     Checkpoint rest = checkpoint.withWindow(passed);
     if (to - from > 1) {

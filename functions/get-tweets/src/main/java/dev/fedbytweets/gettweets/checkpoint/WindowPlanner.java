@@ -4,6 +4,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Plans which window X is asked for, and puts on record as gaps what can no longer be asked for.
 ///
@@ -72,9 +73,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
             && SearchHorizon.losesBeginning(window, checkpoint.coverage().until(), now)) {
       return beginAfter(SearchHorizon.oldestSinceId(now), checkpoint, window, now);
     }
-    return pagesTooLarge
-        ? checkpoint.withWindow(window.restarted(window.criteria().sinceId(), pageSize))
-        : checkpoint;
+    return pagesTooLarge ? restart(checkpoint, window) : checkpoint;
   }
 
   private Checkpoint open(Checkpoint checkpoint, Instant now) {
@@ -102,11 +101,11 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   /// which posts are collected already. What lies between what is collected and the identifier is
   /// put on record as a gap.
   private Checkpoint beginAfter(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
-    long collected = collectedId(checkpoint.coverage(), window);
-    long sinceId = Math.max(oldestId, collected);
+    Long collected = collectedId(checkpoint.coverage(), window);
+    long sinceId = collected == null ? oldestId : Math.max(oldestId, collected);
     Window rest = window.restarted(sinceId, pageSize);
     Checkpoint shortened = checkpoint.withWindow(rest);
-    if (collected < oldestId) {
+    if (collected != null && collected < oldestId) {
       Long untilId = rest.criteria().untilId();
       long end = untilId == null ? sinceId + 1 : Math.min(sinceId + 1, untilId);
       shortened = shortened.with(Gap.beyondSearch(collected, end, now, run));
@@ -114,14 +113,16 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
     return rest.criteria().isEmpty() ? shortened.completed() : shortened;
   }
 
-  /// Posts up to this identifier are collected, lie in a gap, or lie before the first window.
-  static long collectedId(Coverage coverage, Window window) {
+  /// Posts up to this identifier are collected, lie in a gap, or lie before the first window; null
+  /// if that is the subject's first window and no page of it is read, for it may begin anywhere.
+  static @Nullable Long collectedId(Coverage coverage, Window window) {
+    Long covered = coverage.collectedId();
     Long sinceId = window.criteria().sinceId();
-    Instant until = coverage.until();
-    if (sinceId == null && until == null) {
-      return SearchHorizon.idBefore(SearchHorizon.searchedFrom(window.searchedUntil()));
+    if (covered != null) {
+      return sinceId == null ? covered : Long.valueOf(Math.max(covered, sinceId));
     }
-    return Math.max(
-        sinceId == null ? 0 : sinceId, until == null ? 0 : SearchHorizon.idBefore(until));
+    return sinceId == null && window.started()
+        ? Long.valueOf(SearchHorizon.idBefore(SearchHorizon.searchedFrom(window.searchedUntil())))
+        : sinceId;
   }
 }
