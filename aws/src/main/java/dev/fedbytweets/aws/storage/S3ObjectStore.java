@@ -66,11 +66,13 @@ public final class S3ObjectStore implements ObjectStore {
               .forcePathStyle(settings.addressing() == Addressing.PATH)
               .overrideConfiguration(
                   configuration ->
-                      configuration.retryStrategy(
-                          retry ->
-                              retry
-                                  .maxAttempts(ATTEMPTS)
-                                  .retryOnException(S3ObjectStore::isConflict)))
+                      configuration
+                          .apiCallTimeout(LONGEST_WRITE)
+                          .retryStrategy(
+                              retry ->
+                                  retry
+                                      .maxAttempts(ATTEMPTS)
+                                      .retryOnException(S3ObjectStore::isConflict)))
               .build();
       return new S3ObjectStore(client, settings.bucket());
     } catch (SdkException e) {

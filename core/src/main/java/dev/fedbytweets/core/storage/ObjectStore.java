@@ -1,5 +1,6 @@
 package dev.fedbytweets.core.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 /// (no such bucket or directory, no permission) and name the object in the message. After a
 /// failed write the object may or may not be there.
 public interface ObjectStore {
+
+  /// How long a write takes at most: after that it has failed. A lease lasts for it.
+  Duration LONGEST_WRITE = Duration.ofMinutes(1);
 
   /// The object under this key, or empty if there is none.
   Optional<StoredObject> read(String key);

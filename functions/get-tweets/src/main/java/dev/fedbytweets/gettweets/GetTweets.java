@@ -31,9 +31,6 @@ import java.time.InstantSource;
 /// Safe for use by several threads.
 public final class GetTweets {
 
-  /// Time for storing a page and saving the checkpoint after a call.
-  private static final Duration STORING = Duration.ofSeconds(10);
-
   private final CollectorContext context;
   private final CheckpointStore checkpoints;
 
@@ -76,12 +73,12 @@ public final class GetTweets {
 
   private Instant lastAsk(Instant deadline) {
     Duration callTimeout = context.config().x().callTimeout();
-    Instant lastAsk = deadline.minus(callTimeout).minus(STORING);
+    Instant lastAsk = deadline.minus(callTimeout).minus(ObjectStore.LONGEST_WRITE);
     if (context.clock().instant().isAfter(lastAsk)) {
       throw new MisconfiguredException(
-          ("the time is too short for a call to X, which may take %s, and for storing its page:"
-                  + " give the function a longer timeout or lower X_CALL_TIMEOUT")
-              .formatted(callTimeout));
+          ("the time is too short for a call to X, which may take %s, and for storing its page,"
+                  + " which may take %s: give the function a longer timeout or lower X_CALL_TIMEOUT")
+              .formatted(callTimeout, ObjectStore.LONGEST_WRITE));
     }
     return lastAsk;
   }

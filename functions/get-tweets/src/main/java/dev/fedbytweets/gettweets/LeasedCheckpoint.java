@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets;
 
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointObject;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
@@ -22,9 +23,15 @@ final class LeasedCheckpoint {
   /// By how many pages the current checkpoint may be ahead of the saved one.
   static final int MOST_UNSAVED_PAGES = 20;
 
+  /// For clocks that differ.
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
   private final CheckpointObject saved;
   private final LeaseHolder holder;
-  private final Duration callTimeout;
+
+  /// How long it takes at most to ask X for a page and to store it.
+  private final Duration longestPage;
+
   private final InstantSource clock;
   private final ProgressReporter reporter;
 
@@ -36,7 +43,7 @@ final class LeasedCheckpoint {
 
   private boolean held;
 
-  /// @param callTimeout how long one call to X may take
+  /// @param callTimeout how long a call to X may take
   /// @param reporter is told of each save
   LeasedCheckpoint(
       CheckpointObject saved,
@@ -46,7 +53,7 @@ final class LeasedCheckpoint {
       ProgressReporter reporter) {
     this.saved = saved;
     this.holder = holder;
-    this.callTimeout = callTimeout;
+    this.longestPage = callTimeout.plus(ObjectStore.LONGEST_WRITE);
     this.clock = clock;
     this.reporter = reporter;
     this.current = saved.checkpoint().withoutLease();
@@ -84,16 +91,26 @@ final class LeasedCheckpoint {
   /// next one comes to the same checkpoint; and until the page is stored, no other invocation
   /// asks.
   boolean isSavedEnoughToAsk() {
-    return held && followsFromPages && unsavedPages < MOST_UNSAVED_PAGES && leaseOutlastsCall();
+    return held
+        && followsFromPages
+        && unsavedPages < MOST_UNSAVED_PAGES
+        && leaseOutlasts(longestPage);
   }
 
-  /// Saves the current checkpoint, and takes or renews the lease for two calls to X.
+  /// Whether a page may be stored: until it is stored, no other invocation asks.
+  boolean outlastsStoring() {
+    return leaseOutlasts(ObjectStore.LONGEST_WRITE);
+  }
+
+  /// Saves the current checkpoint, and takes or renews the lease for asking X for two pages and
+  /// storing them.
   ///
   /// @throws dev.fedbytweets.core.failure.RetryableException if another invocation has saved
   ///     meanwhile
   void save() {
     held = true;
-    save(current.withLease(new Lease(holder, clock.instant().plus(callTimeout.multipliedBy(2)))));
+    Duration two = longestPage.plus(MARGIN).multipliedBy(2);
+    save(current.withLease(new Lease(holder, clock.instant().plus(two))));
   }
 
   /// Saves the current checkpoint and gives the lease back, if there is anything to save or to
@@ -117,9 +134,8 @@ final class LeasedCheckpoint {
     }
   }
 
-  /// Whether the lease lasts for a call to X and for storing its page.
-  private boolean leaseOutlastsCall() {
-    Instant needed = clock.instant().plus(callTimeout.multipliedBy(3).dividedBy(2));
+  private boolean leaseOutlasts(Duration time) {
+    Instant needed = clock.instant().plus(time).plus(MARGIN);
     Lease lease = saved.checkpoint().lease();
     return lease != null && needed.isBefore(lease.until());
   }

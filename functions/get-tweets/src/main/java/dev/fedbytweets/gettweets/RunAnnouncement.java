@@ -30,10 +30,25 @@ final class RunAnnouncement {
     List<PageKey> stored = pages.ofRun(subject, run);
     int lastPage = stored.isEmpty() ? 0 : stored.getLast().number();
     PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
-    LastRun last = checkpoint.run();
-    int entry = append(new JournalEntry.From(nextPage), last == null ? 0 : last.journalEntry());
-    List<StoredPage> earlier = stored.stream().map(pages::find).flatMap(Optional::stream).toList();
+    int entry = append(new JournalEntry.From(nextPage), lastEntry(checkpoint));
+    List<StoredPage> earlier =
+        stored.stream().map(pages::find).flatMap(Optional::stream).toList();
     return checkpoint.withRun(LastRun.announced(run, entry, lastPage, earlier));
+  }
+
+  /// Announces a page of the last run once more, unless it is stored already: by another
+  /// invocation of the run, which had announced it. To be called before the page is stored, since
+  /// a reader takes a page under the last entry that was there when it was stored.
+  void announceAgain(PageKey page, Checkpoint checkpoint) {
+    if (pages.find(page).isEmpty()) {
+      append(new JournalEntry.From(page), lastEntry(checkpoint));
+    }
+  }
+
+  /// The entry of the last run, 0 before the first.
+  private static int lastEntry(Checkpoint checkpoint) {
+    LastRun last = checkpoint.run();
+    return last == null ? 0 : last.journalEntry();
   }
 
   /// Appends the entry to the journal, unless an attempt that died before it could save the

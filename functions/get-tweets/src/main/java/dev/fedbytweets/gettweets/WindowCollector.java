@@ -101,11 +101,10 @@ final class WindowCollector {
       }
       if (checkpoint().stateOf(run.name()).isEmpty()) {
         announce(); // 6
-      } else {
-        if (!leased.isSavedEnoughToAsk()) {
-          leased.save(); // 7
-        }
+      } else if (leased.isSavedEnoughToAsk()) {
         collectPage(); // 8
+      } else {
+        leased.save(); // 7
       }
     }
   }
@@ -164,6 +163,9 @@ final class WindowCollector {
     XResponse response = search(request, asked);
     switch (ResponseClassifier.classify(response, asked)) {
       case SearchOutcome.Page page -> {
+        if (!leased.outlastsStoring()) {
+          keepReadable(key);
+        }
         StoredPage stored = context.pages().store(key, request, response, page.envelope());
         advance(key, stored);
       }
@@ -184,6 +186,17 @@ final class WindowCollector {
         throw unpaid.failure();
       }
       case SearchOutcome.Failed failed -> throw failed.failure();
+    }
+  }
+
+  /// This invocation slept while X was asked. If another one has taken over meanwhile, readers may
+  /// have passed the pages of this run: the paid page is announced once more, so that they find it.
+  private void keepReadable(PageKey key) {
+    try {
+      leased.save();
+    } catch (RetryableException e) {
+      LOG.atWarn().setCause(e).addKeyValue("page", key.key()).log("page announced once more");
+      context.announcement().announceAgain(key, checkpoint());
     }
   }
 

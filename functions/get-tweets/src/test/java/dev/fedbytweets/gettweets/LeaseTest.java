@@ -7,6 +7,9 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.StopReason;
+import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
@@ -34,6 +37,9 @@ class LeaseTest {
   private static final Instant NOON = MemoryLake.NOON;
   private static final LeaseHolder OTHER = new LeaseHolder("other");
 
+  /// Two calls of 30 seconds, two writes of a minute, and a margin for each.
+  private static final Duration LEASE = Duration.ofSeconds(2 * (30 + 60 + 15));
+
   private final MemoryLake lake = new MemoryLake();
 
   @Test
@@ -54,11 +60,11 @@ class LeaseTest {
     assertThat(output.counts().read()).isEqualTo(150);
     assertThat(leases)
         .containsExactly(
-            new Lease(MemoryLake.HOLDER, NOON.plusSeconds(60)),
-            new Lease(MemoryLake.HOLDER, NOON.plusSeconds(60)));
+            new Lease(MemoryLake.HOLDER, NOON.plus(LEASE)),
+            new Lease(MemoryLake.HOLDER, NOON.plus(LEASE)));
     assertThat(others).hasSize(2).allMatch(other -> other.status() == Progress.WAIT);
     assertThat(others.getLast().reason()).isEqualTo(StopReason.HELD);
-    assertThat(others.getLast().resumeAt()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(others.getLast().resumeAt()).isEqualTo(NOON.plus(LEASE));
     assertThat(others.getLast().pages()).isZero();
     assertThat(lake.checkpoint().lease()).isNull();
     assertThat(lake.keys("raw/")).hasSize(2);
@@ -70,13 +76,13 @@ class LeaseTest {
     lake.x =
         request -> {
           ends.add(lake.checkpoint().lease().until());
-          lake.clock.advance(Duration.ofSeconds(25));
+          lake.clock.advance(Duration.ofSeconds(105));
           return ends.size() == 1 ? refusedWords() : lake.direct.search(request);
         };
 
     lake.collect("first");
 
-    assertThat(ends).containsExactly(NOON.plusSeconds(60), NOON.plusSeconds(25 + 60));
+    assertThat(ends).containsExactly(NOON.plus(LEASE), NOON.plusSeconds(105).plus(LEASE));
   }
 
   @Test
@@ -88,13 +94,97 @@ class LeaseTest {
         request -> {
           Instant until = lake.checkpoint().lease().until();
           secondsLeft.add(Duration.between(lake.clock.instant(), until).toSeconds());
-          lake.clock.advance(Duration.ofSeconds(10));
+          lake.clock.advance(Duration.ofSeconds(60));
           return lake.direct.search(request);
         };
 
     lake.collect("first");
 
-    assertThat(secondsLeft).containsExactly(60L, 50L, 60L, 50L, 60L, 50L);
+    assertThat(secondsLeft).containsExactly(210L, 150L, 210L, 150L, 210L, 150L);
+  }
+
+  /// The longest call, then the longest write: another one that waits does not pay the same page.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 44, 104})
+  void theLeaseOutlastsTheLongestCallAndTheLongestWrite(int secondsSinceRenewed) {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    List<GetTweetsOutput> others = new ArrayList<>();
+    int[] calls = {0};
+    lake.x =
+        request -> {
+          lake.clock.advance(
+              calls[0]++ == 0
+                  ? Duration.ofSeconds(secondsSinceRenewed)
+                  : lake.config.x().callTimeout());
+          return lake.direct.search(request);
+        };
+    ObjectStore slow =
+        new WatchedObjectStore(
+            lake.store,
+            key -> {
+              if (calls[0] > 1 && key.startsWith("raw/")) {
+                lake.clock.advance(ObjectStore.LONGEST_WRITE);
+                others.add(lake.collect("other", OTHER, Instant.MAX));
+              }
+            });
+
+    lake.getTweets(slow).collect(lake.input("first"), MemoryLake.HOLDER, Instant.MAX);
+
+    assertThat(others).hasSize(2).allMatch(other -> other.reason() == StopReason.HELD);
+    assertThat(lake.answered()).doesNotHaveDuplicates().hasSize(3);
+  }
+
+  @Test
+  void aSlowSaveDoesNotShortenTheLeaseOfTheCallAfterIt() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 50);
+    List<Duration> left = new ArrayList<>();
+    lake.x =
+        request -> {
+          left.add(Duration.between(lake.clock.instant(), lake.checkpoint().lease().until()));
+          return lake.direct.search(request);
+        };
+    ObjectStore slow =
+        new WatchedObjectStore(
+            lake.store,
+            key -> {
+              if (key.startsWith("state/collector/")) {
+                lake.clock.advance(Duration.ofSeconds(100));
+              }
+            });
+
+    lake.getTweets(slow).collect(lake.input("first"), MemoryLake.HOLDER, NOON.plusSeconds(700));
+
+    assertThat(left).hasSize(1).allMatch(time -> time.compareTo(Duration.ofSeconds(30 + 60)) > 0);
+  }
+
+  /// Readers have passed the pages of the run by then.
+  @Test
+  void aPageThatComesAfterALaterRunIsAnnouncedOnceMore() {
+    lake.giveAtMost(2);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 60);
+    lake.x = stallingAt(6, "second");
+
+    assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(RetryableException.class);
+
+    PageKey late =
+        lake.pages().stream().filter(page -> page.run().value().equals("first")).toList().get(5);
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1, 2, 3);
+    assertThat(lake.journal().read(MemoryLake.COFFEE, 3)).isEqualTo(new JournalEntry.From(late));
+  }
+
+  @Test
+  void whoSleepsWhileNobodyTakesOverRenewsItsLeaseAndAnnouncesNothing() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.x =
+        request -> {
+          lake.clock.advance(Duration.ofMinutes(5));
+          return lake.direct.search(request);
+        };
+
+    GetTweetsOutput output = lake.collect("first");
+
+    assertThat(output.counts().read()).isEqualTo(250);
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1);
   }
 
   @ParameterizedTest
@@ -134,6 +224,7 @@ class LeaseTest {
         .hasMessageContaining("was stored by another invocation meanwhile");
 
     assertThat(lake.answered()).hasSize(30 + 1);
+    assertThat(lake.journal().from(MemoryLake.COFFEE, 1)).containsExactly(1);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
     assertThat(lake.checkpoint().run().totals().posts()).isEqualTo(60);
     assertThat(lake.checkpoint().lease()).isNull();
@@ -182,7 +273,7 @@ class LeaseTest {
     GetTweetsOutput later = lake.collect("first", OTHER, Instant.MAX);
 
     assertThat(early.reason()).isEqualTo(StopReason.HELD);
-    assertThat(early.resumeAt()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(early.resumeAt()).isEqualTo(NOON.plus(LEASE));
     assertThat(later.status()).isEqualTo(Progress.DONE);
   }
 

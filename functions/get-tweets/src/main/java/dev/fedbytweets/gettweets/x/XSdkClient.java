@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// X through its own Java SDK, which builds and authorises the requests. The SDK's models never
 /// see a response: they refuse every field that they do not know. A request is sent once. Only if
-/// X refuses the token and the token's source has another one by now, it is sent again with that,
-/// within the time of the one call.
+/// X refuses the bearer token and its source has another one by now, it is sent again with that,
+/// within the same timeout.
 ///
 /// Safe for use by several threads.
 public final class XSdkClient implements XSearch, XCounts {
@@ -81,23 +81,24 @@ public final class XSdkClient implements XSearch, XCounts {
   }
 
   private XResponse authorised(Calls calls) throws IOException {
+    long begun = System.nanoTime();
     BearerToken token = tokens.current();
-    Instant end = clock.instant().plus(settings.callTimeout());
-    XResponse response = send(calls, token, end);
+    XResponse response = send(calls, token, begun);
     if (response.status() == 401) {
       BearerToken renewed = tokens.renewed();
-      return renewed.equals(token) ? response : send(calls, renewed, end);
+      return renewed.equals(token) ? response : send(calls, renewed, begun);
     }
     return response;
   }
 
-  private XResponse send(Calls calls, BearerToken token, Instant end) throws IOException {
-    Call call = built(calls, token);
-    long left = clock.instant().until(end, ChronoUnit.MILLIS);
+  /// @param begun since when the timeout of the call runs, [System#nanoTime()]
+  private XResponse send(Calls calls, BearerToken token, long begun) throws IOException {
+    long left = settings.callTimeout().toNanos() - (System.nanoTime() - begun);
     if (left <= 0) {
-      throw new InterruptedIOException("no time is left to ask with the token that was read anew");
+      throw new InterruptedIOException("it took too long to read the bearer token");
     }
-    call.timeout().timeout(left, TimeUnit.MILLISECONDS);
+    Call call = built(calls, token);
+    call.timeout().timeout(left, TimeUnit.NANOSECONDS);
     Instant requestedAt = clock.instant();
     leaveDeadConnections(requestedAt);
     try (Response response = call.execute()) {

@@ -76,6 +76,25 @@ class XSdkClientTest {
   }
 
   @Test
+  void aTokenThatIsReadAnewDoesNotDoubleTheTimeout() {
+    Duration timeout = Duration.ofSeconds(1);
+    XSettings settings =
+        new XSettings(server.uri(), timeout, Vocabulary.POST, ReferencedPosts.LEFT_OUT);
+    TokenSource rotated =
+        TokenSource.of(() -> new BearerToken("t", "old"), () -> new BearerToken("t", TOKEN));
+    server.failNext(Fault.slow(Duration.ofMillis(700)), 2);
+    long begun = System.nanoTime();
+
+    assertThatThrownBy(
+            () ->
+                new XSdkClient(settings, rotated, clock)
+                    .search(new SearchRequest(QUERY, null, null, null, 10, Vocabulary.POST)))
+        .isInstanceOf(IOException.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1300));
+  }
+
+  @Test
   void asksInTweetWords() throws IOException {
     server.answerNext(Answer.json(200, BODY));
 
