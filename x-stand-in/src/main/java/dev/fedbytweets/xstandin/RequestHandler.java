@@ -1,24 +1,18 @@
 package dev.fedbytweets.xstandin;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Parameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Takes a request from the wire, has it answered and sends the answer, compressed if the client
-/// understands that.
-final class RequestHandler implements HttpHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+/// Takes a request from the wire, has it answered and sends the answer with the stand-in's time as
+/// its `Date`, compressed if the client understands that.
+final class RequestHandler implements LoopbackServer.Exchanges {
 
   private final XStandIn standIn;
 
@@ -26,40 +20,37 @@ final class RequestHandler implements HttpHandler {
     this.standIn = standIn;
   }
 
-  /// @throws IOException if the client is gone, and in order to hang up: the server then closes the
-  ///     connection
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try {
-      Map<String, String> headers = headers(exchange);
-      Answer answer =
-          standIn.answer(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().getPath(),
-              Parameters.of(exchange.getRequestURI().getRawQuery()),
-              headers,
-              exchange.getRemoteAddress().getPort());
-      Thread.sleep(answer.delay());
-      boolean compressed = headers.getOrDefault("accept-encoding", "").contains("gzip");
-      send(exchange, compressed ? compressed(answer) : answer);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      exchange.close();
-    } catch (RuntimeException e) {
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("path", exchange.getRequestURI().getPath())
-          .log("request failed");
-      throw e;
-    }
+  public boolean answer(LoopbackServer.Head request, OutputStream out)
+      throws IOException, InterruptedException {
+    String[] target = request.target().split("\\?", 2);
+    Answer answer =
+        standIn.answer(
+            request.method(),
+            target[0],
+            Parameters.of(target.length > 1 ? target[1] : null),
+            request.headers(),
+            request.connection());
+    Thread.sleep(answer.delay());
+    boolean compressed = request.headers().getOrDefault("accept-encoding", "").contains("gzip");
+    Answer sent = dated(compressed ? compressed(answer) : answer);
+    boolean hasBody = !request.method().equals("HEAD");
+    int length = hasBody ? sent.body().length : 0;
+    return switch (sent.delivery()) {
+      case WHOLE, SPOILED -> send(sent, length, out);
+      case CUT_SHORT -> !send(sent, length / 2, out);
+      case HUNG_UP -> !send(sent, length, out);
+      case NOTHING -> false;
+    };
   }
 
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new TreeMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-    return headers;
+  private Answer dated(Answer answer) {
+    return answer.headers().containsKey("date")
+        ? answer
+        : answer.with(
+            "date",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                standIn.clock().instant().atOffset(ZoneOffset.UTC)));
   }
 
   private static Answer compressed(Answer answer) throws IOException {
@@ -70,30 +61,14 @@ final class RequestHandler implements HttpHandler {
     return answer.withBody(bytes.toByteArray()).with("content-encoding", "gzip");
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    switch (answer.delivery()) {
-      case WHOLE, SPOILED -> {
-        send(exchange, answer, answer.body().length);
-        exchange.close();
-      }
-      case CUT_SHORT -> {
-        send(exchange, answer, answer.body().length / 2);
-        exchange.close();
-      }
-      case HUNG_UP -> {
-        send(exchange, answer, answer.body().length);
-        throw new IOException("hung up on demand");
-      }
-      case NOTHING -> exchange.close();
-    }
-  }
-
-  private static void send(HttpExchange exchange, Answer answer, int bytes) throws IOException {
-    byte[] body = answer.body();
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    OutputStream stream = exchange.getResponseBody();
-    stream.write(body, 0, bytes);
-    stream.flush();
+  /// @return true: it is sent
+  private static boolean send(Answer answer, int bytes, OutputStream out) throws IOException {
+    StringBuilder head = new StringBuilder("HTTP/1.1 %d -\r\n".formatted(answer.status()));
+    answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    head.append("content-length: %d\r\n\r\n".formatted(answer.body().length));
+    out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.write(answer.body(), 0, bytes);
+    out.flush();
+    return true;
   }
 }

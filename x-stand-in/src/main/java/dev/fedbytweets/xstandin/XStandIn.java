@@ -1,20 +1,16 @@
 package dev.fedbytweets.xstandin;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Parameters;
+import dev.fedbytweets.xstandin.endpoint.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// X on this machine: recent search, recent counts and usage, with X's checks, rate limits,
 /// vocabularies and, on demand, its failures. Usually it is an HTTP server on the loopback address;
@@ -22,15 +18,12 @@ import java.util.concurrent.Executors;
 /// several threads; whoever starts it closes it.
 public final class XStandIn implements AutoCloseable {
 
-  private static final String LOOPBACK = "127.0.0.1";
-
   private final StandInRules rules;
   private final SettableClock clock;
   private final FaultQueue faults = new FaultQueue();
   private final RequestLog log = new RequestLog();
   private final RequestRouter router;
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private HttpServer server;
+  private LoopbackServer server;
 
   /// A stand-in that answers without HTTP only, until [#listen] is called.
   public XStandIn(StandInRules rules) {
@@ -60,13 +53,10 @@ public final class XStandIn implements AutoCloseable {
   /// @throws UncheckedIOException if the port cannot be used
   public synchronized void listen(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
+      server = new LoopbackServer(port, new RequestHandler(this));
     } catch (IOException e) {
       throw new UncheckedIOException("the X stand-in cannot listen on port " + port, e);
     }
-    server.createContext("/", new RequestHandler(this));
-    server.setExecutor(executor);
-    server.start();
   }
 
   /// Answers a GET request that has the right token, without HTTP: the delay and the delivery of
@@ -78,12 +68,16 @@ public final class XStandIn implements AutoCloseable {
     return answer("GET", path, Parameters.of(parameters), headers, 0);
   }
 
+  /// Who asks with HEAD only looks at the `Date`: that is neither logged nor gets a fault.
   Answer answer(
       String method,
       String path,
       Parameters parameters,
       Map<String, String> headers,
       int connection) {
+    if (method.equals("HEAD")) {
+      return Problems.methodNotAllowed();
+    }
     ReceivedRequest request =
         new ReceivedRequest(
             log.nextNumber(), clock.instant(), method, path, parameters, headers, connection);
@@ -101,9 +95,7 @@ public final class XStandIn implements AutoCloseable {
     if (server == null) {
       throw new IllegalStateException("the X stand-in does not listen");
     }
-    InetSocketAddress address = server.getAddress();
-    return URI.create(
-        "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+    return URI.create("http://127.0.0.1:%d".formatted(server.port()));
   }
 
   /// The time by which it lives.
@@ -159,8 +151,7 @@ public final class XStandIn implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (server != null) {
-      server.stop(0);
+      server.close();
     }
-    executor.shutdownNow();
   }
 }
