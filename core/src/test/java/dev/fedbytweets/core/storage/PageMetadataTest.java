@@ -95,6 +95,7 @@ class PageMetadataTest {
     PageMetadata largest =
         new PageMetadata(
             late,
+            true,
             "0".repeat(64),
             200,
             new PageRequest(late, query, Long.MAX_VALUE, Long.MAX_VALUE, token, 100, "tweet"),

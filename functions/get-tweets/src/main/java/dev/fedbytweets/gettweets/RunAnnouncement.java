@@ -31,8 +31,7 @@ final class RunAnnouncement {
     int lastPage = stored.isEmpty() ? 0 : stored.getLast().number();
     PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
     int entry = append(new JournalEntry.From(nextPage), lastEntry(checkpoint));
-    List<StoredPage> earlier =
-        stored.stream().map(pages::find).flatMap(Optional::stream).toList();
+    List<StoredPage> earlier = stored.stream().map(pages::find).flatMap(Optional::stream).toList();
     return checkpoint.withRun(LastRun.announced(run, entry, lastPage, earlier));
   }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A collector that sleeps while X is asked, until a later run is collected and processed, over real
-/// files and tables.
+/// A collector that sleeps while X is asked, until a later run is collected and processed, over
+/// real files and tables.
 class LateCollectorTest {
 
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
@@ -48,8 +48,7 @@ class LateCollectorTest {
 
   private final ListedPosts posts = new ListedPosts();
   private final XStandIn x =
-      XStandIn.start(
-          StandInRules.USUAL.withClock(InstantSource.fixed(START)).withPosts(posts));
+      XStandIn.start(StandInRules.USUAL.withClock(InstantSource.fixed(START)).withPosts(posts));
   @TempDir private Path folder;
 
   /// @param page at which it sleeps
@@ -85,8 +84,7 @@ class LateCollectorTest {
 
       List<String> stored = pages(lake);
       List<Tweet> rows =
-          TableContents.of(
-              lake.tables().table(BronzeDefinitions.TWEETS), BronzeDefinitions.TWEETS);
+          TableContents.of(lake.tables().table(BronzeDefinitions.TWEETS), BronzeDefinitions.TWEETS);
       assertThat(stored).filteredOn(key -> key.contains("run=sleeper")).hasSize(page);
       assertThat(rows.stream().map(Tweet::id).distinct().toList()).hasSize(250);
       assertThat(rows)
@@ -120,8 +118,7 @@ class LateCollectorTest {
   }
 
   private XSdkClient client() {
-    return new XSdkClient(
-        config().x(), TokenSource.fixed(StandInRules.USUAL.token()), x.clock());
+    return new XSdkClient(config().x(), TokenSource.fixed(StandInRules.USUAL.token()), x.clock());
   }
 
   private static List<String> pages(Lake lake) {

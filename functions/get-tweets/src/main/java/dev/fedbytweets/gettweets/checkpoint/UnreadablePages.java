@@ -62,8 +62,7 @@ final class UnreadablePages {
     Window passed = window.after(page);
     Long collected =
         sinceId == null ? WindowPlanner.collectedId(checkpoint.coverage(), passed) : sinceId;
-    long from =
-        collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;
+    long from = collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;
     long to = upperEnd(window, page);
     Checkpoint rest = checkpoint.withWindow(passed);
     if (to - from > 1) {
