@@ -18,6 +18,10 @@ data "aws_partition" "current" {}
 locals {
   project = "${path.root}/../../.."
   name    = "fed-by-tweets-${var.environment}"
+
+  collecting = yamldecode(file("${path.root}/lake.yaml"))
+  # What lake.yaml says of collecting itself, as ./lake takes it. The variable overrules it.
+  collecting_settings = try({ X_WINDOW_OVERLAP = local.collecting.window_overlap }, {})
 }
 
 module "lake" {
@@ -46,11 +50,11 @@ module "pipeline" {
   images                  = var.images
   architecture            = var.architecture
   sizes                   = var.sizes
-  settings                = var.settings
+  settings                = merge(var.settings, { get_tweets = merge(local.collecting_settings, var.settings.get_tweets) })
   daily_charge_alarm_usd  = var.daily_charge_alarm_usd
   monthly_budget_usd      = var.monthly_budget_usd
   definition_file         = "${local.project}/statemachine/ingest.asl.json"
-  subjects                = yamldecode(file("${path.root}/lake.yaml")).subjects
+  subjects                = local.collecting.subjects
   schedule                = var.schedule
   alarm_emails            = var.alarm_emails
   function_alarms_enabled = var.function_alarms_enabled

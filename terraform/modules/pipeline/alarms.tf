@@ -56,6 +56,10 @@ locals {
         metric      = "RowsQuarantined"
         description = "Rows could not be used. They lie in quarantine/, each with its reason."
       })
+      clock-off = merge(local.lake_metric, local.once, {
+        metric      = "ClockOff"
+        description = "The clock of a function is more than a minute off X's. From five minutes on nothing is collected."
+      })
       charge = merge(local.lake_metric, local.once, {
         metric      = "EstimatedChargeUsd"
         period      = 86400

@@ -27,7 +27,7 @@ locals {
     {
       title     = "To look at"
       statistic = "Sum"
-      metrics   = [for metric in ["Gaps", "RowsQuarantined", "PaymentRequired"] : ["FedByTweets", metric, "Environment", var.environment]]
+      metrics   = [for metric in ["Gaps", "RowsQuarantined", "PaymentRequired", "ClockOff"] : ["FedByTweets", metric, "Environment", var.environment]]
     },
     {
       title     = "Starts that failed"

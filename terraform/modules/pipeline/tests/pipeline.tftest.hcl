@@ -209,6 +209,7 @@ run "a_pipeline" {
       payment-required = ["FedByTweets", "PaymentRequired", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       gaps             = ["FedByTweets", "Gaps", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       rows-quarantined = ["FedByTweets", "RowsQuarantined", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
+      clock-off        = ["FedByTweets", "ClockOff", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
       charge           = ["FedByTweets", "EstimatedChargeUsd", "Sum", "GreaterThanOrEqualToThreshold", "notBreaching"]
     }
     error_message = "Something is not watched."
@@ -274,7 +275,7 @@ run "a_pipeline" {
   }
 
   assert {
-    condition = alltrue([for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "PostsRead", "EstimatedChargeUsd", "Gaps", "RowsQuarantined", "PaymentRequired"] :
+    condition = alltrue([for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "PostsRead", "EstimatedChargeUsd", "Gaps", "RowsQuarantined", "PaymentRequired", "ClockOff"] :
       contains(flatten([for widget in jsondecode(aws_cloudwatch_dashboard.ingest.dashboard_body).widgets : try(widget.properties.metrics, [])]), metric)
     ])
     error_message = "The dashboard leaves something out."

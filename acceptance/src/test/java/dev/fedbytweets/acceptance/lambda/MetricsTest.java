@@ -96,7 +96,7 @@ class MetricsTest {
     Instant lastCollected = Instant.now().minus(Duration.ofDays(10));
     new CheckpointStore(store)
         .open(COFFEE)
-        .save(Checkpoint.start(COFFEE).with(new Coverage(null, lastCollected, List.of())));
+        .save(Checkpoint.start(COFFEE).with(Coverage.of(null, lastCollected, List.of())));
 
     try (RuntimeApiDouble getTweets = process(Function.GET_TWEETS)) {
       JsonNode collected = collectToEnd(getTweets);

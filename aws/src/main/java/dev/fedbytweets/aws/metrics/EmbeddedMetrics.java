@@ -68,6 +68,7 @@ public final class EmbeddedMetrics implements Metrics {
       case GAPS -> "Gaps";
       case ROWS_QUARANTINED -> "RowsQuarantined";
       case PAYMENT_REQUIRED -> "PaymentRequired";
+      case CLOCK_OFF -> "ClockOff";
       case POSTS_READ -> "PostsRead";
       case ESTIMATED_CHARGE_USD -> "EstimatedChargeUsd";
     };
@@ -76,7 +77,7 @@ public final class EmbeddedMetrics implements Metrics {
   /// CloudWatch knows no currencies.
   private static String unit(Metric metric) {
     return switch (metric) {
-      case GAPS, ROWS_QUARANTINED, PAYMENT_REQUIRED, POSTS_READ -> "Count";
+      case GAPS, ROWS_QUARANTINED, PAYMENT_REQUIRED, CLOCK_OFF, POSTS_READ -> "Count";
       case ESTIMATED_CHARGE_USD -> "None";
     };
   }

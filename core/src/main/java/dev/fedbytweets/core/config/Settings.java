@@ -89,6 +89,25 @@ public final class Settings {
         });
   }
 
+  /// A time span in ISO 8601 from none (`PT0S`) to `longest`; `fallback` where it is not set.
+  public Duration span(String name, Duration fallback, Duration longest) {
+    return value(
+        name,
+        fallback,
+        "a time span from PT0S to %s".formatted(longest),
+        text -> {
+          try {
+            Duration span = Duration.parse(text);
+            if (!span.isNegative() && span.compareTo(longest) <= 0) {
+              return span;
+            }
+          } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("no time span", e);
+          }
+          throw new IllegalArgumentException("out of range");
+        });
+  }
+
   /// `true` or `false`; `fallback` where it is not set.
   public boolean flag(String name, boolean fallback) {
     return value(

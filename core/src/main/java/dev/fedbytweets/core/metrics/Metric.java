@@ -8,6 +8,8 @@ public enum Metric {
   ROWS_QUARANTINED,
   /// X answered 402: the account is out of credits.
   PAYMENT_REQUIRED,
+  /// Invocations during which the machine's clock was more than a minute off X's.
+  CLOCK_OFF,
   /// Posts that X gave.
   POSTS_READ,
   /// What X is expected to charge for them, US dollars.

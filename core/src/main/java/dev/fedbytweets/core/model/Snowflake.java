@@ -1,5 +1,6 @@
 package dev.fedbytweets.core.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// The time that X's identifiers carry. X documents the layout (milliseconds since
@@ -25,6 +26,11 @@ public final class Snowflake {
   /// [#carriesTime(long)].
   public static Instant timeOf(long id) {
     return Instant.ofEpochMilli((id >> TIME_SHIFT) + EPOCH_MILLIS);
+  }
+
+  /// The identifier that was given out so much earlier, as far as identifiers reach back.
+  public static long earlier(long id, Duration time) {
+    return Math.max(0, id - (time.toMillis() << TIME_SHIFT));
   }
 
   /// The smallest identifier that could be given out at this time: every post of an earlier

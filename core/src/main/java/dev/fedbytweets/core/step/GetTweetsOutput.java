@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///     charge for unreadable answers
 /// @param usersRead users that X sent with the posts
 /// @param partialErrors errors that X reported beside the posts
+/// @param repeatedPosts posts that X gave again, because windows overlap
+/// @param latePosts posts that X gave only now, though a window before had covered their time
 /// @param gaps spans of time put on record as lost
+/// @param clockAheadSeconds how far the machine's clock was ahead of X's in the last invocation,
+///     negative if it was behind; 0 if by no more than a minute
 /// @param estimatedChargeUsd what X is expected to charge for the posts read, US dollars
 public record GetTweetsOutput(
     Progress status,
@@ -30,7 +34,10 @@ public record GetTweetsOutput(
     Counts counts,
     long usersRead,
     long partialErrors,
+    long repeatedPosts,
+    long latePosts,
     int gaps,
+    long clockAheadSeconds,
     BigDecimal estimatedChargeUsd) {
 
   public GetTweetsOutput {

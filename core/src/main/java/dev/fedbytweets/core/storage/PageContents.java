@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a page holds, as its envelope says.
 ///
-/// @param nextToken the token of the next page; null on the last page of a window
+/// @param nextToken the page token of the next page; null on the last page of a window
 /// @param newestId the newest post of the page; null if it has none
 /// @param oldestId the oldest post of the page; null if it has none
 /// @param posts how many posts; null if not known

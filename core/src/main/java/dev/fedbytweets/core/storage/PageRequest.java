@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param query what was searched, cut if it is long; null if not known
 /// @param sinceId only posts after this were asked for; null if it was not asked for
 /// @param untilId only posts before this were asked for; null if it was not asked for
-/// @param token the token that asked for this page; null for the first page of a window
+/// @param token the page token that asked for this page; null for the first page of a window
 /// @param maxResults the page size asked for; null if not known
 /// @param vocabulary `tweet` or `post`: the names that the request used; null if not known
 public record PageRequest(

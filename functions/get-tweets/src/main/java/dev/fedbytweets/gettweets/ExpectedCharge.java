@@ -70,7 +70,7 @@ public final class ExpectedCharge {
     Instant now = clock.instant();
     PostLimits limits = PostLimits.of(subject);
     Checkpoint checkpoint =
-        new WindowPlanner(subject, NEXT, limits.pageSize())
+        new WindowPlanner(subject, NEXT, limits.pageSize(), config.windowOverlap())
             .plan(view.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
     Window window = checkpoint.currentWindow();
     long allowed = limits.left(checkpoint, NEXT, now);

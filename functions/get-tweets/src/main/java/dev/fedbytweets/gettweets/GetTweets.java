@@ -57,17 +57,18 @@ public final class GetTweets {
   public GetTweetsOutput collect(GetTweetsInput input, LeaseHolder holder, Instant deadline) {
     Instant lastAsk = lastAsk(deadline);
     LeasedCheckpoint checkpoint = open(input, holder);
+    ClockCheck clock = new ClockCheck(context.metrics());
     CollectorResult stop =
         checkpoint
             .heldByOtherUntil()
             .map(end -> CollectorResult.waitUntil(end, StopReason.HELD))
-            .orElseGet(() -> collect(input, checkpoint, lastAsk));
-    return output(input, checkpoint.current(), stop);
+            .orElseGet(() -> collect(input, checkpoint, clock, lastAsk));
+    return output(input, checkpoint.current(), clock, stop);
   }
 
   private CollectorResult collect(
-      GetTweetsInput input, LeasedCheckpoint checkpoint, Instant lastAsk) {
-    return new WindowCollector(context, input.subject(), input.run(), checkpoint, lastAsk)
+      GetTweetsInput input, LeasedCheckpoint checkpoint, ClockCheck clock, Instant lastAsk) {
+    return new WindowCollector(context, input.subject(), input.run(), checkpoint, clock, lastAsk)
         .collect();
   }
 
@@ -93,7 +94,7 @@ public final class GetTweets {
   }
 
   private GetTweetsOutput output(
-      GetTweetsInput input, Checkpoint checkpoint, CollectorResult stop) {
+      GetTweetsInput input, Checkpoint checkpoint, ClockCheck clock, CollectorResult stop) {
     RunName name = input.run().name();
     RunTotals totals = checkpoint.stateOf(name).map(LastRun::totals).orElse(RunTotals.NONE);
     return new GetTweetsOutput(
@@ -107,7 +108,10 @@ public final class GetTweets {
             totals.posts(), totals.posts() - totals.unreadablePosts(), totals.unreadablePosts(), 0),
         totals.users(),
         totals.partialErrors(),
+        totals.repeated(),
+        totals.late(),
         checkpoint.coverage().gapsOf(name),
+        clock.ahead().toSeconds(),
         context.config().chargeUsd(totals.posts()));
   }
 }

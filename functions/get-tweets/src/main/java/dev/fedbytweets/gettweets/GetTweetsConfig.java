@@ -17,8 +17,15 @@ import java.util.Objects;
 /// @param collectingTime `X_COLLECTING_TIME`: how long after its start a run may ask X: it
 ///     does not wait for X's rate limit beyond that, so that time is left for processing; 5 hours
 ///     if not set
+/// @param windowOverlap `X_WINDOW_OVERLAP`: how far a window begins below the newest post of the
+///     one before, for posts that X makes searchable late: from none (`PT0S`) to an hour, a minute
+///     if not set
 public record GetTweetsConfig(
-    XSettings x, int pagesPerInvocation, BigDecimal postPriceUsd, Duration collectingTime) {
+    XSettings x,
+    int pagesPerInvocation,
+    BigDecimal postPriceUsd,
+    Duration collectingTime,
+    Duration windowOverlap) {
 
   private static final int PAGES_PER_INVOCATION = 400;
   private static final int MOST_PAGES = 100_000;
@@ -27,10 +34,14 @@ public record GetTweetsConfig(
   /// The 6 hours that the state machine gives a run, without one for processing.
   private static final Duration COLLECTING_TIME = Duration.ofHours(5);
 
+  private static final Duration WINDOW_OVERLAP = Duration.ofMinutes(1);
+  private static final Duration LONGEST_OVERLAP = Duration.ofHours(1);
+
   public GetTweetsConfig {
     Objects.requireNonNull(x, "x");
     Objects.requireNonNull(postPriceUsd, "postPriceUsd");
     Objects.requireNonNull(collectingTime, "collectingTime");
+    Objects.requireNonNull(windowOverlap, "windowOverlap");
   }
 
   /// The configuration of this environment.
@@ -51,12 +62,13 @@ public record GetTweetsConfig(
         XSettings.read(settings),
         settings.number("X_PAGES_PER_INVOCATION", PAGES_PER_INVOCATION, 1, MOST_PAGES),
         settings.amount("X_POST_PRICE_USD", POST_PRICE_USD),
-        settings.duration("X_COLLECTING_TIME", COLLECTING_TIME));
+        settings.duration("X_COLLECTING_TIME", COLLECTING_TIME),
+        settings.span("X_WINDOW_OVERLAP", WINDOW_OVERLAP, LONGEST_OVERLAP));
   }
 
   /// This configuration with another number of pages.
   GetTweetsConfig withPagesPerInvocation(int pages) {
-    return new GetTweetsConfig(x, pages, postPriceUsd, collectingTime);
+    return new GetTweetsConfig(x, pages, postPriceUsd, collectingTime, windowOverlap);
   }
 
   /// What X is expected to charge for posts, US dollars. X's price list (docs.x.com, X API

@@ -2,9 +2,9 @@ package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.CheckpointObject;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
+import dev.fedbytweets.gettweets.checkpoint.CheckpointObject;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,15 +122,13 @@ final class LeasedCheckpoint {
     }
   }
 
-  /// Gives the lease back after a failure, so that the next try can go on at once. If that fails
+  /// [#release()] after a failure, so that the next try can go on at once. If that fails
   /// too, the next try has to wait until the lease ends.
   void releaseAfter(RuntimeException failure) {
-    if (held) {
-      try {
-        release();
-      } catch (RuntimeException e) {
-        failure.addSuppressed(e);
-      }
+    try {
+      release();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -48,7 +48,7 @@ final class PageStore {
   StoredPage store(PageKey key, SearchRequest request, XResponse response, Envelope envelope) {
     PageMetadata metadata = metadata(request, response, contents(envelope));
     write(key.key(), response, metadata);
-    return new StoredPage(metadata, end(envelope));
+    return stored(metadata, envelope);
   }
 
   /// Quarantines an answer that cannot be read, byte for byte. It takes the number of the page that
@@ -66,7 +66,7 @@ final class PageStore {
                 null, seen.newestId(), seen.oldestId(), request.pageSize(), seen.users(), 0);
     PageMetadata metadata = metadata(request, response, contents);
     write(LakeLayout.quarantined(key), response, metadata);
-    return new StoredPage(metadata, StoredPage.End.UNREADABLE);
+    return new StoredPage(metadata, List.of(), StoredPage.End.UNREADABLE);
   }
 
   private void write(String key, XResponse response, PageMetadata metadata) {
@@ -81,14 +81,14 @@ final class PageStore {
   Optional<StoredPage> find(PageKey key) {
     return store
         .read(key.key())
-        .map(object -> new StoredPage(metadata(key.key(), object), end(object)))
+        .map(object -> stored(metadata(key.key(), object), object))
         .or(() -> findQuarantined(LakeLayout.quarantined(key)));
   }
 
   private Optional<StoredPage> findQuarantined(String key) {
     return store
         .read(key)
-        .map(object -> new StoredPage(metadata(key, object), StoredPage.End.UNREADABLE));
+        .map(object -> new StoredPage(metadata(key, object), List.of(), StoredPage.End.UNREADABLE));
   }
 
   /// The first page, or what is quarantined in its place, that a checkpoint does not know yet: its
@@ -103,17 +103,20 @@ final class PageStore {
     return PageMetadata.ofMap(store.describe(key), object.metadata());
   }
 
-  private static StoredPage.End end(StoredObject object) {
+  private static StoredPage stored(PageMetadata metadata, StoredObject object) {
     try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(object.body()))) {
-      return end(Envelope.read(body.readAllBytes()));
+      return stored(metadata, Envelope.read(body.readAllBytes()));
     } catch (IOException _) {
       // Asking for what may follow costs nothing if there is nothing.
-      return StoredPage.End.UNKNOWN;
+      return new StoredPage(metadata, List.of(), StoredPage.End.UNKNOWN);
     }
   }
 
-  private static StoredPage.End end(Envelope envelope) {
-    return envelope.hasMeta() ? StoredPage.End.SAID : StoredPage.End.UNKNOWN;
+  private static StoredPage stored(PageMetadata metadata, Envelope envelope) {
+    return new StoredPage(
+        metadata,
+        envelope.ids(),
+        envelope.hasMeta() ? StoredPage.End.SAID : StoredPage.End.UNKNOWN);
   }
 
   /// The pages that a run has stored or quarantined, ascending by number.

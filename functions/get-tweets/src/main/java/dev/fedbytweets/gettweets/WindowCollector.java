@@ -44,6 +44,7 @@ final class WindowCollector {
   private final Instant lastAsk;
   private final WindowPlanner planner;
   private final PostLimits limits;
+  private final ClockCheck clock;
 
   /// Pages asked for and stored by this invocation.
   private int collected;
@@ -54,9 +55,9 @@ final class WindowCollector {
   /// The vocabulary to which this invocation changed; null if it did not.
   private @Nullable Vocabulary changedVocabulary;
 
-  private boolean truncated;
+  private boolean beginningRaised;
 
-  /// Whether a token was left and the window is asked for as it was before.
+  /// Whether a page token was left and the window is asked for as it was before.
   private boolean tokenLeft;
 
   /// @param leased the subject's checkpoint, not leased by another holder
@@ -66,14 +67,17 @@ final class WindowCollector {
       Subject subject,
       Run run,
       LeasedCheckpoint leased,
+      ClockCheck clock,
       Instant lastAsk) {
     this.context = context;
     this.subject = subject;
     this.run = run;
     this.leased = leased;
     this.lastAsk = lastAsk;
+    this.clock = clock;
     this.limits = PostLimits.of(subject);
-    this.planner = new WindowPlanner(subject, run.name(), limits.pageSize());
+    this.planner =
+        new WindowPlanner(subject, run.name(), limits.pageSize(), context.config().windowOverlap());
   }
 
   /// Collects until something says stop.
@@ -90,6 +94,9 @@ final class WindowCollector {
   }
 
   private CollectorResult collectPages() {
+    if (!checkpoint().isCompleteFor(run.name())) {
+      checkClock(); // 3
+    }
     while (true) {
       leased.update(planner.plan(checkpoint(), now())); // 3
       Optional<CollectorResult> stop = stop(); // 4
@@ -161,13 +168,19 @@ final class WindowCollector {
     SearchRequest request = checkpoint().currentWindow().nextRequest(vocabulary());
     String asked = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = search(request, asked);
-    switch (ResponseClassifier.classify(response, asked)) {
+    SearchOutcome outcome = ResponseClassifier.classify(response, asked);
+    if (!(outcome instanceof SearchOutcome.Page)) {
+      clock.check(response.clockAhead());
+    }
+    switch (outcome) {
       case SearchOutcome.Page page -> {
         if (!leased.outlastsStoring()) {
           keepReadable(key);
         }
-        StoredPage stored = context.pages().store(key, request, response, page.envelope());
+        StoredPage stored =
+            context.pages().store(key, request, ClockCheck.byXsClock(response), page.envelope());
         advance(key, stored);
+        clock.check(response.clockAhead());
       }
       case SearchOutcome.Unreadable unreadable -> {
         LakeException failure = failure(unreadable, asked);
@@ -177,7 +190,7 @@ final class WindowCollector {
         }
       }
       case SearchOutcome.Throttled _ -> backOff(response);
-      case SearchOutcome.TooOld tooOld -> truncate(tooOld, asked);
+      case SearchOutcome.TooOld tooOld -> raiseBeginning(tooOld, asked);
       case SearchOutcome.UnknownNames unknown -> changeVocabulary(unknown);
       case SearchOutcome.RefusedToken refused -> leaveToken(request, refused);
       case SearchOutcome.RefusedRequest refused -> changeQuery(refused);
@@ -197,6 +210,15 @@ final class WindowCollector {
     } catch (RetryableException e) {
       LOG.atWarn().setCause(e).addKeyValue("page", key.key()).log("page announced once more");
       context.announcement().announceAgain(key, checkpoint());
+    }
+  }
+
+  /// Before anything is planned by this machine's clock, or paid.
+  private void checkClock() {
+    try {
+      clock.check(context.x().clockAhead());
+    } catch (IOException _) {
+      LOG.atInfo().log("X does not tell its time: the search will");
     }
   }
 
@@ -256,17 +278,17 @@ final class WindowCollector {
   }
 
   /// X's clock is ahead of this one. Once is enough to learn that.
-  private void truncate(SearchOutcome.TooOld tooOld, String asked) {
-    if (truncated) {
+  private void raiseBeginning(SearchOutcome.TooOld tooOld, String asked) {
+    if (beginningRaised) {
       throw new RetryableException(
           "%s: X refuses the identifier that it asked for".formatted(asked), tooOld.failure());
     }
-    truncated = true;
-    leased.update(planner.truncate(checkpoint(), tooOld.largerThan(), now()));
+    beginningRaised = true;
+    leased.update(planner.raiseBeginning(checkpoint(), tooOld.largerThan(), now()));
   }
 
-  /// X does not take the token any more, or never gave it. Once is enough where nothing was read
-  /// since the window was last asked for without one.
+  /// X does not take the page token any more, or never gave it. Once is enough where nothing was
+  /// read since the window was last asked for without one.
   private void leaveToken(SearchRequest asked, SearchOutcome.RefusedToken refused) {
     Checkpoint rest = planner.leaveToken(checkpoint());
     boolean sameRest =
@@ -275,7 +297,7 @@ final class WindowCollector {
     if (asked.token() == null || sameRest && tokenLeft) {
       throw refused.failure();
     }
-    LOG.atWarn().log("X refused its token: going on below the posts that are read");
+    LOG.atWarn().log("X refused its page token: going on below the posts that are read");
     tokenLeft |= sameRest;
     leased.update(rest);
   }

@@ -227,7 +227,8 @@ class CheckpointBehindTest {
             lake.config,
             lake.store,
             (query, sinceId) ->
-                new XResponse(200, count, MemoryLake.PLENTY, MemoryLake.NOON, MemoryLake.NOON),
+                new XResponse(
+                    200, count, MemoryLake.PLENTY, MemoryLake.NOON, MemoryLake.NOON, null),
             lake.clock);
 
     assertThat(charge.of(lake.subject).posts()).contains(90L - 66L);

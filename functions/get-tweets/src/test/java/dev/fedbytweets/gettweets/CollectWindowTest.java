@@ -65,6 +65,9 @@ class CollectWindowTest {
                 3,
                 0,
                 0,
+                0,
+                0,
+                0,
                 MemoryLake.usd("1.250")));
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(lake.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
@@ -313,7 +316,11 @@ class CollectWindowTest {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 3);
     lake.config =
         new GetTweetsConfig(
-            lake.config.x(), 400, MemoryLake.usd("0.01"), lake.config.collectingTime());
+            lake.config.x(),
+            400,
+            MemoryLake.usd("0.01"),
+            lake.config.collectingTime(),
+            Duration.ZERO);
 
     GetTweetsOutput output = lake.collect("first");
 

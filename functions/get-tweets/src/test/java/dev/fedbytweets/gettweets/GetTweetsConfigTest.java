@@ -26,7 +26,8 @@ class GetTweetsConfigTest {
                     ReferencedPosts.LEFT_OUT),
                 400,
                 MemoryLake.usd("0.005"),
-                Duration.ofHours(5)));
+                Duration.ofHours(5),
+                Duration.ofMinutes(1)));
   }
 
   @Test
@@ -39,7 +40,8 @@ class GetTweetsConfigTest {
             "X_EXPAND_REFERENCED_POSTS", "true",
             "X_PAGES_PER_INVOCATION", "7",
             "X_POST_PRICE_USD", "0.01",
-            "X_COLLECTING_TIME", "PT90M");
+            "X_COLLECTING_TIME", "PT90M",
+            "X_WINDOW_OVERLAP", "PT0S");
 
     assertThat(GetTweetsConfig.of(environment))
         .isEqualTo(
@@ -51,7 +53,8 @@ class GetTweetsConfigTest {
                     ReferencedPosts.EXPANDED),
                 7,
                 MemoryLake.usd("0.01"),
-                Duration.ofMinutes(90)));
+                Duration.ofMinutes(90),
+                Duration.ZERO));
   }
 
   @Test
@@ -64,7 +67,8 @@ class GetTweetsConfigTest {
             "X_EXPAND_REFERENCED_POSTS", "maybe",
             "X_PAGES_PER_INVOCATION", "0",
             "X_POST_PRICE_USD", "-1",
-            "X_COLLECTING_TIME", "5");
+            "X_COLLECTING_TIME", "5",
+            "X_WINDOW_OVERLAP", "PT61M");
 
     assertThatThrownBy(() -> GetTweetsConfig.of(environment))
         .isInstanceOf(MisconfiguredException.class)

@@ -60,7 +60,7 @@ class GetTweetsHandlerTest {
   @Test
   void stopsBeforeLambdaStopsIt() throws IOException {
     lake.posts.postEachMinute(MemoryLake.NOON.minusSeconds(60), 450);
-    when(context.getRemainingTimeInMillis()).thenReturn(60_000);
+    when(context.getRemainingTimeInMillis()).thenReturn(110_000);
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(15));

@@ -393,7 +393,7 @@ class LeaseTest {
   private XResponse refusedWords() {
     byte[] body = "{\"parameter\":\"post.fields\"}".getBytes(StandardCharsets.UTF_8);
     Instant now = lake.clock.instant();
-    return new XResponse(400, body, MemoryLake.PLENTY, now, now);
+    return new XResponse(400, body, MemoryLake.PLENTY, now, now, now);
   }
 
   private void dieWhileAsking() {

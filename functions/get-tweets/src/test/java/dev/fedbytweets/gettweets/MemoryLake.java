@@ -60,6 +60,7 @@ final class MemoryLake {
   private static final String SEARCH = "/2/tweets/search/recent";
   private static final String POST_FIELDS = "post.fields";
   private static final String TWEET_FIELDS = "tweet.fields";
+  private static final String OVERLAP = "X_WINDOW_OVERLAP";
   private static final int MOST_INVOCATIONS = 200;
 
   /// The posts that X has.
@@ -73,7 +74,10 @@ final class MemoryLake {
 
   final MemoryObjectStore store = new MemoryObjectStore();
   final RecordedMetrics metrics = new RecordedMetrics();
-  GetTweetsConfig config = GetTweetsConfig.of(Map.of());
+
+  /// Windows do not overlap, so that what is stored twice is a fault.
+  GetTweetsConfig config = GetTweetsConfig.of(Map.of(OVERLAP, "PT0S"));
+
   Subject subject = new Subject(COFFEE, "(coffee OR espresso) lang:en", null, null);
   XSearch x;
   private int largestPage = Integer.MAX_VALUE;
@@ -119,7 +123,7 @@ final class MemoryLake {
       putIfSet(parameters, "next_token", request.token());
       Answer answer = standIn.answer(SEARCH, parameters);
       Instant now = standIn.clock().instant();
-      return new XResponse(answer.status(), answer.body(), PLENTY, now, now);
+      return new XResponse(answer.status(), answer.body(), PLENTY, now, now, now);
     };
   }
 
@@ -162,7 +166,7 @@ final class MemoryLake {
   }
 
   void set(String name, String value) {
-    config = GetTweetsConfig.of(Map.of(name, value));
+    config = GetTweetsConfig.of(Map.of(OVERLAP, "PT0S", name, value));
   }
 
   void limit(Integer perRun, Integer perMonth) {

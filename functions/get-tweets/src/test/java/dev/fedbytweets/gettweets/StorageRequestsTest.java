@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a run of 112 pages asks of the store. S3 charges ten times as much for a PUT or a LIST as
 /// for a GET.
@@ -39,15 +39,15 @@ class StorageRequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 123", "3, 138"})
-  void pagesThatTakeSecondsMakeLittleDifference(int seconds, int puts) {
+  @ValueSource(ints = {1, 3, 5})
+  void pagesThatTakeSecondsMakeNoDifference(int seconds) {
     lake.x =
         request -> {
           lake.clock.advance(Duration.ofSeconds(seconds));
           return lake.direct.search(request);
         };
 
-    assertThat(collect("first").puts()).isEqualTo(puts);
+    assertThat(collect("first").puts()).isEqualTo(121);
   }
 
   @Test

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LakeConfig subjects = LakeConfig.read(config);
-    GetTweetsConfig collecting = GetTweetsConfig.of(System.getenv());
+    GetTweetsConfig collecting = GetTweetsConfig.of(subjects.over(System.getenv()));
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
     if (dryRun) {
       ObjectStore store = new LocalObjectStore(common.lake());

@@ -54,11 +54,17 @@ final class RunReport {
     long posts = 0;
     long unreadable = 0;
     long gaps = 0;
+    long repeated = 0;
+    long late = 0;
+    long clockAhead = 0;
     BigDecimal charge = BigDecimal.ZERO;
     for (JsonNode subject : subjects) {
       posts += subject.path("counts").path("read").asLong();
       unreadable += subject.path("unreadable_pages").asLong();
       gaps += subject.path("gaps").asLong();
+      repeated += subject.path("repeated_posts").asLong();
+      late += subject.path("late_posts").asLong();
+      clockAhead = subject.path("clock_ahead_seconds").asLong(clockAhead);
       charge = charge.add(subject.path("estimated_charge_usd").decimalValue());
     }
     if (!subjects.isEmpty()) {
@@ -69,6 +75,15 @@ final class RunReport {
     }
     if (gaps > 0) {
       lines.add("  %,d gaps put on record: see ./lake status".formatted(gaps));
+    }
+    if (repeated + late > 0) {
+      lines.add(
+          "  windows overlap: %,d posts came again, %,d had come late".formatted(repeated, late));
+    }
+    if (clockAhead != 0) {
+      lines.add(
+          "  this machine's clock is %,d seconds %s X's: set it"
+              .formatted(Math.abs(clockAhead), clockAhead > 0 ? "ahead of" : "behind"));
     }
   }
 

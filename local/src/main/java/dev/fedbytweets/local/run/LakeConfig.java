@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The contents of `lake.yaml`.
 ///
@@ -22,12 +25,15 @@ import java.util.Set;
 ///     copied
 /// @param askAboveUsd the largest expected charge of a run that needs no person's consent, US
 ///     dollars
-public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd) {
+/// @param windowOverlap for `X_WINDOW_OVERLAP`; null if the file does not say
+public record LakeConfig(
+    List<Subject> subjects, BigDecimal askAboveUsd, @Nullable String windowOverlap) {
 
   /// The results of more subjects do not fit into the 256 KiB of a state's payload.
   public static final int MOST_SUBJECTS = 100;
 
   private static final BigDecimal ASK_ABOVE_USD = BigDecimal.TEN;
+  private static final String WINDOW_OVERLAP = "X_WINDOW_OVERLAP";
 
   public LakeConfig {
     subjects = List.copyOf(subjects);
@@ -53,8 +59,17 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd) {
     }
   }
 
+  /// An environment with the settings of this file, where it does not set them itself.
+  public Map<String, String> over(Map<String, String> environment) {
+    Map<String, String> settings = new HashMap<>(environment);
+    if (windowOverlap != null) {
+      settings.putIfAbsent(WINDOW_OVERLAP, windowOverlap);
+    }
+    return settings;
+  }
+
   private static LakeConfig of(YamlValue root) {
-    root.requireFields(Set.of("subjects", "ask_above_usd"));
+    root.requireFields(Set.of("subjects", "ask_above_usd", "window_overlap"));
     YamlValue list = root.field("subjects").orElseThrow(() -> root.wrong("it names no subjects"));
     List<Subject> subjects = new ArrayList<>();
     Set<SubjectName> names = new HashSet<>();
@@ -73,8 +88,10 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd) {
           "it names %d subjects, at most %d are possible: join queries with OR, or use a second lake"
               .formatted(subjects.size(), MOST_SUBJECTS));
     }
-    Optional<YamlValue> askAbove = root.field("ask_above_usd");
-    return new LakeConfig(subjects, askAbove.map(YamlValue::amount).orElse(ASK_ABOVE_USD));
+    return new LakeConfig(
+        subjects,
+        root.field("ask_above_usd").map(YamlValue::amount).orElse(ASK_ABOVE_USD),
+        root.field("window_overlap").map(YamlValue::text).orElse(null));
   }
 
   private static Subject subject(YamlValue value) {

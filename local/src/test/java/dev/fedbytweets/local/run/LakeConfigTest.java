@@ -9,6 +9,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class LakeConfigTest {
     assertThat(config.subjects().getFirst().query()).isEqualTo("green tea");
     assertThat(config.subjects().getFirst().maxPostsPerRun()).isEqualTo(100);
     assertThat(config.subjects().getLast().maxPostsPerRun()).isNull();
+  }
+
+  @Test
+  void theOverlapOfWindowsIsASettingThatTheEnvironmentOverrules() throws IOException {
+    String subjects = "subjects: [{name: a, query: b}]";
+    LakeConfig config = read("window_overlap: PT2M\n" + subjects);
+
+    assertThat(config.over(Map.of("A", "b")))
+        .isEqualTo(Map.of("A", "b", "X_WINDOW_OVERLAP", "PT2M"));
+    assertThat(config.over(Map.of("X_WINDOW_OVERLAP", "PT0S")))
+        .isEqualTo(Map.of("X_WINDOW_OVERLAP", "PT0S"));
+    assertThat(read(subjects).over(Map.of())).isEmpty();
   }
 
   @ParameterizedTest

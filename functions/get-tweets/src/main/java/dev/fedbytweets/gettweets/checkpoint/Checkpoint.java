@@ -4,6 +4,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +75,26 @@ public record Checkpoint(
       return counted;
     }
     if (stored.isUnreadable()) {
-      return UnreadablePages.passed(counted, page);
+      return UnreadablePages.passed(counted, stored);
     }
-    Checkpoint read = counted.withWindow(window.after(page));
+    Checkpoint read = counted.withWindow(window.after(stored)).countingOverlap(stored.ids());
     return window.isEndedBy(stored) ? read.ending(stored) : read;
   }
 
   private Checkpoint counting(StoredPage page) {
     return new Checkpoint(
         subject, coverage, window, lastRun().plus(page), lease, 0, months.plus(page.metadata()));
+  }
+
+  /// With the posts of a page counted that a window before has covered.
+  private Checkpoint countingOverlap(List<Long> ids) {
+    List<Long> covered = coverage.covered(ids);
+    if (covered.isEmpty()) {
+      return this;
+    }
+    List<Long> late = coverage.late(covered);
+    RunTotals totals = lastRun().totals().plusOverlap(covered.size() - late.size(), late.size());
+    return with(coverage.withLate(late)).withRun(lastRun().withTotals(totals));
   }
 
   private Checkpoint ending(StoredPage last) {
@@ -96,7 +108,10 @@ public record Checkpoint(
   Checkpoint completed() {
     Window read = currentWindow();
     Checkpoint covered = with(coverage.with(read)).withWindow(null);
-    return stateOf(read.openedBy()).map(LastRun::completed).map(covered::withRun).orElse(covered);
+    return stateOf(read.openedBy())
+        .map(LastRun::completed)
+        .map(covered::withRun)
+        .orElse(covered);
   }
 
   /// With one more gap on record.

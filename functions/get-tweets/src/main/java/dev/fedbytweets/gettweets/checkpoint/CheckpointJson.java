@@ -42,6 +42,7 @@ final class CheckpointJson {
           .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
@@ -93,6 +94,9 @@ final class CheckpointJson {
 
     @JsonProperty("collected_until")
     Instant until();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Long> overlapIds();
   }
 
   private interface WindowFields {
@@ -108,6 +112,9 @@ final class CheckpointJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Integer> followedTokens();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Long> recentIds();
   }
 
   private interface RunFields {

@@ -4,23 +4,74 @@ import dev.fedbytweets.core.run.RunName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What of a subject is collected: everything up to the later of `newestId` and `until`, except the
-/// gaps.
+/// gaps. It begins with the subject's first window, up to an hour after the 7 days that X searched
+/// then. What always holds:
+///
+/// - `newestId` and `until` never decrease: a window that is read to its end moves them on only.
+/// - Each window begins at [#nextSinceId()] or above it. Where it begins above what is collected,
+///   the span between is a gap. Where it begins below, its posts up to `newestId` are the overlap.
+/// - `overlapsFrom` is below `newestId`, and every post between the two that was read is in
+///   `overlapIds`: a post of the overlap that is not in it has come late.
+/// - No post that is read lies in a gap.
+/// - While a window is open, the span below the posts that are read of it is not collected yet; the
+///   window's own `sinceId` says how far down it goes.
 ///
 /// @param newestId the newest post of the windows that were read to their end; null if no post
 ///     has been found yet
 /// @param until the time up to which X had searched when it gave those windows; null before the
 ///     first window's end
+/// @param overlapsFrom the next window begins after this, below `newestId`, to find posts that X
+///     makes searchable late; null if it begins at `newestId`
+/// @param overlapIds posts between the two that are read; null for none, as in checkpoints that
+///     do not have them; copied
 /// @param gaps all that were ever recorded, in order; copied
-public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Gap> gaps) {
+public record Coverage(
+    @Nullable Long newestId,
+    @Nullable Instant until,
+    @Nullable Long overlapsFrom,
+    List<Long> overlapIds,
+    List<Gap> gaps) {
 
   /// Nothing is collected yet.
-  public static final Coverage NONE = new Coverage(null, null, List.of());
+  public static final Coverage NONE = new Coverage(null, null, null, List.of(), List.of());
 
   public Coverage {
+    overlapIds = List.copyOf(Objects.requireNonNullElse(overlapIds, List.of()));
     gaps = List.copyOf(gaps);
+  }
+
+  /// Coverage after which the next window does not overlap.
+  public static Coverage of(@Nullable Long newestId, @Nullable Instant until, List<Gap> gaps) {
+    return new Coverage(newestId, until, null, List.of(), gaps);
+  }
+
+  /// The identifier after which the next window begins; null before the first post.
+  @Nullable Long nextSinceId() {
+    return overlapsFrom == null ? newestId : overlapsFrom;
+  }
+
+  /// The posts of a page that a window before has covered.
+  List<Long> covered(List<Long> ids) {
+    Long newest = newestId;
+    return newest == null ? List.of() : ids.stream().filter(id -> id <= newest).toList();
+  }
+
+  /// Those of the posts that were not read when a window before covered them.
+  List<Long> late(List<Long> covered) {
+    Set<Long> read = Set.copyOf(overlapIds);
+    return covered.stream().filter(id -> !read.contains(id)).distinct().toList();
+  }
+
+  /// With late posts, which are read now.
+  Coverage withLate(List<Long> ids) {
+    List<Long> read = new ArrayList<>(overlapIds);
+    read.addAll(ids);
+    return new Coverage(newestId, until, overlapsFrom, read, gaps);
   }
 
   /// Posts up to this identifier are collected or lie in a gap; null before the first window's end.
@@ -39,10 +90,18 @@ public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Ga
     return gaps.stream().filter(gap -> earlier.gaps.stream().noneMatch(gap::continues)).toList();
   }
 
-  /// With a window that is read to its end.
+  /// With a window that is read to its end. If it has found nothing newer, everything was asked for
+  /// twice, and the next one does not overlap.
   Coverage with(Window window) {
     WindowProgress read = window.progress();
-    return new Coverage(later(newestId, read.newestId()), later(until, read.searchedUntil()), gaps);
+    Long newest = later(newestId, read.newestId());
+    boolean isNewer = newest != null && !newest.equals(newestId);
+    return new Coverage(
+        newest,
+        later(until, read.searchedUntil()),
+        isNewer ? window.overlapsFrom() : null,
+        isNewer ? read.recentIds() : List.of(),
+        gaps);
   }
 
   /// With one more gap, merged with the last one if the two touch.
@@ -53,7 +112,7 @@ public record Coverage(@Nullable Long newestId, @Nullable Instant until, List<Ga
     } else {
       more.add(gap);
     }
-    return new Coverage(newestId, until, more);
+    return new Coverage(newestId, until, overlapsFrom, overlapIds, more);
   }
 
   private static <T extends Comparable<T>> @Nullable T later(@Nullable T one, @Nullable T other) {

@@ -62,6 +62,10 @@ public record LastRun(
         complete);
   }
 
+  LastRun withTotals(RunTotals other) {
+    return new LastRun(name, date, journalEntry, lastPage, other, vocabulary, complete);
+  }
+
   LastRun completed() {
     return new LastRun(name, date, journalEntry, lastPage, totals, vocabulary, true);
   }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param posts in these pages, and those that X may charge for answers that cannot be read
 /// @param users that came with the posts
 /// @param partialErrors that X reported beside the posts
+/// @param repeated posts that were read before, given again because windows overlap; null for none,
+///     as in checkpoints that do not have it
+/// @param late posts that were not read before, though a window before had covered their time; null
+///     for none, as in checkpoints that do not have it
 /// @param unreadablePages answers that were quarantined because they cannot be read; null for
 ///     none, as in checkpoints that do not have them
 /// @param unreadablePosts those of `posts` that X may charge for these; null for none
@@ -19,12 +23,16 @@ public record RunTotals(
     long posts,
     long users,
     long partialErrors,
+    @Nullable Long repeated,
+    @Nullable Long late,
     @Nullable Integer unreadablePages,
     @Nullable Long unreadablePosts) {
 
-  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, 0L);
+  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0L, 0L, 0, 0L);
 
   public RunTotals {
+    repeated = Objects.requireNonNullElse(repeated, 0L);
+    late = Objects.requireNonNullElse(late, 0L);
     unreadablePages = Objects.requireNonNullElse(unreadablePages, 0);
     unreadablePosts = Objects.requireNonNullElse(unreadablePosts, 0L);
   }
@@ -46,8 +54,23 @@ public record RunTotals(
         posts + postsOfPage,
         users + count(contents.users()),
         partialErrors + count(contents.partialErrors()),
+        repeated,
+        late,
         unreadable ? unreadablePages + 1 : unreadablePages,
         unreadable ? unreadablePosts + postsOfPage : unreadablePosts);
+  }
+
+  /// With posts of the span that windows have in common.
+  RunTotals plusOverlap(long repeatedPosts, long latePosts) {
+    return new RunTotals(
+        pages,
+        posts,
+        users,
+        partialErrors,
+        repeated + repeatedPosts,
+        late + latePosts,
+        unreadablePages,
+        unreadablePosts);
   }
 
   private static int count(@Nullable Integer number) {

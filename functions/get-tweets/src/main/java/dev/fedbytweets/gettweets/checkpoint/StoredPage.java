@@ -1,15 +1,17 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.storage.PageMetadata;
+import java.util.List;
 import java.util.Objects;
 
 /// A page that is stored, as far as it moves a checkpoint.
 ///
 /// @param metadata of the page
-/// @param end what a page without a token says about the posts behind it
-public record StoredPage(PageMetadata metadata, End end) {
+/// @param ids of its posts, as far as they can be read; copied
+/// @param end what a page without a page token says about the posts behind it
+public record StoredPage(PageMetadata metadata, List<Long> ids, End end) {
 
-  /// What is said about the posts behind a page that has no token of a next one.
+  /// What is said about the posts behind a page that has no page token of a next one.
   public enum End {
     /// The page has X's `meta`, so nothing follows it.
     SAID,
@@ -21,6 +23,7 @@ public record StoredPage(PageMetadata metadata, End end) {
 
   public StoredPage {
     Objects.requireNonNull(metadata, "metadata");
+    ids = List.copyOf(ids);
     Objects.requireNonNull(end, "end");
   }
 
@@ -29,8 +32,8 @@ public record StoredPage(PageMetadata metadata, End end) {
     return end == End.UNREADABLE;
   }
 
-  /// Whether nothing follows: there is no token, X says so, and the page has fewer posts than were
-  /// asked for. Behind a full page there may be more posts, whatever it says.
+  /// Whether nothing follows: there is no page token, X says so, and the page has fewer posts than
+  /// were asked for. Behind a full page there may be more posts, whatever it says.
   boolean isLast() {
     return metadata.contents().nextToken() == null && end == End.SAID && !isFull();
   }

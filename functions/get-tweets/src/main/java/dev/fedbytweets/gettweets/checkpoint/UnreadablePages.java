@@ -24,15 +24,17 @@ final class UnreadablePages {
   /// The checkpoint after such an answer to what its window asks for next.
   ///
   /// @param checkpoint in which the answer is counted
-  /// @param page its metadata; the identifiers are those of the posts that can be seen
-  static Checkpoint passed(Checkpoint checkpoint, PageMetadata page) {
+  /// @param stored the answer; the identifiers in its metadata are those of the posts that can be
+  ///     seen
+  static Checkpoint passed(Checkpoint checkpoint, StoredPage stored) {
+    PageMetadata page = stored.metadata();
     Window window = checkpoint.currentWindow();
     Instant since = window.progress().unreadableSince();
     if (since == null) {
       return checkpoint.withWindow(window.unreadableSince(page.retrievedAt()));
     }
     if (isSeen(window, page)) {
-      return beyond(checkpoint, page, oldestSeen(page) - 1);
+      return beyond(checkpoint, stored, oldestSeen(page) - 1);
     }
     if (window.progress().nextToken() != null) {
       return checkpoint.withWindow(
@@ -40,7 +42,7 @@ final class UnreadablePages {
     }
     return since.plus(PATIENCE).isAfter(page.retrievedAt())
         ? checkpoint
-        : beyond(checkpoint, page, null);
+        : beyond(checkpoint, stored, null);
   }
 
   /// Whether posts can be seen that are older than those that are read. One that X no longer
@@ -57,9 +59,10 @@ final class UnreadablePages {
   /// @param sinceId the posts of the gap have larger identifiers; null for all that are left of the
   ///     window
   private static Checkpoint beyond(
-      Checkpoint checkpoint, PageMetadata page, @Nullable Long sinceId) {
+      Checkpoint checkpoint, StoredPage stored, @Nullable Long sinceId) {
+    PageMetadata page = stored.metadata();
     Window window = checkpoint.currentWindow();
-    Window passed = window.after(page);
+    Window passed = window.after(stored);
     Long collected =
         sinceId == null ? WindowPlanner.collectedId(checkpoint.coverage(), passed) : sinceId;
     long from = collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;

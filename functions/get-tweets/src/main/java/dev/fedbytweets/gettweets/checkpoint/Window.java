@@ -1,9 +1,11 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
+import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// @param criteria what X is asked with
 /// @param openedAt when the window was opened
 /// @param openedBy the run that opened it
+/// @param overlap of the next window with this one; null for none, as in checkpoints that do not
+///     have it
 /// @param progress what is read of it
 public record Window(
-    SearchCriteria criteria, Instant openedAt, RunName openedBy, WindowProgress progress) {
+    SearchCriteria criteria,
+    Instant openedAt,
+    RunName openedBy,
+    Duration overlap,
+    WindowProgress progress) {
 
   public Window {
     Objects.requireNonNull(criteria, "criteria");
     Objects.requireNonNull(openedAt, "openedAt");
     Objects.requireNonNull(openedBy, "openedBy");
+    overlap = Objects.requireNonNullElse(overlap, Duration.ZERO);
     Objects.requireNonNull(progress, "progress");
   }
 
-  static Window opened(SearchCriteria criteria, Instant now, RunName run) {
-    return new Window(criteria, now, run, WindowProgress.NONE);
+  static Window opened(SearchCriteria criteria, Instant now, RunName run, Duration overlap) {
+    return new Window(criteria, now, run, overlap, WindowProgress.NONE);
   }
 
   /// Whether a page of it is read. Until then nothing ties it to its criteria.
@@ -57,13 +66,13 @@ public record Window(
         && Objects.equals(page.request().token(), progress.nextToken());
   }
 
-  /// With one more page read. If its token leads on, that is followed. Otherwise the rest of the
-  /// window is asked for without a token.
-  Window after(PageMetadata page) {
-    Window read = new Window(criteria, openedAt, openedBy, progress.after(page));
-    return progress.isLedOnBy(page)
+  /// With one more page read. If its page token leads on, that is followed. Otherwise the rest of
+  /// the window is asked for without one.
+  Window after(StoredPage page) {
+    Window read = new Window(criteria, openedAt, openedBy, overlap, progress.after(page, overlap));
+    return progress.isLedOnBy(page.metadata())
         ? read
-        : read.restarted(criteria.sinceId(), criteria.pageSize());
+        : read.restBelowRead(criteria.sinceId(), criteria.pageSize());
   }
 
   /// Whether nothing remains to be asked for after a page, the answer to
@@ -78,7 +87,7 @@ public record Window(
         page.request().token() == null && Objects.equals(criteria.untilId(), progress.oldestId());
     return stored.isLast()
         || askedForRest && !progress.isDeepenedBy(page)
-        || after(page).isBeyondSearch(page);
+        || after(stored).isBeyondSearch(page);
   }
 
   /// Whether the rest of the window is empty, or so old that X refuses to search before it. Where
@@ -98,14 +107,30 @@ public record Window(
 
   /// With another query to ask for the rest with.
   Window withQuery(String query) {
-    return new Window(criteria.withQuery(query), openedAt, openedBy, progress);
+    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, progress);
   }
 
-  /// Restarted without a token, below the posts that are read of it.
-  Window restarted(@Nullable Long sinceId, int pageSize) {
+  /// The rest of it, to be asked for without a page token below the posts that are read.
+  Window restBelowRead(@Nullable Long sinceId, int pageSize) {
     Long oldestId = progress.oldestId();
     Long untilId = oldestId == null ? criteria.untilId() : oldestId;
     return new Window(
-        criteria.within(sinceId, untilId, pageSize), openedAt, openedBy, progress.withoutToken());
+        criteria.within(sinceId, untilId, pageSize),
+        openedAt,
+        openedBy,
+        overlap,
+        progress.withoutToken());
+  }
+
+  /// Where the next window begins: its posts after this are the recent ones of this window's
+  /// progress. Null if the two do not overlap, or no post is read.
+  @Nullable Long overlapsFrom() {
+    Long newestId = progress.newestId();
+    if (newestId == null || overlap.isZero()) {
+      return null;
+    }
+    long from = Snowflake.earlier(newestId, overlap);
+    Long sinceId = criteria.sinceId();
+    return sinceId == null ? Long.valueOf(from) : Long.valueOf(Math.max(from, sinceId));
   }
 }

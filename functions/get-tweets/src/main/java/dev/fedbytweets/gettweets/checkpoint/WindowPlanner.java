@@ -2,6 +2,7 @@ package dev.fedbytweets.gettweets.checkpoint;
 
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what to collect
 /// @param run that collects
 /// @param pageSize of a window that begins now
-public record WindowPlanner(Subject subject, RunName run, int pageSize) {
+/// @param overlap of the window after that with it
+public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration overlap) {
 
   /// The checkpoint with a window that X can be asked for; unchanged if the run has read a window
   /// of its own to its end.
   ///
-  /// - A window that is being read goes on as it is. It is restarted below the posts that are
-  ///   read if its beginning has left X's horizon, or if its pages are larger than the subject's
-  ///   limits have become.
-  /// - A new window begins where coverage ends, or as near to that as X searches.
+  /// - A window that is being read goes on as it is. The rest of it is asked for below the posts
+  ///   that are read if its beginning has left X's horizon, or if its pages are larger than the
+  ///   subject's limits have become.
+  /// - A new window begins where coverage ends, less the overlap, or as near to that as X searches.
   public Checkpoint plan(Checkpoint checkpoint, Instant now) {
     if (checkpoint.isCompleteFor(run)) {
       return checkpoint;
@@ -39,12 +41,13 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   /// less far back, and what lies before is a gap. Without a window if nothing remains of it.
   ///
   /// @param largerThan X accepts only identifiers larger than this
-  public Checkpoint truncate(Checkpoint checkpoint, long largerThan, Instant now) {
+  public Checkpoint raiseBeginning(Checkpoint checkpoint, long largerThan, Instant now) {
     return beginAfter(largerThan + 1, checkpoint, checkpoint.currentWindow(), now);
   }
 
-  /// The checkpoint after X has refused the open window's token: the rest of the window is asked
-  /// for without it, below the posts that are read. Without a window if nothing remains of it.
+  /// The checkpoint after X has refused the open window's page token: the rest of the window is
+  /// asked for without it, below the posts that are read. Without a window if nothing remains of
+  /// it.
   public Checkpoint leaveToken(Checkpoint checkpoint) {
     return restart(checkpoint, checkpoint.currentWindow());
   }
@@ -60,7 +63,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   }
 
   private Checkpoint restart(Checkpoint checkpoint, Window window) {
-    Window rest = window.restarted(window.criteria().sinceId(), pageSize);
+    Window rest = window.restBelowRead(window.criteria().sinceId(), pageSize);
     Checkpoint left = checkpoint.withWindow(rest);
     return rest.criteria().isEmpty() ? left.completed() : left;
   }
@@ -77,10 +80,10 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   }
 
   private Checkpoint open(Checkpoint checkpoint, Instant now) {
-    Long sinceId = checkpoint.coverage().newestId();
+    Long sinceId = checkpoint.coverage().nextSinceId();
     Instant until = checkpoint.coverage().until();
     SearchCriteria criteria = new SearchCriteria(sinceId, null, subject.query(), pageSize);
-    Window window = Window.opened(criteria, now, run);
+    Window window = Window.opened(criteria, now, run, overlap);
     boolean reaches =
         sinceId == null
             ? until == null || SearchHorizon.reaches(until, now)
@@ -103,7 +106,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize) {
   private Checkpoint beginAfter(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
     Long collected = collectedId(checkpoint.coverage(), window);
     long sinceId = collected == null ? oldestId : Math.max(oldestId, collected);
-    Window rest = window.restarted(sinceId, pageSize);
+    Window rest = window.restBelowRead(sinceId, pageSize);
     Checkpoint shortened = checkpoint.withWindow(rest);
     if (collected != null && collected < oldestId) {
       Long untilId = rest.criteria().untilId();

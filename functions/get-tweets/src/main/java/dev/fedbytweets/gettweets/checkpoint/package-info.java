@@ -2,4 +2,18 @@
 /// changes. [dev.fedbytweets.gettweets.checkpoint.Checkpoint] moves page by page,
 /// [dev.fedbytweets.gettweets.checkpoint.WindowPlanner] opens, resumes and shortens windows; both
 /// do no IO. [dev.fedbytweets.gettweets.checkpoint.CheckpointStore] reads and writes.
+///
+/// Where a rule lives:
+///
+/// - what is collected, and where the next window begins:
+///   [dev.fedbytweets.gettweets.checkpoint.Coverage], with what always holds of it
+/// - what follows a page: `Window.after` and `Window.isEndedBy`
+/// - whether a page token leads on: `WindowProgress.isLedOnBy`
+/// - which stored page answers the open window: `SearchCriteria.match`
+/// - what a page without a token says about the end: `StoredPage.isLast`
+/// - what X still searches, and the gap at the beginning of a first window: `SearchHorizon`
+/// - every other gap: `WindowPlanner.beginAfter`
+/// - what is counted for a run, and for a month: `RunTotals`, `MonthlyPosts`
+/// - who may collect: [dev.fedbytweets.gettweets.checkpoint.Lease]
+/// - how it is written: `CheckpointJson`
 package dev.fedbytweets.gettweets.checkpoint;

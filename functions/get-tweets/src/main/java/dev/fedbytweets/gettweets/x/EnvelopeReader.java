@@ -19,6 +19,7 @@ final class EnvelopeReader {
       Pattern.compile("[!-~]{1,%d}".formatted(PageMetadata.LONGEST_TOKEN));
 
   private final JsonParser json;
+  private final List<Long> ids = new ArrayList<>();
   private int posts;
   private int users;
   private int partialErrors;
@@ -71,6 +72,7 @@ final class EnvelopeReader {
     }
     return new Envelope(
         posts,
+        ids,
         users,
         partialErrors,
         newestSaid == null ? newestSeen : newestSaid,
@@ -115,6 +117,7 @@ final class EnvelopeReader {
 
   private void see(@Nullable Long id) {
     if (id != null) {
+      ids.add(id);
       newestSeen = newestSeen == null ? id : Math.max(newestSeen, id);
       oldestSeen = oldestSeen == null ? id : Math.min(oldestSeen, id);
     }

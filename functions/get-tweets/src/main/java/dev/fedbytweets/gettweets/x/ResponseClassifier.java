@@ -21,7 +21,7 @@ public final class ResponseClassifier {
   private static final List<String> VOCABULARY =
       List.of("tweet.fields", "post.fields", "user.fields", "expansions");
 
-  /// The names that X has for a token.
+  /// The names that X has for a page token.
   private static final List<String> TOKEN = List.of("next_token", "pagination_token");
 
   private ResponseClassifier() {}

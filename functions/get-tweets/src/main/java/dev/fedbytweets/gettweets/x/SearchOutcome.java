@@ -30,7 +30,7 @@ public sealed interface SearchOutcome {
   /// @param failure if it should not be asked in the other one
   record UnknownNames(LakeException failure) implements SearchOutcome {}
 
-  /// X does not accept the token that was asked with.
+  /// X does not accept the page token that was asked with.
   ///
   /// @param failure if it was asked without one
   record RefusedToken(LakeException failure) implements SearchOutcome {}

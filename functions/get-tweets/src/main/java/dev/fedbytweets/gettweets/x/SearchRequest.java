@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param query in X's search language
 /// @param sinceId only posts after this; null for as far back as X searches, 7 days
 /// @param untilId only posts before this; null for up to now
-/// @param token of the page; null for the first page of a window
+/// @param token the page token; null for the first page of a window
 /// @param pageSize posts in the page at most, 10 to 100
 /// @param vocabulary in which to ask
 public record SearchRequest(

@@ -6,17 +6,18 @@ import java.util.function.Supplier;
 /// Where the app-only bearer token comes from.
 public interface TokenSource {
 
-  /// The token as it is known.
+  /// The bearer token as it is known.
   ///
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is none
   BearerToken current();
 
-  /// The token read anew, for when X refused the one that is known: it may have been rotated.
+  /// The bearer token read anew, for when X refused the one that is known: it may have been
+  /// rotated.
   ///
   /// @throws dev.fedbytweets.core.failure.MisconfiguredException if there is none
   BearerToken renewed();
 
-  /// A token that does not change.
+  /// A bearer token that does not change.
   ///
   /// @param token as it stands in `X_BEARER_TOKEN`; looked at when it is needed
   static TokenSource fixed(String token) {
@@ -24,7 +25,7 @@ public interface TokenSource {
     return of(given, given);
   }
 
-  /// A token that is known or read anew by these.
+  /// A bearer token that is known or read anew by these.
   static TokenSource of(Supplier<BearerToken> current, Supplier<BearerToken> renewed) {
     return new TokenSource() {
       @Override

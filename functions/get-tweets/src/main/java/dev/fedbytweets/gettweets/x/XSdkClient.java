@@ -5,18 +5,20 @@ import com.twitter.clientlib.ApiException;
 import com.twitter.clientlib.api.TweetsApi;
 import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.storage.RateLimit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,8 @@ public final class XSdkClient implements XSearch, XCounts {
   @Override
   public XResponse search(SearchRequest request) throws IOException {
     return authorised(
-        token ->
-            api(token, request.vocabulary())
+        (token, left) ->
+            api(token, request.vocabulary(), left)
                 .tweetsRecentSearch(request.query())
                 .maxResults(request.pageSize())
                 .sinceId(text(request.sinceId()))
@@ -71,12 +73,29 @@ public final class XSdkClient implements XSearch, XCounts {
   @Override
   public XResponse count(String query, @Nullable Long sinceId) throws IOException {
     return authorised(
-        token ->
-            api(token, Vocabulary.TWEET)
+        (token, left) ->
+            api(token, Vocabulary.TWEET, left)
                 .tweetCountsRecentSearch(query)
                 .sinceId(text(sinceId))
                 .granularity("day")
                 .buildCall(null));
+  }
+
+  @Override
+  public Duration clockAhead() throws IOException {
+    Request request = new Request.Builder().url(address() + "/2/openapi.json").head().build();
+    Instant requestedAt = clock.instant();
+    leaveDeadConnections(requestedAt);
+    try (Response response = connection.newCall(request).execute()) {
+      return new XResponse(
+              response.code(),
+              new byte[0],
+              RateLimit.UNKNOWN,
+              requestedAt,
+              clock.instant(),
+              date(response))
+          .clockAhead();
+    }
   }
 
   private XResponse authorised(Calls calls) throws IOException {
@@ -92,12 +111,11 @@ public final class XSdkClient implements XSearch, XCounts {
 
   /// @param begun since when the timeout of the call runs, [System#nanoTime()]
   private XResponse send(Calls calls, BearerToken token, long begun) throws IOException {
-    long left = settings.callTimeout().toNanos() - (System.nanoTime() - begun);
-    if (left <= 0) {
+    Duration left = settings.callTimeout().minusNanos(System.nanoTime() - begun);
+    if (!left.isPositive()) {
       throw new InterruptedIOException("it took too long to read the bearer token");
     }
-    Call call = built(calls, token);
-    call.timeout().timeout(left, TimeUnit.NANOSECONDS);
+    Call call = built(calls, token, left);
     Instant requestedAt = clock.instant();
     leaveDeadConnections(requestedAt);
     try (Response response = call.execute()) {
@@ -109,20 +127,21 @@ public final class XSdkClient implements XSearch, XCounts {
           response.code() == 200 ? body : without(token, body),
           RateLimitReader.read(response),
           requestedAt,
-          retrievedAt);
+          retrievedAt,
+          date(response));
     }
   }
 
-  /// The bytes of an error without the token, should they repeat it.
+  /// The bytes of an error without the bearer token, should they repeat it.
   private static byte[] without(BearerToken token, byte[] body) {
     return new String(body, StandardCharsets.UTF_8)
         .replace(token.value(), "[token]")
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Call built(Calls calls, BearerToken token) {
+  private static Call built(Calls calls, BearerToken token, Duration left) {
     try {
-      return calls.build(token);
+      return calls.build(token, left);
     } catch (ApiException e) {
       throw new RejectedException("X's SDK cannot build the request: " + e.getMessage(), e);
     }
@@ -134,13 +153,23 @@ public final class XSdkClient implements XSearch, XCounts {
     }
   }
 
-  private TweetsApi api(BearerToken token, Vocabulary vocabulary) {
-    ApiClient client = new ApiClient(clients.get(vocabulary));
-    client.setBasePath(settings.address().toString().replaceAll("/+$", ""));
+  private TweetsApi api(BearerToken token, Vocabulary vocabulary, Duration timeout) {
+    ApiClient client =
+        new ApiClient(clients.get(vocabulary).newBuilder().callTimeout(timeout).build());
+    client.setBasePath(address());
     client.setBearerToken(token.value());
     TweetsApi api = new TweetsApi();
     api.setClient(client);
     return api;
+  }
+
+  private String address() {
+    return settings.address().toString().replaceAll("/+$", "");
+  }
+
+  private static @Nullable Instant date(Response response) {
+    Date date = response.headers().getDate("Date");
+    return date == null ? null : date.toInstant();
   }
 
   private OkHttpClient speaking(Vocabulary vocabulary) {
@@ -163,9 +192,9 @@ public final class XSdkClient implements XSearch, XCounts {
     return id == null ? null : id.toString();
   }
 
-  /// Builds the same call with any token.
+  /// Builds the same call with any bearer token and timeout.
   @FunctionalInterface
   private interface Calls {
-    Call build(BearerToken token) throws ApiException;
+    Call build(BearerToken token, Duration timeout) throws ApiException;
   }
 }

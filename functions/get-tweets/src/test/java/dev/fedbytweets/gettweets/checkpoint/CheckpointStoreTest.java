@@ -15,6 +15,7 @@ import dev.fedbytweets.core.storage.PageRequest;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,6 +39,8 @@ class CheckpointStoreTest {
           new Coverage(
               2123680808885686271L,
               NOON.minusSeconds(30),
+              2123680557227540479L,
+              List.of(2123680808885686271L, 2123680708885686271L),
               List.of(
                   new Gap(
                       NOON.minusSeconds(7200),
@@ -51,6 +54,7 @@ class CheckpointStoreTest {
               new SearchCriteria(2123680808885686271L, null, "(coffee OR espresso) lang:en", 100),
               NOON,
               RUN,
+              Duration.ofMinutes(1),
               new WindowProgress(
                   NOON.minusMillis(29_500),
                   2123690808885686271L,
@@ -59,13 +63,14 @@ class CheckpointStoreTest {
                   2,
                   200,
                   List.of(-17, 42),
+                  List.of(2123690808885686271L),
                   NOON.minusSeconds(5))),
           new LastRun(
               RUN,
               LocalDate.of(2026, 11, 21),
               7,
               2,
-              new RunTotals(2, 200, 150, 1, 1, 100L),
+              new RunTotals(2, 200, 150, 1, 14L, 1L, 1, 100L),
               Vocabulary.POST,
               false),
           new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
@@ -80,12 +85,15 @@ class CheckpointStoreTest {
         "subject" : "coffee",
         "since_id" : 2123680808885686271,
         "collected_until" : "2026-11-21T11:59:30Z",
+        "overlaps_from" : 2123680557227540479,
+        "overlap_ids" : [ 2123680808885686271, 2123680708885686271 ],
         "window" : {
           "since_id" : 2123680808885686271,
           "query" : "(coffee OR espresso) lang:en",
           "page_size" : 100,
           "opened_at" : "2026-11-21T12:00:00Z",
           "opened_by" : "second",
+          "overlap" : "PT1M",
           "searched_until" : "2026-11-21T11:59:30.500Z",
           "newest_id" : 2123690808885686271,
           "oldest_id" : 2123681808885686271,
@@ -93,6 +101,7 @@ class CheckpointStoreTest {
           "pages" : 2,
           "posts" : 200,
           "followed_tokens" : [ -17, 42 ],
+          "recent_ids" : [ 2123690808885686271 ],
           "unreadable_since" : "2026-11-21T11:59:55Z"
         },
         "run" : {
@@ -104,6 +113,8 @@ class CheckpointStoreTest {
           "posts" : 200,
           "users" : 150,
           "partial_errors" : 1,
+          "repeated" : 14,
+          "late" : 1,
           "unreadable_pages" : 1,
           "unreadable_posts" : 100,
           "vocabulary" : "post",
@@ -184,14 +195,14 @@ class CheckpointStoreTest {
     assertThat(checkpoints.read(COFFEE))
         .contains(
             Checkpoint.start(COFFEE)
-                .with(new Coverage(2123680808885686271L, NOON.minusSeconds(30), List.of()))
+                .with(Coverage.of(2123680808885686271L, NOON.minusSeconds(30), List.of()))
                 .withRun(
                     new LastRun(
                         RUN,
                         LocalDate.of(2026, 11, 21),
                         1,
                         3,
-                        new RunTotals(3, 0, 0, 0, 0, 0L),
+                        new RunTotals(3, 0, 0, 0, 0L, 0L, 0, 0L),
                         null,
                         true)));
   }
@@ -228,7 +239,8 @@ class CheckpointStoreTest {
                     Window.opened(
                         new SearchCriteria(null, null, "(coffee OR espresso) lang:en", 100),
                         NOON,
-                        RUN))
+                        RUN,
+                        Duration.ZERO))
                 .withLease(new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60))));
   }
 
@@ -301,6 +313,24 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void readsThoseFromBeforeWindowsOverlapped() {
+    String old =
+        JSON.replaceAll(" *\"(overlaps_from|overlap_ids|overlap|repeated|late)\" : .*,\n", "")
+            .replaceFirst(",\\s*\"recent_ids\" : \\[ \\d+ ]", "");
+    write(old);
+
+    Checkpoint checkpoint = checkpoints.read(COFFEE).orElseThrow();
+
+    assertThat(old).doesNotContain("overlap", "recent", "repeated", "late");
+    assertThat(checkpoint.coverage())
+        .isEqualTo(
+            Coverage.of(
+                FULL.coverage().newestId(), FULL.coverage().until(), FULL.coverage().gaps()));
+    assertThat(checkpoint.currentWindow().overlap()).isEqualTo(Duration.ZERO);
+    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0, 0));
+  }
+
+  @Test
   void countsPostsByTheMonthInWhichTheyWereAskedForAndKeepsTwoYears() {
     Checkpoint checkpoint = FULL;
     for (int month = 0; month < 30; month++) {
@@ -324,7 +354,7 @@ class CheckpointStoreTest {
             new PageRequest(time, "q", null, null, "a", 100, "post"),
             new PageContents("b", null, null, posts, 0, 0),
             RateLimit.UNKNOWN);
-    return new StoredPage(metadata, StoredPage.End.SAID);
+    return new StoredPage(metadata, List.of(), StoredPage.End.SAID);
   }
 
   private void write(String json) {

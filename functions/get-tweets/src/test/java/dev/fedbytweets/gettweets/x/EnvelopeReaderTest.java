@@ -7,6 +7,7 @@ import dev.fedbytweets.contracts.UnreadablePageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,14 +31,21 @@ class EnvelopeReaderTest {
     assertThat(envelope)
         .isEqualTo(
             new Envelope(
-                2, 2, 2, 1995000000000000002L, 1995000000000000001L, "b26v89c19zqg8o3f", true));
+                2,
+                List.of(1995000000000000002L, 1995000000000000001L),
+                2,
+                2,
+                1995000000000000002L,
+                1995000000000000001L,
+                "b26v89c19zqg8o3f",
+                true));
   }
 
   @Test
   void anEmptyResultHasNoPosts() throws IOException {
     Envelope envelope = read("{\"meta\":{\"result_count\":0}}");
 
-    assertThat(envelope).isEqualTo(new Envelope(0, 0, 0, null, null, null, true));
+    assertThat(envelope).isEqualTo(new Envelope(0, List.of(), 0, 0, null, null, null, true));
   }
 
   @Test
@@ -71,7 +79,16 @@ class EnvelopeReaderTest {
                 + "\"result_count\":\"many\",\"newest_id\":[\"1\"],\"oldest_id\":\"x\"}}");
 
     assertThat(envelope)
-        .isEqualTo(new Envelope(1, 0, 0, 1995000000000000001L, 1995000000000000001L, null, true));
+        .isEqualTo(
+            new Envelope(
+                1,
+                List.of(1995000000000000001L),
+                0,
+                0,
+                1995000000000000001L,
+                1995000000000000001L,
+                null,
+                true));
   }
 
   @Test

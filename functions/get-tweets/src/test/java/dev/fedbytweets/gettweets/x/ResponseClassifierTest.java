@@ -9,6 +9,7 @@ import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.storage.RateLimit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,8 @@ class ResponseClassifierTest {
   void aPageIsAPage() {
     SearchOutcome answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
 
-    assertThat(answer).isEqualTo(new SearchOutcome.Page(new Envelope(1, 0, 0, 5L, 5L, null, true)));
+    assertThat(answer)
+        .isEqualTo(new SearchOutcome.Page(new Envelope(1, List.of(5L), 0, 0, 5L, 5L, null, true)));
   }
 
   @Test
@@ -37,7 +39,8 @@ class ResponseClassifierTest {
         answer(200, "{\"errors\":[{\"title\":\"Not Found Error\"}],\"meta\":{\"result_count\":0}}");
 
     assertThat(answer)
-        .isEqualTo(new SearchOutcome.Page(new Envelope(0, 0, 1, null, null, null, true)));
+        .isEqualTo(
+            new SearchOutcome.Page(new Envelope(0, List.of(), 0, 1, null, null, null, true)));
   }
 
   @ParameterizedTest
@@ -210,7 +213,8 @@ class ResponseClassifierTest {
 
   private static SearchOutcome answer(int status, String body) {
     return ResponseClassifier.classify(
-        new XResponse(status, body.getBytes(StandardCharsets.UTF_8), RateLimit.UNKNOWN, NOW, NOW),
+        new XResponse(
+            status, body.getBytes(StandardCharsets.UTF_8), RateLimit.UNKNOWN, NOW, NOW, null),
         "subject 'coffee', page 3");
   }
 }
