@@ -13,7 +13,7 @@ import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
-import dev.fedbytweets.gettweets.checkpoint.LastRun;
+import dev.fedbytweets.gettweets.checkpoint.CollectingRun;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.checkpoint.RunTotals;
 import dev.fedbytweets.gettweets.x.XSearch;
@@ -96,7 +96,7 @@ public final class GetTweets {
   private GetTweetsOutput output(
       GetTweetsInput input, Checkpoint checkpoint, ClockCheck clock, CollectorResult stop) {
     RunName name = input.run().name();
-    RunTotals totals = checkpoint.stateOf(name).map(LastRun::totals).orElse(RunTotals.NONE);
+    RunTotals totals = checkpoint.stateOf(name).map(CollectingRun::totals).orElse(RunTotals.NONE);
     return new GetTweetsOutput(
         stop.progress(),
         stop.reason(),

@@ -4,7 +4,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Lease;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.checkpoint.CheckpointObject;
+import dev.fedbytweets.gettweets.checkpoint.SavedCheckpoint;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class LeasedCheckpoint {
   /// For clocks that differ.
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
-  private final CheckpointObject saved;
+  private final SavedCheckpoint saved;
   private final LeaseHolder holder;
 
   /// How long it takes at most to ask X for a page and to store it.
@@ -46,7 +46,7 @@ final class LeasedCheckpoint {
   /// @param callTimeout how long a call to X may take
   /// @param reporter is told of each save
   LeasedCheckpoint(
-      CheckpointObject saved,
+      SavedCheckpoint saved,
       LeaseHolder holder,
       Duration callTimeout,
       InstantSource clock,

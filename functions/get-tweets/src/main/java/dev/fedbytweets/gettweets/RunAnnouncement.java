@@ -6,7 +6,7 @@ import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.LastRun;
+import dev.fedbytweets.gettweets.checkpoint.CollectingRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class RunAnnouncement {
     PageKey nextPage = PageKey.numbered(subject, run.date(), run.name(), lastPage + 1);
     int entry = append(new JournalEntry.From(nextPage), lastEntry(checkpoint));
     List<StoredPage> earlier = stored.stream().map(pages::find).flatMap(Optional::stream).toList();
-    return checkpoint.withRun(LastRun.announced(run, entry, lastPage, earlier));
+    return checkpoint.withRun(CollectingRun.announced(run, entry, lastPage, earlier));
   }
 
   /// Announces a page of the last run once more, unless it is stored already: by another
@@ -46,7 +46,7 @@ final class RunAnnouncement {
 
   /// The entry of the last run, 0 before the first.
   private static int lastEntry(Checkpoint checkpoint) {
-    LastRun last = checkpoint.run();
+    CollectingRun last = checkpoint.run();
     return last == null ? 0 : last.journalEntry();
   }
 

@@ -11,7 +11,7 @@ import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
-import dev.fedbytweets.gettweets.checkpoint.LastRun;
+import dev.fedbytweets.gettweets.checkpoint.CollectingRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
@@ -323,7 +323,7 @@ final class WindowCollector {
     return changedVocabulary == null
         ? checkpoint()
             .stateOf(run.name())
-            .map(LastRun::vocabulary)
+            .map(CollectingRun::vocabulary)
             .orElse(context.config().x().vocabulary())
         : changedVocabulary;
   }

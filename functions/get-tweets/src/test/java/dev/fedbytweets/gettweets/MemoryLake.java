@@ -166,7 +166,9 @@ final class MemoryLake {
   }
 
   void set(String name, String value) {
-    config = GetTweetsConfig.of(Map.of(OVERLAP, "PT0S", name, value));
+    Map<String, String> environment = new HashMap<>(Map.of(OVERLAP, "PT0S"));
+    environment.put(name, value);
+    config = GetTweetsConfig.of(environment);
   }
 
   void limit(Integer perRun, Integer perMonth) {

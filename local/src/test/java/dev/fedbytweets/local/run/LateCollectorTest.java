@@ -85,7 +85,9 @@ class LateCollectorTest {
       List<String> stored = pages(lake);
       List<Tweet> rows =
           TableContents.of(lake.tables().table(BronzeDefinitions.TWEETS), BronzeDefinitions.TWEETS);
-      assertThat(stored).filteredOn(key -> key.contains("run=sleeper")).hasSize(page);
+      assertThat(stored)
+          .filteredOn(key -> key.contains("run=sleeper"))
+          .hasSize(retried ? page + 1 : page);
       assertThat(rows.stream().map(Tweet::id).distinct().toList()).hasSize(250);
       assertThat(rows)
           .filteredOn(row -> row.fileName().contains("run=sleeper"))
@@ -114,7 +116,7 @@ class LateCollectorTest {
   }
 
   private GetTweetsConfig config() {
-    return GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString()));
+    return GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString(), "X_WINDOW_OVERLAP", "PT0S"));
   }
 
   private XSdkClient client() {

@@ -23,7 +23,7 @@ public record Checkpoint(
     SubjectName subject,
     Coverage coverage,
     @Nullable Window window,
-    @Nullable LastRun run,
+    @Nullable CollectingRun run,
     @Nullable Lease lease,
     int throttled,
     MonthlyPosts months) {
@@ -40,13 +40,13 @@ public record Checkpoint(
   }
 
   /// The state of a run, if it is the one that collected last.
-  public Optional<LastRun> stateOf(RunName name) {
+  public Optional<CollectingRun> stateOf(RunName name) {
     return Optional.ofNullable(run).filter(state -> state.name().equals(name));
   }
 
   /// Whether a run has read a window of its own to its end.
   public boolean isCompleteFor(RunName name) {
-    return stateOf(name).map(LastRun::complete).orElse(false);
+    return stateOf(name).map(CollectingRun::complete).orElse(false);
   }
 
   /// The window that is being read.
@@ -109,7 +109,7 @@ public record Checkpoint(
     Window read = currentWindow();
     Checkpoint covered = with(coverage.with(read)).withWindow(null);
     return stateOf(read.openedBy())
-        .map(LastRun::completed)
+        .map(CollectingRun::completed)
         .map(covered::withRun)
         .orElse(covered);
   }
@@ -125,7 +125,7 @@ public record Checkpoint(
   }
 
   /// With a run in place of the last one.
-  public Checkpoint withRun(LastRun other) {
+  public Checkpoint withRun(CollectingRun other) {
     return new Checkpoint(subject, coverage, window, other, lease, throttled, months);
   }
 
@@ -147,7 +147,7 @@ public record Checkpoint(
     return new Checkpoint(subject, other, window, run, lease, throttled, months);
   }
 
-  LastRun lastRun() {
+  CollectingRun lastRun() {
     return Objects.requireNonNull(run, "run");
   }
 }

@@ -38,7 +38,7 @@ final class CheckpointJson {
           .addMixIn(MonthlyPosts.class, MonthlyPostsMap.class)
           .addMixIn(Window.class, WindowFields.class)
           .addMixIn(WindowProgress.class, ProgressFields.class)
-          .addMixIn(LastRun.class, RunFields.class)
+          .addMixIn(CollectingRun.class, RunFields.class)
           .addMixIn(LeaseHolder.class, HolderText.class)
           .addMixIn(Vocabulary.class, VocabularyText.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -25,7 +25,7 @@ public final class CheckpointStore {
   }
 
   /// The subject's checkpoint, to be saved again.
-  public CheckpointObject open(SubjectName subject) {
-    return new CheckpointObject(store, LakeLayout.checkpoint(subject), subject);
+  public SavedCheckpoint open(SubjectName subject) {
+    return new SavedCheckpoint(store, LakeLayout.checkpoint(subject), subject);
   }
 }

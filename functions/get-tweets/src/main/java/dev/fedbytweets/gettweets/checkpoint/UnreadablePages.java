@@ -38,7 +38,7 @@ final class UnreadablePages {
     }
     if (window.progress().nextToken() != null) {
       return checkpoint.withWindow(
-          window.restarted(window.criteria().sinceId(), window.criteria().pageSize()));
+          window.restBelowRead(window.criteria().sinceId(), window.criteria().pageSize()));
     }
     return since.plus(PATIENCE).isAfter(page.retrievedAt())
         ? checkpoint

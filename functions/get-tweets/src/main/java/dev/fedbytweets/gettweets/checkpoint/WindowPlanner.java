@@ -81,6 +81,9 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
 
   private Checkpoint open(Checkpoint checkpoint, Instant now) {
     Long sinceId = checkpoint.coverage().nextSinceId();
+    if (sinceId != null && !SearchHorizon.reaches(sinceId, now)) {
+      sinceId = checkpoint.coverage().newestId();
+    }
     Instant until = checkpoint.coverage().until();
     SearchCriteria criteria = new SearchCriteria(sinceId, null, subject.query(), pageSize);
     Window window = Window.opened(criteria, now, run, overlap);

@@ -226,7 +226,7 @@ class CheckpointRulesTest {
   }
 
   private static Checkpoint announced(Checkpoint checkpoint) {
-    return checkpoint.withRun(LastRun.announced(new Run(RUN, NOON), 1, 0, List.of()));
+    return checkpoint.withRun(CollectingRun.announced(new Run(RUN, NOON), 1, 0, List.of()));
   }
 
   /// An identifier so much before noon.

@@ -65,7 +65,7 @@ class CheckpointStoreTest {
                   List.of(-17, 42),
                   List.of(2123690808885686271L),
                   NOON.minusSeconds(5))),
-          new LastRun(
+          new CollectingRun(
               RUN,
               LocalDate.of(2026, 11, 21),
               7,
@@ -197,7 +197,7 @@ class CheckpointStoreTest {
             Checkpoint.start(COFFEE)
                 .with(Coverage.of(2123680808885686271L, NOON.minusSeconds(30), List.of()))
                 .withRun(
-                    new LastRun(
+                    new CollectingRun(
                         RUN,
                         LocalDate.of(2026, 11, 21),
                         1,
@@ -280,10 +280,10 @@ class CheckpointStoreTest {
 
   @Test
   void movesOnAndOnUntilSomeoneElseDoes() {
-    CheckpointObject mine = checkpoints.open(COFFEE);
+    SavedCheckpoint mine = checkpoints.open(COFFEE);
     mine.save(FULL);
     mine.save(FULL.withThrottled(2));
-    CheckpointObject theirs = checkpoints.open(COFFEE);
+    SavedCheckpoint theirs = checkpoints.open(COFFEE);
     mine.save(FULL.withThrottled(3));
 
     assertThatThrownBy(() -> theirs.save(FULL.withThrottled(9)))
@@ -295,8 +295,8 @@ class CheckpointStoreTest {
 
   @Test
   void oneOfTwoBeginsASubject() {
-    CheckpointObject mine = checkpoints.open(COFFEE);
-    CheckpointObject theirs = checkpoints.open(COFFEE);
+    SavedCheckpoint mine = checkpoints.open(COFFEE);
+    SavedCheckpoint theirs = checkpoints.open(COFFEE);
     mine.save(FULL);
 
     assertThatThrownBy(() -> theirs.save(FULL)).isInstanceOf(RetryableException.class);
@@ -327,7 +327,7 @@ class CheckpointStoreTest {
             Coverage.of(
                 FULL.coverage().newestId(), FULL.coverage().until(), FULL.coverage().gaps()));
     assertThat(checkpoint.currentWindow().overlap()).isEqualTo(Duration.ZERO);
-    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0, 0));
+    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 0, 0L));
   }
 
   @Test

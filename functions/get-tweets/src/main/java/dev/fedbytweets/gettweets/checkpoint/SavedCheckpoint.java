@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One subject's checkpoint in the store, saved by compare-and-set: a save succeeds only if no one
 /// else has saved since. It costs one request. Not safe for use by several threads.
-public final class CheckpointObject {
+public final class SavedCheckpoint {
 
   private final ObjectStore store;
   private final String key;
@@ -29,7 +29,7 @@ public final class CheckpointObject {
   /// if the last save succeeded.
   private byte @Nullable [] attempted;
 
-  CheckpointObject(ObjectStore store, String key, SubjectName subject) {
+  SavedCheckpoint(ObjectStore store, String key, SubjectName subject) {
     this.store = store;
     this.key = key;
     Optional<StoredObject> object = store.read(key);

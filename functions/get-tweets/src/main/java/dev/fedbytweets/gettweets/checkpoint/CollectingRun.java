@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param totals what it has read
 /// @param vocabulary in which X answered last; null before the first page
 /// @param complete whether a window that this run opened is read to its end
-public record LastRun(
+public record CollectingRun(
     RunName name,
     LocalDate date,
     int journalEntry,
@@ -28,7 +28,7 @@ public record LastRun(
     @Nullable Vocabulary vocabulary,
     boolean complete) {
 
-  public LastRun {
+  public CollectingRun {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(date, "date");
     Objects.requireNonNull(totals, "totals");
@@ -38,9 +38,9 @@ public record LastRun(
   ///
   /// @param lastPage the number of the last page that it stored before, 0 if there is none
   /// @param earlier the pages that it stored before another run came in between; usually none
-  public static LastRun announced(
+  public static CollectingRun announced(
       Run run, int journalEntry, int lastPage, List<StoredPage> earlier) {
-    return new LastRun(
+    return new CollectingRun(
         run.name(), run.date(), journalEntry, lastPage, RunTotals.of(earlier), null, false);
   }
 
@@ -50,9 +50,9 @@ public record LastRun(
   }
 
   /// With one more page stored.
-  LastRun plus(StoredPage page) {
+  CollectingRun plus(StoredPage page) {
     String word = page.metadata().request().vocabulary();
-    return new LastRun(
+    return new CollectingRun(
         name,
         date,
         journalEntry,
@@ -62,11 +62,11 @@ public record LastRun(
         complete);
   }
 
-  LastRun withTotals(RunTotals other) {
-    return new LastRun(name, date, journalEntry, lastPage, other, vocabulary, complete);
+  CollectingRun withTotals(RunTotals other) {
+    return new CollectingRun(name, date, journalEntry, lastPage, other, vocabulary, complete);
   }
 
-  LastRun completed() {
-    return new LastRun(name, date, journalEntry, lastPage, totals, vocabulary, true);
+  CollectingRun completed() {
+    return new CollectingRun(name, date, journalEntry, lastPage, totals, vocabulary, true);
   }
 }
