@@ -95,7 +95,7 @@ class PageMetadataTest {
     PageMetadata largest =
         new PageMetadata(
             late,
-            true,
+            false,
             "0".repeat(64),
             200,
             new PageRequest(late, query, Long.MAX_VALUE, Long.MAX_VALUE, token, 100, "tweet"),

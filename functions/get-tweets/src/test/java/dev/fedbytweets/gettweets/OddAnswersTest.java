@@ -288,7 +288,8 @@ class OddAnswersTest {
           padded.getBytes(StandardCharsets.UTF_8),
           response.rateLimit(),
           response.requestedAt(),
-          response.retrievedAt());
+          response.retrievedAt(),
+          response.date());
     };
   }
 

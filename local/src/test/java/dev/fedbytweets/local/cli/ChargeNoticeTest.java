@@ -88,10 +88,12 @@ class ChargeNoticeTest {
                     answer.getBytes(StandardCharsets.UTF_8),
                     new RateLimit(450, 449, null),
                     NOON,
-                    NOON),
+                    NOON,
+                    null),
             InstantSource.fixed(NOON));
     Subject subject = new Subject(new SubjectName("coffee"), "coffee", maxPostsPerRun, null);
-    return ChargeNotice.show(terminal, charge, new LakeConfig(List.of(subject), BigDecimal.TEN));
+    return ChargeNotice.show(
+        terminal, charge, new LakeConfig(List.of(subject), BigDecimal.TEN, null));
   }
 
   private String said() {

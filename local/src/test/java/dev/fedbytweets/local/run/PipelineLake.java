@@ -77,8 +77,7 @@ final class PipelineLake implements AutoCloseable {
   ExecutionResult run(String name) throws InterruptedException {
     // Without overlap a second run adds no rows, however often the first one was killed.
     GetTweetsConfig config =
-        GetTweetsConfig.of(
-            Map.of("X_API_URL", x.uri().toString(), "X_WINDOW_OVERLAP", "PT0S"));
+        GetTweetsConfig.of(Map.of("X_API_URL", x.uri().toString(), "X_WINDOW_OVERLAP", "PT0S"));
     TokenSource token = TokenSource.fixed(StandInRules.USUAL.token());
     GetTweets getTweets =
         new GetTweets(

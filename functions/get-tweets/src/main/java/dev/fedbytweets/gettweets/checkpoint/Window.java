@@ -102,7 +102,7 @@ public record Window(
 
   /// With an answer of X that cannot be read in place of the page to ask for next.
   Window unreadableSince(Instant time) {
-    return new Window(criteria, openedAt, openedBy, progress.unreadableSince(time));
+    return new Window(criteria, openedAt, openedBy, overlap, progress.unreadableSince(time));
   }
 
   /// With another query to ask for the rest with.

@@ -63,7 +63,8 @@ final class EnvelopeReader {
       return null;
     }
     EnvelopeReader last = begun.getLast();
-    return new Envelope(last.posts, last.users, 0, last.newestSeen, last.oldestSeen, null, false);
+    return new Envelope(
+        last.posts, last.ids, last.users, 0, last.newestSeen, last.oldestSeen, null, false);
   }
 
   private Envelope read() throws IOException {

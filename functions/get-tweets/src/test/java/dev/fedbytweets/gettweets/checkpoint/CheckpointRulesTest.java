@@ -249,6 +249,7 @@ class CheckpointRulesTest {
     return new StoredPage(
         new PageMetadata(
             askedAt,
+            true,
             "0",
             200,
             new PageRequest(

@@ -64,7 +64,7 @@ class ResponseClassifierTest {
     assertThat(answer)
         .isEqualTo(
             new SearchOutcome.Unreadable(
-                new Envelope(2, 0, 0, 7L, 6L, null, false),
+                new Envelope(2, List.of(7L, 6L), 0, 0, 7L, 6L, null, false),
                 "it breaks off or is not JSON in UTF-8 at byte 55"));
   }
 
