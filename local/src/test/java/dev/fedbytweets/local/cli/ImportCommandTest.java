@@ -37,7 +37,7 @@ class ImportCommandTest {
     assertThat(said)
         .contains(
             "1 files: 2 pages, 2 of them new with 2 posts and 0 users",
-            file + ", line 2 (byte 51): the compressed data is damaged at byte ",
+            file + ", line 2 (byte 49): the compressed data is damaged at byte ",
             "error: parts of the files are lost, see above; everything else was imported");
     assertThat(query("SELECT count(*) FROM silver.tweets")).isEqualTo("2");
   }
