@@ -197,8 +197,8 @@ public final class Samples {
         true);
   }
 
-  /// What a merge test expects silver to make of a post: columns that cleaning fills are as
-  /// received or made up.
+  /// What a merge test expects silver to make of a post: columns that a merge rule may compare are
+  /// as received, others that cleaning fills are as received or made up.
   public static SilverTweet silverTweet(Tweet tweet, Instant firstRetrievedAt) {
     long id = Long.parseLong(tweet.id());
     return new SilverTweet(
@@ -218,12 +218,12 @@ public final class Samples {
         null,
         false,
         null,
-        1L,
-        2L,
+        tweet.retweetCount(),
+        tweet.replyCount(),
         tweet.likeCount(),
-        null,
-        null,
-        9_000_000_000L,
+        tweet.quoteCount(),
+        tweet.bookmarkCount(),
+        tweet.impressionCount(),
         List.of("a", "b"),
         null,
         tweet.mentions(),

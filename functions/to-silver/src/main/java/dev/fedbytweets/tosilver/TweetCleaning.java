@@ -124,7 +124,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
   }
 
   /// The time that the identifier carries, cut to the second as X does; where it carries none, what
-  /// the page says. So all rows of a key have one time, and one day.
+  /// the page says. So all rows of a key whose identifier carries a
+  /// time have one time, and one day.
   private static Optional<Instant> createdAt(long id, String said) {
     if (Snowflake.carriesTime(id)) {
       return Optional.of(Snowflake.timeOf(id).truncatedTo(ChronoUnit.SECONDS));

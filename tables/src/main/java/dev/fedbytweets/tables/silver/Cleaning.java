@@ -14,8 +14,8 @@ public interface Cleaning<B extends Record, S extends Record> {
   /// Resolves the keys of a bronze file's rows. May also note what [#crossKeyFlag] and [#clean]
   /// need: the whole increment passes here before silver is read and before rows are cleaned.
   ///
-  /// @param bronze gives the columns that decide about the key, except `retrieved_at` and
-  ///     `file_name`, which the merge reads itself
+  /// @param bronze gives the columns that decide about the key, except those of [RowVersion], which
+  ///     the merge reads itself
   KeyReader keys(ColumnFileReader bronze);
 
   /// How rows change rows of other keys; empty in tables where they do not.

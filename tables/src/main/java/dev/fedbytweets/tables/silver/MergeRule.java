@@ -11,11 +11,15 @@ package dev.fedbytweets.tables.silver;
 ///
 /// A pure function. The winner is the maximum of a total order and the first retrieval a minimum,
 /// so neither the order nor the grouping of rows makes a difference. A new rule has to stay a total
-/// order.
+/// order. Bronze gives the incoming rows and silver the stored ones, so a row has to compare the
+/// same before and after cleaning: a column of the rule passes through it unchanged, null too.
 ///
 /// Nothing computes stored rows anew when the rule changes: count up [#NUMBER], and `./lake status`
 /// asks for a rebuild of lakes that were merged under an older rule. The tests and benchmarks know
 /// the rule too: WinningRow in the tests here, SilverDuckSql and MergeCheck in `bench`.
+/// MergeRuleTest, MergeAlgebraTest and SilverTableTest hold it here, EditAlgebraTest and
+/// DayAlgebraTest in `to-silver`; RandomPosts and RandomTweets have to make ties in a new column, or
+/// nothing tests it.
 final class MergeRule {
 
   /// Which rule this is. 1 knew no estimated times.
@@ -25,7 +29,7 @@ final class MergeRule {
 
   /// What happens to the row that stands.
   enum Decision {
-    /// The incoming row takes its place, with the earlier `first_retrieved_at` of the two.
+    /// The incoming row takes its place, with [#firstRetrievedAt] of the two.
     REPLACE,
 
     /// It stays, but takes over the incoming row's `first_retrieved_at`, which is earlier.
@@ -36,22 +40,23 @@ final class MergeRule {
   }
 
   /// @param incoming a row that comes in
-  /// @param stored the row that stands for the same key
-  static Decision decide(RowVersion incoming, RowVersion stored) {
-    if (isNewer(incoming, stored)) {
+  /// @param standing the row that stands for the same key: another one that came in, in
+  ///     [LatestIncoming], a stored one in [MergePlanner]
+  static Decision decide(RowVersion incoming, RowVersion standing) {
+    if (isNewer(incoming, standing)) {
       return Decision.REPLACE;
     }
-    return firstRetrievedAt(incoming, stored) < stored.firstRetrievedAt()
+    return firstRetrievedAt(incoming, standing) < standing.firstRetrievedAt()
         ? Decision.SEEN_EARLIER
         : Decision.KEEP;
   }
 
   /// When a key was first retrieved, in microseconds since 1970, as far as two of its rows say.
-  static long firstRetrievedAt(RowVersion incoming, RowVersion stored) {
-    if (incoming.isTimeKnown() != stored.isTimeKnown()) {
-      return incoming.isTimeKnown() ? incoming.firstRetrievedAt() : stored.firstRetrievedAt();
+  static long firstRetrievedAt(RowVersion incoming, RowVersion standing) {
+    if (incoming.isTimeKnown() != standing.isTimeKnown()) {
+      return incoming.isTimeKnown() ? incoming.firstRetrievedAt() : standing.firstRetrievedAt();
     }
-    return Math.min(incoming.firstRetrievedAt(), stored.firstRetrievedAt());
+    return Math.min(incoming.firstRetrievedAt(), standing.firstRetrievedAt());
   }
 
   private static boolean isNewer(RowVersion row, RowVersion other) {

@@ -6,9 +6,15 @@ import java.util.Objects;
 /// when its key was retrieved first. An incoming row starts with its own retrieval as the first.
 /// Times are in microseconds since 1970.
 ///
-/// To add a column to the rule: add it here, to the bronze and silver definitions, their records
-/// and the cleanings; read it in [IncomingRows] and in [MergePlanner], next and skip; extend the
-/// comparison of pages in [IncomingRows] and [LatestIncoming#version]; count up [MergeRule#NUMBER].
+/// To add a column to the rule:
+///
+/// 1. If bronze and silver do not have it under one name, add it to both definitions, their records
+///    and the cleanings. Columns that differ by table are named by the [Cleaning].
+/// 2. Add it here, and count up [MergeRule#NUMBER].
+/// 3. Read it in [IncomingRows], for rejected rows too, and in [MergePlanner], in `next` and `skip`.
+/// 4. Compare it where [IncomingRows] reuses the version of a page's rows, and hand it on in
+///    [LatestIncoming#version].
+/// 5. A reader gives each column once: name it in [Cleaning#keys] and [CrossKeyFlag#storedRows].
 ///
 /// @param isTimeKnown whether `retrievedAt` is known, not estimated
 /// @param firstRetrievedAt not after `retrievedAt`; estimated if `retrievedAt` is

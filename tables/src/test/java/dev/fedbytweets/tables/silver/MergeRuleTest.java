@@ -37,7 +37,12 @@ class MergeRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false, 30, true, KEEP", "false, 5, true, KEEP", "true, 5, false, REPLACE"})
+  @CsvSource({
+    "false, 30, true, KEEP",
+    "false, 5, true, KEEP",
+    "true, 5, false, REPLACE",
+    "true, 30, false, REPLACE"
+  })
   void anEstimatedTimeNeverBeatsAKnownOne(
       boolean isKnown, long retrievedAt, boolean isStoredKnown, Decision expected) {
     RowVersion stored = new RowVersion(isStoredKnown, 20, "b", 10);
