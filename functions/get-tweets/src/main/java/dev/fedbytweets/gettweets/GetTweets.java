@@ -22,8 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Collects a subject's posts in invocations that may die anywhere and be repeated: no post that
-/// is stored is asked for again, and what can no longer be asked for is put on record. The steps
-/// are in the package's description; [WindowCollector] takes them.
+/// is stored is asked for again, except those of an overlap and of answers that cannot be read, and
+/// what can no longer be asked for is put on record. The steps are in the package's description;
+/// [WindowCollector] takes them.
 ///
 /// A run that resumes a window of an earlier run reads that to its end and then one of its own; a
 /// window that it opened itself is its last.

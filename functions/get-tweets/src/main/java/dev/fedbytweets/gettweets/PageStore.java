@@ -56,7 +56,7 @@ final class PageStore {
   ///
   /// @param seen what can be seen of a page; null if the answer has nothing of one. Of a page any
   ///     part of which is seen X may charge as many posts as were asked for, and as many count.
-  /// @throws RetryableException if there is one under this key already
+  /// @throws RetryableException if there is one under this key already, or the page
   StoredPage quarantine(
       PageKey key, SearchRequest request, XResponse response, @Nullable Envelope seen) {
     PageContents contents =
@@ -64,6 +64,9 @@ final class PageStore {
             ? new PageContents(null, null, null, 0, 0, 0)
             : new PageContents(
                 null, seen.newestId(), seen.oldestId(), request.pageSize(), seen.users(), 0);
+    if (isStored(key)) {
+      throw storedMeanwhile(key.key());
+    }
     PageMetadata metadata = metadata(request, response, contents);
     write(LakeLayout.quarantined(key), response, metadata);
     return new StoredPage(metadata, List.of(), StoredPage.End.UNREADABLE);
@@ -71,9 +74,18 @@ final class PageStore {
 
   private void write(String key, XResponse response, PageMetadata metadata) {
     if (store.writeIfAbsent(key, compressed(response.body()), metadata.toMap()).isEmpty()) {
-      throw new RetryableException(
-          "%s was stored by another invocation meanwhile".formatted(store.describe(key)));
+      throw storedMeanwhile(key);
     }
+  }
+
+  private RetryableException storedMeanwhile(String key) {
+    return new RetryableException(
+        "%s was stored by another invocation meanwhile".formatted(store.describe(key)));
+  }
+
+  /// Whether a page is stored that can be read.
+  boolean isStored(PageKey key) {
+    return store.read(key.key()).isPresent();
   }
 
   /// A page or, if that could not be read, what is quarantined in its place; empty if neither is
@@ -127,6 +139,7 @@ final class PageStore {
       return Stream.concat(
               pages, quarantined.map(key -> key.substring(LakeLayout.QUARANTINE.length())))
           .map(PageKey::ofKey)
+          .distinct()
           .sorted(Comparator.comparingInt(PageKey::number))
           .toList();
     }

@@ -39,7 +39,7 @@ final class RunAnnouncement {
   /// invocation of the run, which had announced it. To be called before the page is stored, since
   /// a reader takes a page under the last entry that was there when it was stored.
   void announceAgain(PageKey page, Checkpoint checkpoint) {
-    if (pages.find(page).isEmpty()) {
+    if (!pages.isStored(page)) {
       append(new JournalEntry.From(page), lastEntry(checkpoint));
     }
   }

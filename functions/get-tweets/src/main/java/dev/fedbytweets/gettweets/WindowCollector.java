@@ -169,7 +169,9 @@ final class WindowCollector {
     String asked = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = search(request, asked);
     SearchOutcome outcome = ResponseClassifier.classify(response, asked);
-    if (!(outcome instanceof SearchOutcome.Page)) {
+    boolean mayBeCharged =
+        outcome instanceof SearchOutcome.Page || outcome instanceof SearchOutcome.Unreadable;
+    if (!mayBeCharged) {
       clock.check(response.clockAhead());
     }
     switch (outcome) {
@@ -184,7 +186,11 @@ final class WindowCollector {
       }
       case SearchOutcome.Unreadable unreadable -> {
         LakeException failure = failure(unreadable, asked);
-        quarantine(key, request, response, unreadable);
+        if (!leased.outlastsStoring()) {
+          keepReadable(key);
+        }
+        quarantine(key, request, ClockCheck.byXsClock(response), unreadable);
+        clock.check(response.clockAhead());
         if (isAskedNext(request)) {
           throw failure;
         }

@@ -53,8 +53,8 @@
 ///   at most.
 /// - Between 6 and 7: a journal entry whose number is not saved. The next announcement finds it at
 ///   the end of the journal and uses it.
-/// - In 8, before the page is stored: nothing. The page is asked for again, and only here X may
-///   charge for the same posts twice.
+/// - In 8, before the page is stored: nothing. The page is asked for again, and of a kill only here
+///   X may charge for the same posts twice.
 /// - After 8: up to 20 pages, quarantined ones among them, that the saved checkpoint does not
 ///   know. The next invocation, of whichever run, adopts them in step 2 and so comes to the same
 ///   checkpoint.

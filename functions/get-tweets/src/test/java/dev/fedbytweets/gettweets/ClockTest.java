@@ -9,7 +9,9 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.gettweets.x.TokenSource;
+import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.gettweets.x.XSearch;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.SettableClock;
 import dev.fedbytweets.xstandin.XStandIn;
@@ -106,6 +108,33 @@ class ClockTest {
     assertThat(lake.checkpoint().lease()).isNull();
     collect();
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
+  }
+
+  @Test
+  void anAnswerThatCannotBeReadIsKeptWithXsTimeToo() {
+    server.failRequest(1, Fault.jsonCutShort());
+    XSdkClient x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), here);
+    XSearch anHourBehind =
+        request -> {
+          XResponse answer = x.search(request);
+          return new XResponse(
+              answer.status(),
+              answer.body(),
+              answer.rateLimit(),
+              answer.requestedAt(),
+              answer.retrievedAt(),
+              NOON.minus(Duration.ofHours(1)));
+        };
+
+    assertThatThrownBy(
+            () ->
+                new GetTweets(lake.config, lake.store, anHourBehind, here, lake.metrics)
+                    .collect(lake.input("first"), MemoryLake.HOLDER, Instant.MAX))
+        .isInstanceOf(MisconfiguredException.class);
+
+    assertThat(lake.keys("quarantine/")).hasSize(1);
+    assertThat(lake.checkpoint().currentWindow().progress().unreadableSince())
+        .isEqualTo(NOON.minus(Duration.ofHours(1)));
   }
 
   @Test

@@ -26,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers of X with status 200 that are no page, over HTTP.
 class UnreadablePagesTest {
@@ -106,6 +108,45 @@ class UnreadablePagesTest {
     assertThat(lake.storedPosts()).contains(later).doesNotHaveDuplicates();
     assertThat(lake.checkpoint().coverage().gaps()).hasSize(1);
     assertNothingIsOpen();
+  }
+
+  /// Each post is once at most in a page that is not the overlap's, and never in a gap too.
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1M", "PT1H"})
+  void windowsThatOverlapReadNothingThatLiesInAGap(String overlap) {
+    lake.set("X_WINDOW_OVERLAP", overlap);
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    server.failRequest(1, Fault.jsonCutShort());
+    server.failRequest(2, Fault.jsonCutShort());
+    server.failRequest(3, Fault.jsonCutShort());
+    assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(RetryableException.class);
+    assertThatThrownBy(() -> lake.collect("first")).isInstanceOf(RetryableException.class);
+    lake.collect("first");
+    lake.clock.advance(Duration.ofHours(1));
+    lake.posts.postEachMinute(NOON.plus(Duration.ofMinutes(50)), 45);
+    int asked = server.log().requests().size();
+    server.failRequest(asked + 1, Fault.jsonCutShort());
+    server.failRequest(asked + 2, Fault.jsonCutShort());
+    assertThatThrownBy(() -> lake.collect("second")).isInstanceOf(RetryableException.class);
+    lake.collect("second");
+    lake.clock.advance(Duration.ofHours(1));
+    long last = lake.posts.post(NOON.plus(Duration.ofMinutes(90)), 1);
+
+    lake.collect("third");
+
+    assertThat(lake.storedPosts()).contains(last);
+    assertThat(lake.posts.ids()).allMatch(id -> isStored(id) != isInAGap(id));
+    assertThat(lake.checkpoint().run().totals().late()).isZero();
+    assertNothingIsOpen();
+  }
+
+  private boolean isStored(long id) {
+    return lake.storedPosts().contains(id);
+  }
+
+  private boolean isInAGap(long id) {
+    return lake.checkpoint().coverage().gaps().stream()
+        .anyMatch(gap -> gap.sinceId() < id && id < gap.untilId());
   }
 
   @Test

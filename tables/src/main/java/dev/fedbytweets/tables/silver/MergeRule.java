@@ -18,8 +18,8 @@ package dev.fedbytweets.tables.silver;
 /// asks for a rebuild of lakes that were merged under an older rule. The tests and benchmarks know
 /// the rule too: WinningRow in the tests here, SilverDuckSql and MergeCheck in `bench`.
 /// MergeRuleTest, MergeAlgebraTest and SilverTableTest hold it here, EditAlgebraTest and
-/// DayAlgebraTest in `to-silver`; RandomPosts and RandomTweets have to make ties in a new column, or
-/// nothing tests it.
+/// DayAlgebraTest in `to-silver`; RandomPosts and RandomTweets have to make ties in a new column,
+/// or nothing tests it.
 final class MergeRule {
 
   /// Which rule this is. 1 knew no estimated times.

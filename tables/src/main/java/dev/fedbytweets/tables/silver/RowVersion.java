@@ -11,7 +11,8 @@ import java.util.Objects;
 /// 1. If bronze and silver do not have it under one name, add it to both definitions, their records
 ///    and the cleanings. Columns that differ by table are named by the [Cleaning].
 /// 2. Add it here, and count up [MergeRule#NUMBER].
-/// 3. Read it in [IncomingRows], for rejected rows too, and in [MergePlanner], in `next` and `skip`.
+/// 3. Read it in [IncomingRows], for rejected rows too, and in [MergePlanner], in `next` and
+///    `skip`.
 /// 4. Compare it where [IncomingRows] reuses the version of a page's rows, and hand it on in
 ///    [LatestIncoming#version].
 /// 5. A reader gives each column once: name it in [Cleaning#keys] and [CrossKeyFlag#storedRows].

@@ -75,7 +75,7 @@ public record Checkpoint(
       return counted;
     }
     if (stored.isUnreadable()) {
-      return UnreadablePages.passed(counted, stored);
+      return UnreadablePages.after(counted, stored);
     }
     Checkpoint read = counted.withWindow(window.after(stored)).countingOverlap(stored.ids());
     return window.isEndedBy(stored) ? read.ending(stored) : read;

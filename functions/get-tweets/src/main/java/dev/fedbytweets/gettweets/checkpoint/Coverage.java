@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   the span between is a gap. Where it begins below, its posts up to `newestId` are the overlap.
 /// - `overlapsFrom` is below `newestId`, and every post between the two that was read is in
 ///   `overlapIds`: a post of the overlap that is not in it has come late.
-/// - No post that is read lies in a gap.
+/// - No post that is read lies in a gap: the next window begins at or above the upper end of every
+///   gap.
 /// - While a window is open, the span below the posts that are read of it is not collected yet; the
 ///   window's own `sinceId` says how far down it goes.
 ///
@@ -95,13 +96,20 @@ public record Coverage(
   Coverage with(Window window) {
     WindowProgress read = window.progress();
     Long newest = later(newestId, read.newestId());
-    boolean isNewer = newest != null && !newest.equals(newestId);
-    return new Coverage(
-        newest,
-        later(until, read.searchedUntil()),
-        isNewer ? window.overlapsFrom() : null,
-        isNewer ? read.recentIds() : List.of(),
-        gaps);
+    Instant searched = later(until, read.searchedUntil());
+    Long wanted = window.overlapsFrom();
+    if (wanted == null || newest == null || newest.equals(newestId)) {
+      return Coverage.of(newest, searched, gaps);
+    }
+    long overlap = Math.max(wanted, lastOfGaps());
+    return overlap < newest
+        ? new Coverage(newest, searched, overlap, read.recentIds(), gaps)
+        : Coverage.of(newest, searched, gaps);
+  }
+
+  /// The largest identifier that lies in a gap; 0 without gaps.
+  private long lastOfGaps() {
+    return gaps.stream().mapToLong(gap -> gap.untilId() - 1).max().orElse(0);
   }
 
   /// With one more gap, merged with the last one if the two touch.

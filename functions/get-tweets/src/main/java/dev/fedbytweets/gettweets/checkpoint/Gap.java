@@ -8,7 +8,7 @@ import java.util.Objects;
 /// A span of time whose posts were not collected and will not be: recent search no longer finds
 /// them, or X's answers with them cannot be read. Full-archive search can fill it.
 ///
-/// @param from everything before this is collected
+/// @param from everything before this is collected or is being collected
 /// @param to everything from this on is collected or is being collected
 /// @param sinceId the posts of the gap have larger identifiers
 /// @param untilId the posts of the gap have smaller identifiers

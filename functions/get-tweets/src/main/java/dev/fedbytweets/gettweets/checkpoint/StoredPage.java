@@ -7,7 +7,8 @@ import java.util.Objects;
 /// A page that is stored, as far as it moves a checkpoint.
 ///
 /// @param metadata of the page
-/// @param ids of its posts, as far as they can be read; copied
+/// @param ids of its posts, as far as they can be read; none if the page is unreadable: what is
+///     seen of it is in the metadata only; copied
 /// @param end what a page without a page token says about the posts behind it
 public record StoredPage(PageMetadata metadata, List<Long> ids, End end) {
 

@@ -19,6 +19,9 @@ final class UnreadablePages {
 
   private static final Duration PATIENCE = Duration.ofDays(1);
 
+  /// How far two clocks may be apart.
+  private static final Duration MOST_APART = Duration.ofMinutes(1);
+
   private UnreadablePages() {}
 
   /// The checkpoint after such an answer to what its window asks for next.
@@ -26,12 +29,12 @@ final class UnreadablePages {
   /// @param checkpoint in which the answer is counted
   /// @param stored the answer; the identifiers in its metadata are those of the posts that can be
   ///     seen
-  static Checkpoint passed(Checkpoint checkpoint, StoredPage stored) {
+  static Checkpoint after(Checkpoint checkpoint, StoredPage stored) {
     PageMetadata page = stored.metadata();
     Window window = checkpoint.currentWindow();
     Instant since = window.progress().unreadableSince();
     if (since == null) {
-      return checkpoint.withWindow(window.unreadableSince(page.retrievedAt()));
+      return checkpoint.withWindow(window.withUnreadableSince(page.retrievedAt()));
     }
     if (isSeen(window, page)) {
       return beyond(checkpoint, stored, oldestSeen(page) - 1);
@@ -45,28 +48,30 @@ final class UnreadablePages {
         : beyond(checkpoint, stored, null);
   }
 
-  /// Whether posts can be seen that are older than those that are read. One that X no longer
-  /// searches is none: its identifier is damaged.
+  /// Whether posts can be seen that are older than those that are read. Identifiers that X does not
+  /// search, because they are too old or of the future, are damaged.
   private static boolean isSeen(Window window, PageMetadata page) {
     return window.progress().isDeepenedBy(page)
-        && SearchHorizon.reaches(oldestSeen(page), page.request().requestedAt());
+        && SearchHorizon.reaches(oldestSeen(page), page.request().requestedAt())
+        && newestSeen(page) <= SearchHorizon.idBefore(page.retrievedAt().plus(MOST_APART));
   }
 
   private static long oldestSeen(PageMetadata page) {
     return Objects.requireNonNull(page.contents().oldestId(), "oldestId");
   }
 
-  /// @param sinceId the posts of the gap have larger identifiers; null for all that are left of the
-  ///     window
+  private static long newestSeen(PageMetadata page) {
+    return Objects.requireNonNull(page.contents().newestId(), "newestId");
+  }
+
+  /// @param sinceId collecting goes on up to this identifier; null if nothing is left of the window
   private static Checkpoint beyond(
       Checkpoint checkpoint, StoredPage stored, @Nullable Long sinceId) {
     PageMetadata page = stored.metadata();
     Window window = checkpoint.currentWindow();
     Window passed = window.after(stored);
-    Long collected =
-        sinceId == null ? WindowPlanner.collectedId(checkpoint.coverage(), passed) : sinceId;
-    long from = collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;
-    long to = upperEnd(window, page);
+    long from = gapBegin(WindowPlanner.collectedId(checkpoint.coverage(), passed), sinceId, page);
+    long to = gapEnd(window, passed, sinceId, page);
     Checkpoint rest = checkpoint.withWindow(passed);
     if (to - from > 1) {
       rest = rest.with(Gap.unreadable(from, to, page.retrievedAt(), checkpoint.lastRun().name()));
@@ -74,11 +79,26 @@ final class UnreadablePages {
     return sinceId == null || passed.criteria().isEmpty() ? rest.completed() : rest;
   }
 
-  /// The posts that are not read have smaller identifiers.
-  private static long upperEnd(Window window, PageMetadata page) {
+  /// The posts of the gap have larger identifiers. What is collected already, an overlap too, is in
+  /// no gap.
+  private static long gapBegin(
+      @Nullable Long collected, @Nullable Long sinceId, PageMetadata page) {
+    if (sinceId == null) {
+      return collected == null ? SearchHorizon.oldestSinceId(page.retrievedAt()) : collected;
+    }
+    return collected == null ? sinceId : Math.max(sinceId, collected);
+  }
+
+  /// The posts of the gap have smaller identifiers. What is above the newest post that is seen, the
+  /// next window asks for.
+  private static long gapEnd(
+      Window window, Window passed, @Nullable Long sinceId, PageMetadata page) {
     Long oldestId = window.progress().oldestId();
     Long untilId = oldestId == null ? window.criteria().untilId() : oldestId;
-    Instant searchedUntil = SearchHorizon.searchedUntil(page.request().requestedAt());
-    return untilId == null ? SearchHorizon.idBefore(searchedUntil) + 1 : untilId;
+    if (untilId != null) {
+      return untilId;
+    }
+    return 1
+        + (sinceId == null ? SearchHorizon.idBefore(passed.searchedUntil()) : newestSeen(page));
   }
 }

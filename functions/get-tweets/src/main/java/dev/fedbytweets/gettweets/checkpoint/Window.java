@@ -101,13 +101,14 @@ public record Window(
   }
 
   /// With an answer of X that cannot be read in place of the page to ask for next.
-  Window unreadableSince(Instant time) {
-    return new Window(criteria, openedAt, openedBy, overlap, progress.unreadableSince(time));
+  Window withUnreadableSince(@Nullable Instant time) {
+    return new Window(criteria, openedAt, openedBy, overlap, progress.withUnreadableSince(time));
   }
 
   /// With another query to ask for the rest with.
   Window withQuery(String query) {
-    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, progress);
+    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, progress)
+        .withUnreadableSince(null);
   }
 
   /// The rest of it, to be asked for without a page token below the posts that are read.

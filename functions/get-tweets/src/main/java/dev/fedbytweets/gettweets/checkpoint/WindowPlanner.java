@@ -63,7 +63,8 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   }
 
   private Checkpoint restart(Checkpoint checkpoint, Window window) {
-    Window rest = window.restBelowRead(window.criteria().sinceId(), pageSize);
+    Window rest =
+        window.restBelowRead(window.criteria().sinceId(), pageSize).withUnreadableSince(null);
     Checkpoint left = checkpoint.withWindow(rest);
     return rest.criteria().isEmpty() ? left.completed() : left;
   }
@@ -111,9 +112,9 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
     long sinceId = collected == null ? oldestId : Math.max(oldestId, collected);
     Window rest = window.restBelowRead(sinceId, pageSize);
     Checkpoint shortened = checkpoint.withWindow(rest);
-    if (collected != null && collected < oldestId) {
-      Long untilId = rest.criteria().untilId();
-      long end = untilId == null ? sinceId + 1 : Math.min(sinceId + 1, untilId);
+    Long untilId = rest.criteria().untilId();
+    long end = untilId == null ? sinceId + 1 : Math.min(sinceId + 1, untilId);
+    if (collected != null && end - collected > 1) {
       shortened = shortened.with(Gap.beyondSearch(collected, end, now, run));
     }
     return rest.criteria().isEmpty() ? shortened.completed() : shortened;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recentIds the posts read that are newer than the newest less the overlap; null for none,
 ///     as in checkpoints that do not have them; copied
 /// @param unreadableSince when X first gave an answer that cannot be read in place of the page to
-///     ask for next; null if it did not
+///     ask for next; null if it did not, or another query or no token is to be tried
 public record WindowProgress(
     @Nullable Instant searchedUntil,
     @Nullable Long newestId,
@@ -112,7 +112,7 @@ public record WindowProgress(
         unreadableSince);
   }
 
-  WindowProgress unreadableSince(Instant time) {
+  WindowProgress withUnreadableSince(@Nullable Instant time) {
     return new WindowProgress(
         searchedUntil,
         newestId,

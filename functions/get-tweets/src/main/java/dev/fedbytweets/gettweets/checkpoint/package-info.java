@@ -12,7 +12,8 @@
 /// - which stored page answers the open window: `SearchCriteria.match`
 /// - what a page without a token says about the end: `StoredPage.isLast`
 /// - what X still searches, and the gap at the beginning of a first window: `SearchHorizon`
-/// - every other gap: `WindowPlanner.beginAfter`
+/// - other spans that X no longer searches: `WindowPlanner.beginAfter`
+/// - what follows an answer that cannot be read, and its gap: `UnreadablePages`
 /// - what is counted for a run, and for a month: `RunTotals`, `MonthlyPosts`
 /// - who may collect: [dev.fedbytweets.gettweets.checkpoint.Lease]
 /// - how it is written: `CheckpointJson`

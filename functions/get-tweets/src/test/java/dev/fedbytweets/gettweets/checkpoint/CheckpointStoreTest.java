@@ -327,7 +327,7 @@ class CheckpointStoreTest {
             Coverage.of(
                 FULL.coverage().newestId(), FULL.coverage().until(), FULL.coverage().gaps()));
     assertThat(checkpoint.currentWindow().overlap()).isEqualTo(Duration.ZERO);
-    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 0, 0L));
+    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 1, 100L));
   }
 
   @Test

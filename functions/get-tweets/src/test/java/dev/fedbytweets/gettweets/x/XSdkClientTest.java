@@ -273,40 +273,6 @@ class XSdkClientTest {
   }
 
   @Test
-  void aRotatedTokenIsTriedWithinTheTimeOfTheOneCall() {
-    server.answerNext(Answer.text(401, "Unauthorized"));
-    server.failNext(Fault.slow(Duration.ofSeconds(2)));
-    TokenSource slow =
-        TokenSource.of(
-            () -> token("old-token"),
-            () -> {
-              clock.advance(Duration.ofMillis(4900));
-              return token("new-token");
-            });
-
-    assertThatThrownBy(() -> search(x(usual(), slow)))
-        .isInstanceOf(IOException.class)
-        .hasMessage("timeout");
-  }
-
-  @Test
-  void aRotatedTokenThatComesTooLateIsNotTried() {
-    server.answerNext(Answer.text(401, "Unauthorized"));
-    TokenSource late =
-        TokenSource.of(
-            () -> token("old-token"),
-            () -> {
-              clock.advance(Duration.ofSeconds(5));
-              return token("new-token");
-            });
-
-    assertThatThrownBy(() -> search(x(usual(), late)))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("no time is left");
-    assertThat(server.log().requests()).hasSize(1);
-  }
-
-  @Test
   void theSameTokenIsNotTriedAgain() throws IOException {
     server.answerNext(Answer.text(401, "Unauthorized"));
 
