@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "A lake of posts from X on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "Fed By Tweets 0.1.0")
+    versionProvider = LakeVersion.class)
 final class LakeCommand implements Runnable {
 
   @Spec private CommandSpec spec;

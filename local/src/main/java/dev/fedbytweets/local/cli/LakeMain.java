@@ -22,13 +22,17 @@ public final class LakeMain {
   private LakeMain() {}
 
   public static void main(String... arguments) {
-    // The configuration of the AWS functions is on the class path too; this property wins.
-    System.setProperty("logback.configurationFile", "logback-local.xml");
+    prepareLogging();
     Terminal terminal = Terminal.ofProcess();
     InterruptNotice notice = InterruptNotice.watch(terminal);
     int code = execute(terminal, arguments);
     notice.stopWatching();
     System.exit(code);
+  }
+
+  /// The configuration of the AWS functions is on the class path too; this property wins.
+  static void prepareLogging() {
+    System.setProperty("logback.configurationFile", "logback-local.xml");
   }
 
   /// Runs a command.
@@ -58,8 +62,10 @@ public final class LakeMain {
         .addSubcommand(new QueryCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))
         .addSubcommand(new RebuildCommand(terminal))
+        .addSubcommand(new CompletionCommand(terminal))
         .registerConverter(SubjectName.class, LakeMain::subject)
         .registerConverter(ResultFormat.class, LakeMain::format)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))

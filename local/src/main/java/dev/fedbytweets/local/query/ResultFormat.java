@@ -82,6 +82,11 @@ public enum ResultFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public String toString() {
+    return lowerCase();
+  }
+
   /// The format that a file's name asks for by its ending; [#TABLE] if it has none of these.
   public static ResultFormat ofFile(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
