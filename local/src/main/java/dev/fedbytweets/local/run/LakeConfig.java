@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The contents of `lake.yaml`.
 ///
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askAboveUsd the largest expected charge of a run that needs no person's consent, US
 ///     dollars
 /// @param windowOverlap for `X_WINDOW_OVERLAP`; null if the file does not say
-public record LakeConfig(
-    List<Subject> subjects, BigDecimal askAboveUsd, @Nullable String windowOverlap) {
+public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String windowOverlap) {
 
   /// The results of more subjects do not fit into the 256 KiB of a state's payload.
   public static final int MOST_SUBJECTS = 100;
