@@ -120,13 +120,15 @@ class PermissionsTest {
         .toList();
   }
 
-  /// New tables, rows that cannot be used, and a failure in each function, which is called again
+  /// New tables, rows and an answer that cannot be used, and a failure in each function, which is called again
   /// as the state machine does.
   private static void firstRun() throws Exception {
     Run run = run("first");
     Record collect =
         new GetTweetsInput(run, new Subject(COFFEE, "(coffee OR tea) -is:retweet", null, null));
     x.failNext(Fault.serverFailure(503));
+    FUNCTIONS.get(Role.GET_TWEETS).fail(collect);
+    x.failNext(Fault.jsonCutShort());
     FUNCTIONS.get(Role.GET_TWEETS).fail(collect);
     FUNCTIONS.get(Role.GET_TWEETS).succeed(collect);
     FUNCTIONS.get(Role.GET_TWEETS).succeed(collect);
