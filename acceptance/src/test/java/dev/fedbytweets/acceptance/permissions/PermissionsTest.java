@@ -120,8 +120,8 @@ class PermissionsTest {
         .toList();
   }
 
-  /// New tables, rows and an answer that cannot be used, and a failure in each function, which is called again
-  /// as the state machine does.
+  /// New tables, rows and an answer that cannot be used, and a failure in each function, which is
+  /// called again as the state machine does.
   private static void firstRun() throws Exception {
     Run run = run("first");
     Record collect =
