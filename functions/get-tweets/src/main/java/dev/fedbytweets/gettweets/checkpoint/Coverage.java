@@ -44,6 +44,9 @@ public record Coverage(
   public Coverage {
     overlapIds = List.copyOf(Objects.requireNonNullElse(overlapIds, List.of()));
     gaps = List.copyOf(gaps);
+    if (overlapsFrom != null && (newestId == null || overlapsFrom >= newestId)) {
+      throw new IllegalArgumentException("windows overlap below the newest post only");
+    }
   }
 
   /// Coverage after which the next window does not overlap.

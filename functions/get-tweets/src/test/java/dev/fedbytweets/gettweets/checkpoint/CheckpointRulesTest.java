@@ -1,6 +1,7 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.Run;
@@ -140,6 +141,32 @@ class CheckpointRulesTest {
     assertThat(after.run().totals().repeated()).isEqualTo(repeated);
     assertThat(after.run().totals().late()).isEqualTo(counted);
     assertThat(after.coverage()).isEqualTo(Coverage.of(newest, NOON.minusSeconds(30), List.of()));
+  }
+
+  @Test
+  void afterAWindowWhoseBeginningWasRaisedAboveItsPostsTheNextDoesNotOverlap() {
+    Coverage before =
+        Coverage.of(id(Duration.ofDays(1)), NOON.minus(Duration.ofDays(1)), List.of());
+    Checkpoint planned = announced(PLANNER.plan(start().with(before), NOON));
+    Checkpoint first = planned.applying(page(planned, NOON, "a", 5, Duration.ofHours(1), true));
+    Instant later = NOON.plus(Duration.ofDays(10));
+
+    Checkpoint resumed =
+        new WindowPlanner(COFFEE, new RunName("second"), 100, Duration.ofMinutes(1))
+            .plan(first, later);
+
+    Coverage coverage = resumed.coverage();
+    assertThat(coverage.newestId()).isEqualTo(id(Duration.ofHours(1)));
+    assertThat(coverage.overlapsFrom()).isNull();
+    assertThat(coverage.gaps().getLast().untilId())
+        .isEqualTo(resumed.currentWindow().criteria().sinceId() + 1);
+  }
+
+  @Test
+  void coverageThatOverlapsAboveItsNewestPostIsNone() {
+    assertThatThrownBy(() -> new Coverage(5L, NOON, 5L, List.of(), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("windows overlap below the newest post only");
   }
 
   @Test
