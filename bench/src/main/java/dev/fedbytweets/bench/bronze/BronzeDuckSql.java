@@ -43,6 +43,9 @@ final class BronzeDuckSql {
       "TIMESTAMP '%s' AS import_date, file_name, '%s' AS run_id, retrieved_at"
           .formatted(BronzeOursMain.IMPORT_DATE, PageFolder.RUN);
 
+  /// Every page of the bench says when it was retrieved.
+  private static final String TIME_KNOWN = "CAST(NULL AS BOOLEAN) AS retrieved_at_known";
+
   private static final String TWEET_COLUMNS =
       """
       p.id, p.created_at, p.author_id, p."text", p.geo.place_id AS place_id,
@@ -54,7 +57,7 @@ final class BronzeDuckSql {
       %s AS hashtags, %s AS cashtags, %s AS mentions, %s AS urls,
       p.referenced_tweets AS referenced, p.edit_history_tweet_ids AS edit_history,
       p.geo.coordinates.coordinates[1] AS longitude, p.geo.coordinates.coordinates[2] AS latitude,
-      p.withheld.country_codes AS withheld_countries, p.community_id"""
+      p.withheld.country_codes AS withheld_countries, p.community_id, %s"""
           .formatted(
               BronzeOursMain.IMPORT_DATE,
               PageFolder.SUBJECT,
@@ -62,7 +65,8 @@ final class BronzeDuckSql {
               union("hashtags", "tag"),
               union("cashtags", "tag"),
               union("mentions", "username"),
-              union("urls", "expanded_url"));
+              union("urls", "expanded_url"),
+              TIME_KNOWN);
 
   private static final String USER_COLUMNS =
       """
@@ -71,14 +75,15 @@ final class BronzeDuckSql {
       u.public_metrics.tweet_count, u.verified, %s, u.created_at, u.description,
       coalesce(u.entities.url.urls[1].expanded_url, u.url) AS url, u.verified_type,
       u.subscription_type, u.protected, u.profile_image_url, u.pinned_tweet_id,
-      u.public_metrics.like_count, u.public_metrics.media_count"""
-          .formatted(PAGE_COLUMNS);
+      u.public_metrics.like_count, u.public_metrics.media_count, %s"""
+          .formatted(PAGE_COLUMNS, TIME_KNOWN);
 
   private static final String PLACE_COLUMNS =
       """
       l.id, l.full_name, l.country, l.place_type, %s, l.name, l.country_code, l.geo.bbox[1] AS west,
-      l.geo.bbox[2] AS south, l.geo.bbox[3] AS east, l.geo.bbox[4] AS north, l.contained_within"""
-          .formatted(PAGE_COLUMNS);
+      l.geo.bbox[2] AS south, l.geo.bbox[3] AS east, l.geo.bbox[4] AS north, l.contained_within,
+      %s"""
+          .formatted(PAGE_COLUMNS, TIME_KNOWN);
 
   private BronzeDuckSql() {}
 
