@@ -12,8 +12,6 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.core.storage.RateLimit;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.TokenSource;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
@@ -24,7 +22,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Reading windows to their end, over HTTP.
@@ -33,13 +30,7 @@ class CollectWindowTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {

@@ -2,6 +2,8 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.faults.FaultInjector.Killed;
 import dev.fedbytweets.core.faults.FaultInjector.Moment;
@@ -12,15 +14,19 @@ import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
+import dev.fedbytweets.gettweets.x.XResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,6 +44,8 @@ class CollectingPropertiesTest {
   /// A stretch of time with posts, and a run at its end.
   ///
   /// @param deadly operation on the store at which the run is killed, 0 for none
+  /// @param readable answers of X that come whole before some are cut short
+  /// @param cut answers that are cut short then, in a row
   record Stretch(
       Duration length,
       int posts,
@@ -45,7 +53,9 @@ class CollectingPropertiesTest {
       Integer perMonth,
       int pagesPerInvocation,
       int deadly,
-      Moment moment) {}
+      Moment moment,
+      int readable,
+      int cut) {}
 
   @Provide
   Arbitrary<List<Stretch>> weeks() {
@@ -60,8 +70,22 @@ class CollectingPropertiesTest {
             Arbitraries.integers().between(10, 900).injectNull(0.7),
             Arbitraries.integers().between(1, 40),
             Arbitraries.integers().between(-20, 30).map(operation -> Math.max(0, operation)),
-            Arbitraries.of(Moment.class))
-        .as(Stretch::new)
+            Arbitraries.of(Moment.class),
+            Combinators.combine(
+                    Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-5, 4))
+                .as((readable, cut) -> List.of(readable, Math.max(0, cut))))
+        .as(
+            (length, posts, perRun, perMonth, pages, deadly, moment, cut) ->
+                new Stretch(
+                    length,
+                    posts,
+                    perRun,
+                    perMonth,
+                    pages,
+                    deadly,
+                    moment,
+                    cut.getFirst(),
+                    cut.getLast()))
         .list()
         .ofMinSize(1)
         .ofMaxSize(8);
@@ -79,17 +103,24 @@ class CollectingPropertiesTest {
     lake.set("X_WINDOW_OVERLAP", overlap);
     lake.clock.tick(Duration.ofMillis(1));
     Instant begin = MemoryLake.NOON;
+    AtomicInteger cut = new AtomicInteger();
+    AtomicInteger answers = new AtomicInteger(Integer.MIN_VALUE);
     lake.x =
         request -> {
           lake.clock.advance(PER_CALL);
-          return lake.direct.search(request);
+          XResponse answer = lake.direct.search(request);
+          int number = answers.getAndIncrement();
+          return 0 <= number && number < cut.get() ? cutShort(answer) : answer;
         };
 
     lake.collectToEnd("begin");
     for (int number = 0; number < weeks.size(); number++) {
       live(lake, weeks.get(number));
+      cut.set(weeks.get(number).cut());
+      answers.set(-weeks.get(number).readable());
       collect(lake, weeks.get(number), "run-" + number);
     }
+    cut.set(0);
     lake.limit(null, null);
     lake.collectToEnd("last");
 
@@ -106,12 +137,29 @@ class CollectingPropertiesTest {
     assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.coverage().gaps()));
     assertThat(checkpoint.window()).isNull();
     assertThat(checkpoint.lease()).isNull();
-    assertThat(checkpoint.months().total()).isEqualTo(stored.size());
+    long charged = stored.size() + unreadablePosts(lake);
+    assertThat(checkpoint.months().total()).isEqualTo(charged);
     boolean isAllTold = weeks.stream().allMatch(stretch -> stretch.moment() == Moment.BEFORE);
-    assertThat(lake.metrics.count(Metric.POSTS_READ))
-        .isBetween(isAllTold ? stored.size() : 0L, (long) stored.size());
+    assertThat(lake.metrics.count(Metric.POSTS_READ)).isBetween(isAllTold ? charged : 0L, charged);
     assertThat(lake.metrics.count(Metric.GAPS))
         .isGreaterThanOrEqualTo(isAllTold ? checkpoint.coverage().gaps().size() : 0);
+  }
+
+  private static XResponse cutShort(XResponse answer) {
+    return new XResponse(
+        answer.status(),
+        Arrays.copyOf(answer.body(), answer.body().length * 2 / 3),
+        answer.rateLimit(),
+        answer.requestedAt(),
+        answer.retrievedAt(),
+        answer.date());
+  }
+
+  private static long unreadablePosts(MemoryLake lake) {
+    return lake.keys("quarantine/").stream()
+        .map(key -> PageMetadata.ofMap(key, lake.store.read(key).orElseThrow().metadata()))
+        .mapToLong(page -> page.contents().posts())
+        .sum();
   }
 
   /// Time passes, people post.
@@ -153,7 +201,15 @@ class CollectingPropertiesTest {
   private static void collectToEnd(MemoryLake lake, GetTweetsInput input, ObjectStore store) {
     for (int invocation = 0; invocation < 100; invocation++) {
       LeaseHolder holder = new LeaseHolder(input.run().name() + "-" + invocation);
-      GetTweetsOutput output = lake.getTweets(store).collect(input, holder, Instant.MAX);
+      GetTweetsOutput output;
+      try {
+        output = lake.getTweets(store).collect(input, holder, Instant.MAX);
+      } catch (RetryableException e) {
+        continue;
+      } catch (RejectedException e) {
+        assertThat(e).hasMessageContaining("though it was asked again");
+        return;
+      }
       if (output.status() == Progress.DONE) {
         return;
       }

@@ -12,9 +12,7 @@ import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.storage.ObjectStore;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,13 +41,7 @@ class FailuresTest {
               + " [query,max_results,tweet.fields]\"}],\"title\":\"Invalid Request\"}");
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {

@@ -12,8 +12,6 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.TokenSource;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.SettableClock;
 import dev.fedbytweets.xstandin.StandInRules;
@@ -25,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +33,7 @@ class GapsTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {

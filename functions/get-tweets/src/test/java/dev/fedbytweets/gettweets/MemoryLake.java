@@ -20,8 +20,10 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.x.SearchRequest;
+import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
 import dev.fedbytweets.xstandin.LoggedRequest;
 import dev.fedbytweets.xstandin.RateRule;
@@ -121,9 +123,10 @@ final class MemoryLake {
       putIfSet(parameters, "since_id", request.sinceId());
       putIfSet(parameters, "until_id", request.untilId());
       putIfSet(parameters, "next_token", request.token());
+      Instant requestedAt = standIn.clock().instant();
       Answer answer = standIn.answer(SEARCH, parameters);
       Instant now = standIn.clock().instant();
-      return new XResponse(answer.status(), answer.body(), PLENTY, now, now, now);
+      return new XResponse(answer.status(), answer.body(), PLENTY, requestedAt, now, now);
     };
   }
 
@@ -136,6 +139,14 @@ final class MemoryLake {
   /// X over HTTP, on a free port; to be closed.
   XStandIn listening() {
     standIn.listen(0);
+    return standIn;
+  }
+
+  /// The same, and the lake asks it from now on through X's SDK.
+  XStandIn connected() {
+    listening();
+    set("X_API_URL", standIn.uri().toString());
+    x = new XSdkClient(config.x(), TokenSource.fixed("made-up"), clock);
     return standIn;
   }
 

@@ -12,9 +12,7 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XResponse;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.gettweets.x.XSearch;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.LoggedRequest;
@@ -27,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +37,7 @@ class OddAnswersTest {
   private static final String EMPTY = "{\"meta\":{\"result_count\":0,\"next_token\":\"%s\"}}";
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {

@@ -8,8 +8,6 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.TokenSource;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,13 +26,7 @@ class StopReasonsTest {
   private static final Instant NOON = MemoryLake.NOON;
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {

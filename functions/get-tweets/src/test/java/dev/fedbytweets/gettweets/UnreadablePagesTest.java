@@ -15,8 +15,6 @@ import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
-import dev.fedbytweets.gettweets.x.TokenSource;
-import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.XStandIn;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,13 +33,7 @@ class UnreadablePagesTest {
   private static final String QUARANTINE = "quarantine/raw/subject=coffee/date=2026-11-21/run=";
 
   private final MemoryLake lake = new MemoryLake();
-  private final XStandIn server = lake.listening();
-
-  @BeforeEach
-  void connect() {
-    lake.set("X_API_URL", server.uri().toString());
-    lake.x = new XSdkClient(lake.config.x(), TokenSource.fixed("made-up"), lake.clock);
-  }
+  private final XStandIn server = lake.connected();
 
   @AfterEach
   void stop() {
