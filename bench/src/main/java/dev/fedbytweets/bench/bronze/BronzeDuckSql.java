@@ -44,7 +44,7 @@ final class BronzeDuckSql {
           .formatted(BronzeOursMain.IMPORT_DATE, PageFolder.RUN);
 
   /// Every page of the bench says when it was retrieved.
-  private static final String TIME_KNOWN = "CAST(NULL AS BOOLEAN) AS retrieved_at_known";
+  private static final String TIME_KNOWN = "true AS retrieved_at_known";
 
   private static final String TWEET_COLUMNS =
       """
