@@ -11,7 +11,7 @@ FROM ${BASE}
 COPY --from=release /opt/fed-by-tweets /opt/fed-by-tweets
 # Anybody may write where no folder of the caller's is mounted.
 RUN mkdir /lake && chmod 1777 /lake
-ENV HOME=/tmp
+ENV HOME=/tmp LAKE_COMMAND=lake
 WORKDIR /lake
 USER 65534:65534
 ENTRYPOINT ["/opt/fed-by-tweets/bin/lake"]

@@ -81,6 +81,7 @@ variable "subjects" {
     name                = string
     query               = string
     max_posts_per_run   = optional(number)
+    max_posts_per_day   = optional(number)
     max_posts_per_month = optional(number)
   }))
 
@@ -113,7 +114,7 @@ variable "subjects" {
 
   validation {
     condition = alltrue(flatten([for subject in var.subjects : [
-      for limit in [subject.max_posts_per_run, subject.max_posts_per_month] : limit == null ? true : limit >= 10 && floor(limit) == limit
+      for limit in [subject.max_posts_per_run, subject.max_posts_per_day, subject.max_posts_per_month] : limit == null ? true : limit >= 10 && floor(limit) == limit
     ]]))
     error_message = "X gives no page smaller than 10 posts: a limit is a whole number from 10 on."
   }

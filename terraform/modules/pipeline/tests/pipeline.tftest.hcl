@@ -365,6 +365,16 @@ run "no_limit_below_a_page" {
   expect_failures = [var.subjects]
 }
 
+run "no_limit_of_a_day_below_a_page" {
+  command = plan
+
+  variables {
+    subjects = [{ name = "coffee", query = "coffee", max_posts_per_day = 9 }]
+  }
+
+  expect_failures = [var.subjects]
+}
+
 run "a_key_and_a_budget_that_are_asked_for" {
   command = plan
 

@@ -88,7 +88,7 @@ public final class FakeEnvironment implements AutoCloseable {
   /// @param posts how many to collect in a run
   public Subject newSubject(int posts) {
     subjects++;
-    return new Subject(new SubjectName("subject-" + subjects), QUERY, posts, null);
+    return new Subject(new SubjectName("subject-" + subjects), QUERY, posts, null, null);
   }
 
   /// Collects pages.

@@ -170,6 +170,6 @@ class LambdaRuntimeTest {
   }
 
   private static Subject subject(String name, String query) {
-    return new Subject(new SubjectName(name), query, null, null);
+    return new Subject(new SubjectName(name), query);
   }
 }

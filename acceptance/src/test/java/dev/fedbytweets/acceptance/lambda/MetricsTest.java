@@ -51,7 +51,7 @@ class MetricsTest {
   private static final Run RUN = new Run(new RunName("run-1"), Instant.now());
 
   private static final GetTweetsInput COLLECT =
-      new GetTweetsInput(RUN, new Subject(COFFEE, "(coffee OR tea) -is:retweet", null, null));
+      new GetTweetsInput(RUN, new Subject(COFFEE, "(coffee OR tea) -is:retweet"));
 
   @TempDir private Path directory;
   private AwsAccount account;

@@ -124,8 +124,7 @@ class PermissionsTest {
   /// called again as the state machine does.
   private static void firstRun() throws Exception {
     Run run = run("first");
-    Record collect =
-        new GetTweetsInput(run, new Subject(COFFEE, "(coffee OR tea) -is:retweet", null, null));
+    Record collect = new GetTweetsInput(run, new Subject(COFFEE, "(coffee OR tea) -is:retweet"));
     x.failNext(Fault.serverFailure(503));
     FUNCTIONS.get(Role.GET_TWEETS).fail(collect);
     x.failNext(Fault.jsonCutShort());
@@ -144,7 +143,7 @@ class PermissionsTest {
     Run run = run("second");
     FUNCTIONS
         .get(Role.GET_TWEETS)
-        .succeed(new GetTweetsInput(run, new Subject(TEA, "tea -is:retweet", 100, null)));
+        .succeed(new GetTweetsInput(run, new Subject(TEA, "tea -is:retweet", 100, null, null)));
     FUNCTIONS.get(Role.PROCESS_RAW).succeed(new ProcessRawInput(run));
     for (Entity table : Entity.values()) {
       FUNCTIONS.get(toSilver(table)).succeed(new ToSilverInput(run, table));

@@ -59,7 +59,7 @@ public final class CostBench implements AutoCloseable {
             account,
             environment);
     int posts = (int) (Assumptions.POSTS_PER_MONTH / Assumptions.RUNS_PER_MONTH);
-    this.subject = new Subject(new SubjectName("bench"), QUERY, posts, null);
+    this.subject = new Subject(new SubjectName("bench"), QUERY, posts, null, null);
   }
 
   /// Runs the benchmark.

@@ -1,6 +1,7 @@
 package dev.fedbytweets.core.run;
 
 import dev.fedbytweets.core.failure.RejectedException;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 ///     an Enterprise one)
 /// @param maxPostsPerRun posts that one run may read, at least 10 (the smallest page X gives);
 ///     null for no limit
+/// @param maxPostsPerDay posts that may be read in one UTC day, the day by which X charges, at
+///     least 10; null for no limit
 /// @param maxPostsPerMonth posts that may be read in one UTC month, at least 10; null for no
 ///     limit
+/// @param from the time from which on posts are to be searched anew, or for the first time; null
+///     for where the last window ended
 public record Subject(
     SubjectName name,
     String query,
     @Nullable Integer maxPostsPerRun,
-    @Nullable Integer maxPostsPerMonth) {
+    @Nullable Integer maxPostsPerDay,
+    @Nullable Integer maxPostsPerMonth,
+    @Nullable Instant from) {
 
   private static final int LONGEST_QUERY = 4096;
   private static final int SMALLEST_PAGE = 10;
@@ -35,7 +42,28 @@ public record Subject(
               .formatted(name, query.length(), LONGEST_QUERY));
     }
     requireLimit(name, "max_posts_per_run", maxPostsPerRun);
+    requireLimit(name, "max_posts_per_day", maxPostsPerDay);
     requireLimit(name, "max_posts_per_month", maxPostsPerMonth);
+  }
+
+  /// A subject that is collected from where its last window ended.
+  public Subject(
+      SubjectName name,
+      String query,
+      @Nullable Integer maxPostsPerRun,
+      @Nullable Integer maxPostsPerDay,
+      @Nullable Integer maxPostsPerMonth) {
+    this(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, null);
+  }
+
+  /// A subject without limits.
+  public Subject(SubjectName name, String query) {
+    this(name, query, null, null, null);
+  }
+
+  /// The same subject, searched anew from a time on, or from where its last window ended if null.
+  public Subject searchedFrom(@Nullable Instant time) {
+    return new Subject(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, time);
   }
 
   private static void requireLimit(SubjectName name, String setting, @Nullable Integer limit) {

@@ -2,10 +2,14 @@ package dev.fedbytweets.core.step;
 
 /// Why a portion of collecting ended.
 public enum StopReason {
-  /// The run has read a window of its own to its end.
+  /// The run has read a window of its own to its end; or an earlier run's, and may not read as much
+  /// as a page of its own.
   WINDOW_COMPLETE,
   /// The subject's `max_posts_per_run` is used up; the next run goes on where this one stopped.
   RUN_LIMIT,
+  /// The subject's `max_posts_per_day` is used up; the first run of the next UTC day goes on where
+  /// this one stopped.
+  DAY_LIMIT,
   /// The subject's `max_posts_per_month` is used up; the first run of the next UTC month goes on
   /// where this one stopped.
   MONTH_LIMIT,

@@ -8,6 +8,7 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.SearchCriteria;
+import dev.fedbytweets.gettweets.checkpoint.SearchHorizon;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
 import dev.fedbytweets.gettweets.x.XCounts;
@@ -55,17 +56,25 @@ public final class ExpectedCharge {
   ///     out of credits, or if X cannot answer now; collecting itself will say which
   /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd(long)])
   ///     and for the count, US dollars; empty if `posts` is
-  /// @param formerQuery the query with which an open window is read to its end; empty if that is
-  ///     the subject's own
+  /// @param changed that the subject was asked for in other words before, and is not searched anew
   public record Expectation(
       Optional<Long> posts,
       boolean isCounted,
       Optional<BigDecimal> usd,
-      Optional<String> formerQuery) {}
+      Optional<ChangedQuery> changed) {}
+
+  /// A query that is not the subject's any more.
+  ///
+  /// @param former the query
+  /// @param endsOpenWindow whether an open window is read to its end with it
+  /// @param searchedFrom the time from which on X can be searched anew
+  public record ChangedQuery(String former, boolean endsOpenWindow, Instant searchedFrom) {}
 
   /// The expectation for a subject.
   ///
   /// @throws MisconfiguredException if there is no usable token
+  /// @throws dev.fedbytweets.core.failure.RejectedException if X does not search the time from
+  ///     which on the subject is to be searched anew
   public Expectation of(Subject subject) {
     Instant now = clock.instant();
     PostLimits limits = PostLimits.of(subject);
@@ -84,7 +93,16 @@ public final class ExpectedCharge {
         posts,
         counted.isPresent(),
         posts.map(config::chargeUsd).map(COUNT_USD::add),
-        Optional.of(window.criteria().query()).filter(query -> !query.equals(subject.query())));
+        changed(subject, checkpoint, now));
+  }
+
+  private static Optional<ChangedQuery> changed(
+      Subject subject, Checkpoint checkpoint, Instant now) {
+    Window window = checkpoint.currentWindow();
+    String former = window.started() ? window.criteria().query() : checkpoint.coverage().query();
+    return Optional.ofNullable(former)
+        .filter(query -> subject.from() == null && !query.equals(subject.query()))
+        .map(query -> new ChangedQuery(query, window.started(), SearchHorizon.oldest(now)));
   }
 
   private Optional<Long> counted(SearchCriteria criteria) {

@@ -27,7 +27,7 @@ final class ProgressReporter {
   /// @param after the checkpoint that is saved now
   void saved(Checkpoint before, Checkpoint after) {
     reportGaps(after.coverage().gapsSince(before.coverage()));
-    reportPosts(after.months().since(before.months()));
+    reportPosts(after.posts().since(before.posts()));
   }
 
   private void reportGaps(List<Gap> gaps) {

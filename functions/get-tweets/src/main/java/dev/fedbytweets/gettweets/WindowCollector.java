@@ -134,7 +134,7 @@ final class WindowCollector {
     }
     Optional<StopReason> limit = limits.reached(checkpoint(), run.name(), now);
     if (limit.isPresent()) {
-      return limit.map(CollectorResult::done);
+      return limit.map(this::reason).map(CollectorResult::done);
     }
     if (resumeAt != null) {
       return Optional.of(pause(resumeAt));
@@ -145,6 +145,14 @@ final class WindowCollector {
     return now.isAfter(lastAsk)
         ? Optional.of(CollectorResult.more(StopReason.TIME_LIMIT))
         : Optional.empty();
+  }
+
+  /// A run that may not read a page of its own window, because it has read an earlier run's to its
+  /// end, leaves nothing behind.
+  private StopReason reason(StopReason limit) {
+    return limit == StopReason.RUN_LIMIT && !checkpoint().currentWindow().started()
+        ? StopReason.WINDOW_COMPLETE
+        : limit;
   }
 
   /// A pause that the run outlasts is waited for. Another one ends its collecting: what it has read

@@ -66,7 +66,7 @@ class CheckpointBehindTest {
       assertThat(output.pages()).as("the rest, and a window of its own").isEqualTo(45 - pages + 1);
       assertThat(lake.checkpoint().coverage().newestId())
           .isEqualTo(undisturbed.checkpoint().coverage().newestId());
-      assertThat(lake.checkpoint().months()).isEqualTo(undisturbed.checkpoint().months());
+      assertThat(lake.checkpoint().posts()).isEqualTo(undisturbed.checkpoint().posts());
     }
   }
 
@@ -88,7 +88,7 @@ class CheckpointBehindTest {
     assertThat(lake.answered().getLast().sinceId())
         .isEqualTo(lake.posts.ids().stream().sorted().toList().get(POSTS - 1));
     assertThat(lake.checkpoint().coverage().newestId()).isEqualTo(fresh);
-    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(POSTS + 1);
+    assertThat(lake.checkpoint().posts().inMonthOf(MemoryLake.NOON)).isEqualTo(POSTS + 1);
   }
 
   @Test
@@ -112,7 +112,7 @@ class CheckpointBehindTest {
 
     assertThat(output.pages()).isEqualTo(33 + 1);
     assertThat(output.counts().read()).isEqualTo(66);
-    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(POSTS);
+    assertThat(lake.checkpoint().posts().inMonthOf(MemoryLake.NOON)).isEqualTo(POSTS);
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ class CheckpointBehindTest {
     assertThat(output.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(output.pages()).isZero();
     assertThat(lake.answered()).hasSize(33);
-    assertThat(lake.checkpoint().months().in(MemoryLake.NOON)).isEqualTo(66);
+    assertThat(lake.checkpoint().posts().inMonthOf(MemoryLake.NOON)).isEqualTo(66);
   }
 
   @Test
@@ -210,7 +210,7 @@ class CheckpointBehindTest {
 
     Checkpoint told = view.read(MemoryLake.COFFEE).orElseThrow();
 
-    assertThat(told.months().in(MemoryLake.NOON)).isEqualTo(66);
+    assertThat(told.posts().inMonthOf(MemoryLake.NOON)).isEqualTo(66);
     assertThat(told.currentWindow().progress().pages()).isEqualTo(33);
     assertThat(lake.checkpoint().currentWindow().progress().pages())
         .as("nothing was changed")

@@ -68,7 +68,7 @@ class CollectWindowTest {
     assertThat(checkpoint.window()).isNull();
     assertThat(checkpoint.lease()).isNull();
     assertThat(checkpoint.coverage().gaps()).isEmpty();
-    assertThat(checkpoint.months().byMonth()).isEqualTo(Map.of(YearMonth.of(2026, 11), 250L));
+    assertThat(checkpoint.posts().months()).isEqualTo(Map.of(YearMonth.of(2026, 11), 250L));
   }
 
   @Test
@@ -174,7 +174,7 @@ class CollectWindowTest {
     assertThat(output.counts().read()).isZero();
     assertThat(lake.checkpoint().coverage().newestId()).isNull();
     assertThat(lake.checkpoint().coverage().until()).isEqualTo(NOON.minusSeconds(30));
-    assertThat(lake.checkpoint().months().byMonth()).isEmpty();
+    assertThat(lake.checkpoint().posts().months()).isEmpty();
   }
 
   @Test

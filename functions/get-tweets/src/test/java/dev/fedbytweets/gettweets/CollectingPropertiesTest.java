@@ -18,9 +18,11 @@ import dev.fedbytweets.core.storage.PageMetadata;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
+import dev.fedbytweets.gettweets.checkpoint.PostCounts;
 import dev.fedbytweets.gettweets.x.XResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,16 +43,20 @@ class CollectingPropertiesTest {
 
   private static final Duration PER_CALL = Duration.ofSeconds(1);
 
+  /// Posts that may be read, null for no limit.
+  record Limits(Integer perRun, Integer perDay, Integer perMonth) {}
+
   /// A stretch of time with posts, and a run at its end.
   ///
+  /// @param hoursAgo from when on posts are searched anew; null for where the last window ended
   /// @param deadly operation on the store at which the run is killed, 0 for none
   /// @param readable answers of X that come whole before some are cut short
   /// @param cut answers that are cut short then, in a row
   record Stretch(
       Duration length,
       int posts,
-      Integer perRun,
-      Integer perMonth,
+      Limits limits,
+      Integer hoursAgo,
       int pagesPerInvocation,
       int deadly,
       Moment moment,
@@ -63,11 +69,17 @@ class CollectingPropertiesTest {
         Arbitraries.frequencyOf(
             Tuple.of(6, Arbitraries.integers().between(60, 90_000).map(Duration::ofSeconds)),
             Tuple.of(1, Arbitraries.integers().between(5, 12).map(Duration::ofDays)));
+    Arbitrary<Limits> limits =
+        Combinators.combine(
+                Arbitraries.integers().between(10, 250).injectNull(0.5),
+                Arbitraries.integers().between(10, 300).injectNull(0.7),
+                Arbitraries.integers().between(10, 900).injectNull(0.7))
+            .as(Limits::new);
     return Combinators.combine(
             lengths,
             Arbitraries.integers().between(0, 260),
-            Arbitraries.integers().between(10, 250).injectNull(0.5),
-            Arbitraries.integers().between(10, 900).injectNull(0.7),
+            limits,
+            Arbitraries.integers().between(0, 168).injectNull(0.8),
             Arbitraries.integers().between(1, 40),
             Arbitraries.integers().between(-20, 30).map(operation -> Math.max(0, operation)),
             Arbitraries.of(Moment.class),
@@ -75,12 +87,12 @@ class CollectingPropertiesTest {
                     Arbitraries.integers().between(0, 3), Arbitraries.integers().between(-5, 4))
                 .as((readable, cut) -> List.of(readable, Math.max(0, cut))))
         .as(
-            (length, posts, perRun, perMonth, pages, deadly, moment, cut) ->
+            (length, posts, most, hoursAgo, pages, deadly, moment, cut) ->
                 new Stretch(
                     length,
                     posts,
-                    perRun,
-                    perMonth,
+                    most,
+                    hoursAgo,
                     pages,
                     deadly,
                     moment,
@@ -122,11 +134,13 @@ class CollectingPropertiesTest {
     }
     cut.set(0);
     lake.limit(null, null);
+    lake.searchFrom(null);
     lake.collectToEnd("last");
 
     Checkpoint checkpoint = lake.checkpoint();
     List<Long> stored = lake.storedPosts();
-    if (overlap.equals("PT0S")) {
+    boolean isNeverSearchedAnew = weeks.stream().allMatch(each -> each.hoursAgo() == null);
+    if (isNeverSearchedAnew && overlap.equals("PT0S")) {
       assertThat(stored).doesNotHaveDuplicates();
     }
     Set<Long> known = new HashSet<>(stored);
@@ -134,11 +148,13 @@ class CollectingPropertiesTest {
         .filteredOn(id -> Snowflake.timeOf(id).isAfter(begin))
         .filteredOn(id -> Snowflake.timeOf(id).isBefore(checkpoint.coverage().until()))
         .allMatch(id -> known.contains(id) || isOnRecord(id, checkpoint.coverage().gaps()));
-    assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.coverage().gaps()));
+    if (isNeverSearchedAnew) {
+      assertThat(stored).noneMatch(id -> isOnRecord(id, checkpoint.coverage().gaps()));
+    }
     assertThat(checkpoint.window()).isNull();
     assertThat(checkpoint.lease()).isNull();
     long charged = stored.size() + unreadablePosts(lake);
-    assertThat(checkpoint.months().total()).isEqualTo(charged);
+    assertThat(checkpoint.posts().total()).isEqualTo(charged);
     boolean isAllTold = weeks.stream().allMatch(stretch -> stretch.moment() == Moment.BEFORE);
     assertThat(lake.metrics.count(Metric.POSTS_READ)).isBetween(isAllTold ? charged : 0L, charged);
     assertThat(lake.metrics.count(Metric.GAPS))
@@ -173,7 +189,12 @@ class CollectingPropertiesTest {
   }
 
   private static void collect(MemoryLake lake, Stretch stretch, String run) {
-    lake.limit(stretch.perRun(), stretch.perMonth());
+    Limits limits = stretch.limits();
+    lake.limit(limits.perRun(), limits.perDay(), limits.perMonth());
+    lake.searchFrom(
+        stretch.hoursAgo() == null
+            ? null
+            : lake.clock.instant().minus(Duration.ofHours(stretch.hoursAgo())));
     lake.config = lake.config.withPagesPerInvocation(stretch.pagesPerInvocation());
     GetTweetsInput input = new GetTweetsInput(lake.run(run), lake.subject);
     Optional<Integer> deadly = Optional.of(stretch.deadly()).filter(operation -> operation > 0);
@@ -182,20 +203,31 @@ class CollectingPropertiesTest {
             lake.store,
             FaultInjector.breaking(deadly.orElse(Integer.MAX_VALUE) - 1, stretch.moment()));
     long readBefore = lake.storedPosts().size();
-    long readInMonthBefore = lake.checkpoint().months().in(lake.clock.instant());
+    Instant begin = lake.clock.instant();
+    PostCounts before = lake.checkpoint().posts();
     try {
       collectToEnd(lake, input, store);
     } catch (Killed e) {
       assertThat(deadly).isPresent();
     }
     long read = lake.storedPosts().size() - readBefore;
-    if (stretch.perRun() != null) {
-      assertThat(read).isLessThanOrEqualTo(stretch.perRun());
+    if (limits.perRun() != null) {
+      assertThat(read).isLessThanOrEqualTo(limits.perRun());
     }
-    if (stretch.perMonth() != null) {
-      assertThat(readInMonthBefore + read)
-          .isLessThanOrEqualTo(Math.max(readInMonthBefore, stretch.perMonth()));
+    if (limits.perDay() != null && isOnTheSameDay(begin, lake.clock.instant())) {
+      assertWithin(limits.perDay(), before.onDayOf(begin), read);
     }
+    if (limits.perMonth() != null) {
+      assertWithin(limits.perMonth(), before.inMonthOf(begin), read);
+    }
+  }
+
+  private static boolean isOnTheSameDay(Instant one, Instant other) {
+    return one.truncatedTo(ChronoUnit.DAYS).equals(other.truncatedTo(ChronoUnit.DAYS));
+  }
+
+  private static void assertWithin(long limit, long readBefore, long read) {
+    assertThat(readBefore + read).isLessThanOrEqualTo(Math.max(readBefore, limit));
   }
 
   private static void collectToEnd(MemoryLake lake, GetTweetsInput input, ObjectStore store) {

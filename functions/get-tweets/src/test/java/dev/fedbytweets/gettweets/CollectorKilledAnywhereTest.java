@@ -126,7 +126,7 @@ class CollectorKilledAnywhereTest {
     assertThat(checkpoint.coverage().newestId()).isEqualTo(expected.coverage().newestId());
     assertThat(checkpoint.coverage().until()).isEqualTo(expected.coverage().until());
     assertThat(checkpoint.window()).isEqualTo(expected.window()).isNull();
-    assertThat(checkpoint.months()).isEqualTo(expected.months());
+    assertThat(checkpoint.posts()).isEqualTo(expected.posts());
     assertThat(checkpoint.coverage().gaps()).isEqualTo(expected.coverage().gaps());
     assertThat(checkpoint.throttled()).isEqualTo(expected.throttled());
     assertThat(checkpoint.lease()).isNull();

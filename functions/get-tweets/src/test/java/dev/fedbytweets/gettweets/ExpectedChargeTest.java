@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.gettweets.ExpectedCharge.ChangedQuery;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Answer.Delivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +79,23 @@ class ExpectedChargeTest {
   @Test
   void isNoMoreThanTheLimitsAllow() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
-    lake.limit(100, 180);
+    lake.limit(100, 250);
     lake.collect("first");
-    server.answerNext(counted("total_tweet_count", 5000), counted("total_tweet_count", 5000));
+    Answer count = counted("total_tweet_count", 5000);
+    server.answerNext(count, count, count, count);
+    lake.limit(null, 250);
 
     Expectation month = expected(TokenSource.fixed("made-up"));
+    lake.limit(null, 180);
+    Expectation lessThanAPage = expected(TokenSource.fixed("made-up"));
+    lake.limit(null, 220, null);
+    Expectation day = expected(TokenSource.fixed("made-up"));
     lake.limit(50, null);
     Expectation run = expected(TokenSource.fixed("made-up"));
 
-    assertThat(month.posts()).contains(80L);
+    assertThat(month.posts()).contains(150L);
+    assertThat(lessThanAPage.posts()).contains(0L);
+    assertThat(day.posts()).contains(120L);
     assertThat(run.posts()).contains(50L);
   }
 
@@ -94,11 +105,48 @@ class ExpectedChargeTest {
     lake.limit(100, null);
     lake.collect("first");
     String former = lake.subject.query();
-    lake.subject = new Subject(lake.subject.name(), "espresso", 100, null);
+    lake.subject = new Subject(lake.subject.name(), "espresso", 100, null, null);
     server.answerNext(counted("total_tweet_count", 250));
 
-    assertThat(expected(TokenSource.fixed("made-up")).formerQuery()).contains(former);
+    assertThat(expected(TokenSource.fixed("made-up")).changed())
+        .contains(new ChangedQuery(former, true, NOON.minus(Duration.ofDays(7)).plusSeconds(120)));
     assertThat(server.log().requests().getLast().parameters()).containsEntry("query", former);
+  }
+
+  @Test
+  void namesTheQueryOfTheWindowsThatAreAtTheirEnd() {
+    lake.collect("first");
+    String former = lake.subject.query();
+    lake.ask("espresso");
+    server.answerNext(counted("total_tweet_count", 250));
+
+    Expectation expectation = expected(TokenSource.fixed("made-up"));
+
+    assertThat(expectation.changed().map(ChangedQuery::former)).contains(former);
+    assertThat(expectation.changed().map(ChangedQuery::endsOpenWindow)).contains(false);
+    assertThat(server.log().requests().getLast().parameters()).containsEntry("query", "espresso");
+  }
+
+  @Test
+  void countsFromWhereASubjectIsSearchedAnew() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
+    lake.limit(100, 500, null);
+    lake.collect("first");
+    lake.ask("espresso");
+    lake.searchFrom(NOON.minus(Duration.ofDays(7)));
+    lake.limit(null, 500, null);
+    server.answerNext(counted("total_tweet_count", 5000));
+
+    Expectation expectation = expected(TokenSource.fixed("made-up"));
+
+    assertThat(expectation.posts()).contains(400L);
+    assertThat(expectation.changed()).isEmpty();
+    assertThat(server.log().requests().getLast().parameters())
+        .containsEntry("query", "espresso")
+        .containsEntry(
+            "since_id",
+            Long.toString(
+                Snowflake.smallestAt(NOON.minus(Duration.ofDays(7)).plusSeconds(120)) - 1));
   }
 
   static Stream<Answer> unknown() {

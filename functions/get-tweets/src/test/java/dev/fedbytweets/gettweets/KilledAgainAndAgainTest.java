@@ -105,7 +105,7 @@ class KilledAgainAndAgainTest {
         .isEqualTo(undisturbed.checkpoint().coverage().newestId());
     assertThat(checkpoint.coverage().until())
         .isEqualTo(undisturbed.checkpoint().coverage().until());
-    assertThat(checkpoint.months()).isEqualTo(undisturbed.checkpoint().months());
+    assertThat(checkpoint.posts()).isEqualTo(undisturbed.checkpoint().posts());
     assertThat(checkpoint.coverage().gaps()).isEqualTo(undisturbed.checkpoint().coverage().gaps());
     assertThat(checkpoint.window()).isNull();
     assertThat(lake.answered()).hasSize(lake.pages().size() + answersLost);

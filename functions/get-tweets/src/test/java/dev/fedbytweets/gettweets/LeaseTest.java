@@ -207,7 +207,7 @@ class LeaseTest {
         .filteredOn(page -> page.run().value().equals("first"))
         .as("what was paid for is kept")
         .hasSize(stalled);
-    assertThat(lake.checkpoint().months().in(NOON)).isEqualTo(60);
+    assertThat(lake.checkpoint().posts().inMonthOf(NOON)).isEqualTo(60);
     assertThat(lake.checkpoint().run().totals().pages()).isEqualTo(30 - (stalled - 1) + window);
     assertThat(lake.checkpoint().lease()).isNull();
   }
@@ -254,7 +254,7 @@ class LeaseTest {
     assertThat(calls[0]).as("all pages once, and a window of its own").isEqualTo(30 + 1);
     assertThat(output.pages()).isEqualTo(24 + 1);
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(lake.posts.ids());
-    assertThat(lake.checkpoint().months().in(NOON)).isEqualTo(60);
+    assertThat(lake.checkpoint().posts().inMonthOf(NOON)).isEqualTo(60);
   }
 
   @Test

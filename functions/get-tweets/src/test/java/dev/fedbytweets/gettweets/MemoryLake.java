@@ -80,7 +80,7 @@ final class MemoryLake {
   /// Windows do not overlap, so that what is stored twice is a fault.
   GetTweetsConfig config = GetTweetsConfig.of(Map.of(OVERLAP, "PT0S"));
 
-  Subject subject = new Subject(COFFEE, "(coffee OR espresso) lang:en", null, null);
+  Subject subject = new Subject(COFFEE, "(coffee OR espresso) lang:en");
   XSearch x;
   private int largestPage = Integer.MAX_VALUE;
 
@@ -183,11 +183,27 @@ final class MemoryLake {
   }
 
   void limit(Integer perRun, Integer perMonth) {
-    subject = new Subject(COFFEE, subject.query(), perRun, perMonth);
+    limit(perRun, null, perMonth);
+  }
+
+  void limit(Integer perRun, Integer perDay, Integer perMonth) {
+    subject = new Subject(COFFEE, subject.query(), perRun, perDay, perMonth, subject.from());
   }
 
   void ask(String query) {
-    subject = new Subject(COFFEE, query, subject.maxPostsPerRun(), subject.maxPostsPerMonth());
+    subject =
+        new Subject(
+            COFFEE,
+            query,
+            subject.maxPostsPerRun(),
+            subject.maxPostsPerDay(),
+            subject.maxPostsPerMonth(),
+            subject.from());
+  }
+
+  /// @param time null for where the last window ended
+  void searchFrom(Instant time) {
+    subject = subject.searchedFrom(time);
   }
 
   GetTweets getTweets(ObjectStore other) {

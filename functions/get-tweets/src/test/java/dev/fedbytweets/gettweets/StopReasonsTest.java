@@ -113,8 +113,53 @@ class StopReasonsTest {
     assertThat(november.reason()).isEqualTo(StopReason.MONTH_LIMIT);
     assertThat(december.counts().read()).isEqualTo(100);
     assertThat(december.reason()).isEqualTo(StopReason.MONTH_LIMIT);
-    assertThat(lake.checkpoint().months().byMonth()).hasToString("{2026-11=100, 2026-12=100}");
+    assertThat(lake.checkpoint().posts().months()).hasToString("{2026-11=100, 2026-12=100}");
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids.subList(100, 300));
+  }
+
+  @Test
+  void theDayIsTheOneInUtcInWhichXIsAsked() {
+    lake.clock.set(Instant.parse("2026-11-27T23:59:50Z"));
+    List<Long> ids = lake.posts.postEachMinute(Instant.parse("2026-11-27T23:58:00Z"), 300);
+    lake.limit(null, 100, null);
+    GetTweetsOutput friday = lake.collect("friday");
+    GetTweetsOutput fridayAgain = lake.collect("friday-again");
+    lake.clock.set(Instant.parse("2026-11-28T00:00:00Z"));
+
+    GetTweetsOutput saturday = lake.collect("saturday");
+
+    assertThat(friday.reason()).isEqualTo(StopReason.DAY_LIMIT);
+    assertThat(fridayAgain.reason()).isEqualTo(StopReason.DAY_LIMIT);
+    assertThat(fridayAgain.counts().read()).isZero();
+    assertThat(saturday.counts().read()).isEqualTo(100);
+    assertThat(saturday.reason()).isEqualTo(StopReason.DAY_LIMIT);
+    assertThat(lake.checkpoint().posts().days()).hasToString("{2026-11-27=100, 2026-11-28=100}");
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids.subList(100, 300));
+  }
+
+  @Test
+  void ofSeveralLimitsTheLongestIsTheReason() {
+    lake.posts.postEachMinute(NOON.minusSeconds(60), 300);
+    lake.limit(100, 100, 100);
+    assertThat(lake.collect("first").reason()).isEqualTo(StopReason.MONTH_LIMIT);
+    lake.limit(100, 100, null);
+
+    assertThat(lake.collect("first").reason()).isEqualTo(StopReason.DAY_LIMIT);
+  }
+
+  @Test
+  void aRunWithoutRoomForAWindowOfItsOwnIsCompleteWhenItHasEndedAnEarlierOne() {
+    List<Long> ids = lake.posts.postEachMinute(NOON.minusSeconds(60), 15);
+    lake.limit(10, null);
+    GetTweetsOutput first = lake.collect("first");
+
+    GetTweetsOutput second = lake.collect("second");
+
+    assertThat(first.reason()).isEqualTo(StopReason.RUN_LIMIT);
+    assertThat(second.counts().read()).isEqualTo(5);
+    assertThat(second.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
+    assertThat(lake.collect("second")).isEqualTo(second);
+    assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test

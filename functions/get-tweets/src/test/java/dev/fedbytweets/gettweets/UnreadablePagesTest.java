@@ -270,7 +270,7 @@ class UnreadablePagesTest {
   }
 
   private static long posts(MemoryLake lake) {
-    return lake.checkpoint().months().byMonth().get(YearMonth.of(2026, 11));
+    return lake.checkpoint().posts().months().get(YearMonth.of(2026, 11));
   }
 
   private void assertNothingIsOpen() {

@@ -3,6 +3,7 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.gettweets.ExpectedCharge;
+import dev.fedbytweets.gettweets.ExpectedCharge.ChangedQuery;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
 import dev.fedbytweets.local.run.LakeConfig;
 import java.math.BigDecimal;
@@ -16,12 +17,15 @@ import java.util.Optional;
 record ChargeNotice(Optional<BigDecimal> usd) {
 
   /// Asks X how many posts there are, and shows what they cost.
-  static ChargeNotice show(Terminal terminal, ExpectedCharge charge, LakeConfig config) {
+  ///
+  /// @param run the command that collects, without the names of subjects
+  static ChargeNotice show(
+      Terminal terminal, ExpectedCharge charge, LakeConfig config, TypedCommand run) {
     List<Expectation> expected = new ArrayList<>();
     for (Subject subject : config.subjects()) {
       Expectation expectation = charge.of(subject);
       terminal.say("%s: %s".formatted(subject.name(), words(expectation)));
-      expectation.formerQuery().ifPresent(former -> terminal.say(changed(subject, former)));
+      expectation.changed().ifPresent(changed -> terminal.say(words(subject, changed, run)));
       expected.add(expectation);
     }
     Optional<BigDecimal> sum =
@@ -72,12 +76,21 @@ record ChargeNotice(Optional<BigDecimal> usd) {
             Money.dollars(expected.usd().orElseThrow()));
   }
 
-  private static String changed(Subject subject, String former) {
+  private static String words(Subject subject, ChangedQuery changed, TypedCommand run) {
     return """
-             its query has changed. The open window is read to its end with the former one:
+             its query has changed. The former one:
                %s
-             Later windows use the new one. Earlier days are not searched anew: for that, give the
-             query a name of its own beside '%s'; what both find is paid once a day."""
-        .formatted(former, subject.name());
+             %s Earlier days are not searched anew. This does it:
+               %s\
+             """
+        .indent(2)
+        .formatted(
+            changed.former(),
+            changed.endsOpenWindow()
+                ? "With that the open window is read to its end; later ones use the new one."
+                : "The search goes on with the new one where that ended.",
+            run.with("--subject", subject.name().value())
+                .with("--from", TypedTime.fullHourFrom(changed.searchedFrom())))
+        .stripTrailing();
   }
 }

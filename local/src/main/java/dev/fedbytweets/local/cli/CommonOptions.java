@@ -7,10 +7,13 @@ import picocli.CommandLine.Option;
 /// The options of every command.
 final class CommonOptions {
 
+  /// Where a lake is if nothing else is said.
+  static final String DIR = "lake-data";
+
   @Option(
       names = "--dir",
       paramLabel = "D",
-      defaultValue = "lake-data",
+      defaultValue = DIR,
       description = "The folder of the lake (default: ${DEFAULT-VALUE}).")
   private Path dir;
 

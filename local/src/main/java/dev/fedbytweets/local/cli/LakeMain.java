@@ -6,6 +6,7 @@ import dev.fedbytweets.local.query.ResultFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ public final class LakeMain {
         .addSubcommand(new RebuildCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .registerConverter(SubjectName.class, LakeMain::subject)
+        .registerConverter(Instant.class, new TypedTime())
         .registerConverter(ResultFormat.class, LakeMain::format)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

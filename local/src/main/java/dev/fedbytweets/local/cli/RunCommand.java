@@ -3,6 +3,7 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.ExpectedCharge;
 import dev.fedbytweets.gettweets.GetTweets;
@@ -16,12 +17,16 @@ import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.run.RunNames;
 import dev.fedbytweets.states.Waiter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `./lake run`: one run against X itself.
 @Command(
@@ -39,9 +44,24 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = "lake.yaml",
+      defaultValue = LakeConfig.FILE,
       description = "Names the subjects to collect (default: ${DEFAULT-VALUE}).")
   private Path config;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      description = "Collect this subject alone (default: all that FILE names).")
+  private SubjectName subject;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description =
+          "Search the subject anew from this time on, at most seven days back, because its query has"
+              + " changed, it began later, or there is a gap: 2026-11-22T07:00Z, or a date. Posts that"
+              + " come again are the same rows; X may charge them again. With --subject.")
+  private Instant from;
 
   @Option(
       names = "--dry-run",
@@ -53,6 +73,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Read the posts, whatever they cost.")
   private boolean yes;
 
+  @Spec private CommandSpec spec;
+
   private final Terminal terminal;
   private final InstantSource clock = InstantSource.system();
 
@@ -62,20 +84,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LakeConfig subjects = LakeConfig.read(config);
+    LakeConfig subjects = subjects();
     GetTweetsConfig collecting = GetTweetsConfig.of(subjects.over(System.getenv()));
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
     if (dryRun) {
       ObjectStore store = new LocalObjectStore(common.lake());
-      ChargeNotice.show(terminal, new ExpectedCharge(collecting, store, x, clock), subjects);
+      notice(new ExpectedCharge(collecting, store, x, clock), subjects);
       terminal.say("nothing was read");
       return 0;
     }
     try (LockedLake locked = LockedLake.open(common.lake())) {
       Lake lake = locked.lake();
       ChargeNotice notice =
-          ChargeNotice.show(
-              terminal, new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
+          notice(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
       if (!yes) {
         notice.requireConsent(terminal, subjects.askAboveUsd());
       }
@@ -93,6 +114,22 @@ final class RunCommand implements Callable<Integer> {
       RunReport.show(terminal, run, ingest.run(run, subjects.subjects()));
     }
     return 0;
+  }
+
+  private LakeConfig subjects() {
+    if (from != null && subject == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--from needs --subject: the subject to search anew");
+    }
+    LakeConfig all = LakeConfig.read(config);
+    return subject == null ? all : all.only(subject, from);
+  }
+
+  private ChargeNotice notice(ExpectedCharge charge, LakeConfig subjects) {
+    TypedCommand command =
+        TypedCommand.of("run", common.named())
+            .withUnlessDefault("--config", config.toString(), LakeConfig.FILE);
+    return ChargeNotice.show(terminal, charge, subjects, command);
   }
 
   private static String token() {

@@ -80,6 +80,8 @@ final class RunProgress implements ExecutionListener {
   private static String why(String reason) {
     return switch (reason) {
       case "run_limit" -> "; max_posts_per_run is reached, the next run goes on from here";
+      case "day_limit" ->
+          "; max_posts_per_day is reached, the first run after midnight UTC goes on from here";
       case "month_limit" ->
           "; max_posts_per_month is reached, next month's first run goes on from here";
       default -> "";

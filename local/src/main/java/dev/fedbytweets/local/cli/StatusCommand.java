@@ -1,18 +1,29 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.status.LakeStatus;
 import dev.fedbytweets.local.status.TableSize;
 import dev.fedbytweets.local.table.TextTable;
-import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `./lake status`.
 @Command(
@@ -22,6 +33,13 @@ import picocli.CommandLine.Mixin;
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = LakeConfig.FILE,
+      description = "Names the limits of the subjects, if it is there (default: ${DEFAULT-VALUE}).")
+  private Path config;
 
   private final Terminal terminal;
 
@@ -59,22 +77,61 @@ final class StatusCommand implements Callable<Integer> {
     }
     GetTweetsConfig prices = GetTweetsConfig.of(System.getenv());
     TextTable table =
-        TextTable.ofNumbers(
-            "collected from X", "up to", "going on at", "posts this month", "posts", "charge $");
-    Instant now = Instant.now();
+        TextTable.ofNumbers("collected from X", "up to", "open window", "posts", "charge $");
     for (Checkpoint checkpoint : status.checkpoints()) {
-      long posts = checkpoint.months().total();
+      long posts = checkpoint.posts().total();
       Instant until = checkpoint.coverage().until();
-      BigDecimal charge = prices.chargeUsd(posts);
       table.addRow(
           checkpoint.subject(),
           until == null ? "-" : seconds(until),
-          checkpoint.window() == null ? "-" : "an open window",
-          checkpoint.months().in(now),
+          checkpoint.window() == null ? "-" : "yes",
           posts,
-          Money.dollars(charge));
+          Money.dollars(prices.chargeUsd(posts)));
     }
     show(table);
+    showLimits(status.checkpoints());
+  }
+
+  /// What may still be read today and this month. A day is one in UTC, as X charges.
+  private void showLimits(List<Checkpoint> checkpoints) {
+    Map<SubjectName, Subject> subjects = subjects();
+    Instant now = Instant.now();
+    TextTable table =
+        TextTable.ofNumbers("posts read (UTC)", "today", "left", "this month", "left");
+    for (Checkpoint checkpoint : checkpoints) {
+      Optional<Subject> subject = Optional.ofNullable(subjects.get(checkpoint.subject()));
+      long today = checkpoint.posts().onDayOf(now);
+      long month = checkpoint.posts().inMonthOf(now);
+      table.addRow(
+          checkpoint.subject(),
+          today,
+          left(subject, Subject::maxPostsPerDay, today),
+          month,
+          left(subject, Subject::maxPostsPerMonth, month));
+    }
+    show(table);
+  }
+
+  private static Object left(
+      Optional<Subject> subject, Function<Subject, Integer> limit, long read) {
+    if (subject.isEmpty()) {
+      return "-";
+    }
+    return subject.map(limit).<Object>map(most -> Math.max(0, most - read)).orElse("no limit");
+  }
+
+  /// The subjects with their limits, by name; none if they cannot be read.
+  private Map<SubjectName, Subject> subjects() {
+    if (!Files.exists(config)) {
+      return Map.of();
+    }
+    try {
+      return LakeConfig.read(config).subjects().stream()
+          .collect(Collectors.toMap(Subject::name, subject -> subject));
+    } catch (MisconfiguredException e) {
+      terminal.say("limits are not known: " + e.getMessage());
+      return Map.of();
+    }
   }
 
   private void showGaps(LakeStatus status) {
@@ -93,15 +150,13 @@ final class StatusCommand implements Callable<Integer> {
 
   private void showRuns(LakeStatus status) {
     TextTable table =
-        TextTable.ofNumbers(
-            "last runs", "at", "tweets to bronze", "to silver", "duplicates", "rejected");
+        TextTable.ofNumbers("last runs", "to bronze", "to silver", "duplicates", "rejected");
     status
         .runs()
         .forEach(
             run ->
                 table.addRow(
                     run.run(),
-                    seconds(run.at()),
                     run.bronze().written(),
                     run.silver().written(),
                     run.silver().duplicates(),

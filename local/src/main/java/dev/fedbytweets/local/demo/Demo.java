@@ -45,12 +45,10 @@ public final class Demo implements AutoCloseable {
               new SubjectName("coffee"),
               "(coffee OR espresso OR café OR コーヒー) -is:retweet",
               null,
+              null,
               20_000),
           new Subject(
-              new SubjectName("hot-drinks"),
-              "(coffee OR tea OR chá OR té OR お茶) -is:retweet",
-              null,
-              null));
+              new SubjectName("hot-drinks"), "(coffee OR tea OR chá OR té OR お茶) -is:retweet"));
 
   private final Lake lake;
   private final DemoClock schedule;

@@ -10,12 +10,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The contents of `lake.yaml`.
 ///
@@ -25,6 +27,9 @@ import java.util.Set;
 ///     dollars
 /// @param windowOverlap for `X_WINDOW_OVERLAP`; null if the file does not say
 public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String windowOverlap) {
+
+  /// Where the settings are if nothing else is said.
+  public static final String FILE = "lake.yaml";
 
   /// The results of more subjects do not fit into the 256 KiB of a state's payload.
   public static final int MOST_SUBJECTS = 100;
@@ -54,6 +59,27 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
     } catch (MisconfiguredException e) {
       throw new MisconfiguredException("%s, %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /// The settings for one subject alone, searched anew from a time on.
+  ///
+  /// @param from null for where its last window ended
+  /// @throws RejectedException if the file does not name the subject
+  public LakeConfig only(SubjectName name, Instant from) {
+    Subject only =
+        subjects.stream()
+            .filter(subject -> subject.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RejectedException(
+                        "there is no subject '%s', only %s"
+                            .formatted(
+                                name,
+                                subjects.stream()
+                                    .map(subject -> subject.name().value())
+                                    .collect(Collectors.joining(", ")))));
+    return new LakeConfig(List.of(only.searchedFrom(from)), askAboveUsd, windowOverlap);
   }
 
   /// An environment with the settings of this file, where it does not set them itself.
@@ -92,13 +118,15 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
   }
 
   private static Subject subject(YamlValue value) {
-    value.requireFields(Set.of("name", "query", "max_posts_per_run", "max_posts_per_month"));
+    value.requireFields(
+        Set.of("name", "query", "max_posts_per_run", "max_posts_per_day", "max_posts_per_month"));
     YamlValue name = value.field("name").orElseThrow(() -> value.wrong("the subject has no name"));
     try {
       return new Subject(
           new SubjectName(name.text()),
           value.field("query").map(YamlValue::text).orElse(null),
           value.field("max_posts_per_run").map(YamlValue::wholeNumber).orElse(null),
+          value.field("max_posts_per_day").map(YamlValue::wholeNumber).orElse(null),
           value.field("max_posts_per_month").map(YamlValue::wholeNumber).orElse(null));
     } catch (RejectedException e) {
       throw value.wrong(e.getMessage());

@@ -91,9 +91,12 @@ class ChargeNoticeTest {
                     NOON,
                     null),
             InstantSource.fixed(NOON));
-    Subject subject = new Subject(new SubjectName("coffee"), "coffee", maxPostsPerRun, null);
+    Subject subject = new Subject(new SubjectName("coffee"), "coffee", maxPostsPerRun, null, null);
     return ChargeNotice.show(
-        terminal, charge, new LakeConfig(List.of(subject), BigDecimal.TEN, null));
+        terminal,
+        charge,
+        new LakeConfig(List.of(subject), BigDecimal.TEN, null),
+        TypedCommand.of("run", CommonOptions.DIR));
   }
 
   private String said() {

@@ -60,6 +60,7 @@ class LauncherTest {
         """
         while [ "$1" != -cp ]; do shift; done
         if [ "$4" = wait ]; then echo ready; read -r _; fi
+        if [ "$4" = name ]; then echo "$LAKE_COMMAND"; exit; fi
         cat "$2" "${2%/*}/fedbytweets-core-1.jar" "${2%/*}/library-1.jar" | tr '\\n' ' '
         """);
     program("jdk/bin/javac", "");
@@ -82,6 +83,20 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(folder.resolve("bin/lake"), home.resolve("lake"));
 
     assertThat(output(start(link, "", "query"))).endsWith("1 1 library ");
+  }
+
+  @Test
+  void itSaysHowItWasCalled() throws Exception {
+    Path inPath = Files.createSymbolicLink(folder.resolve("bin/lake"), home.resolve("lake"));
+    Path elsewhere = Files.createSymbolicLink(folder.resolve("posts"), home.resolve("lake"));
+    output(start());
+
+    assertThat(output(start(inPath, "", "name"))).isEqualTo("lake\n");
+    assertThat(output(start(elsewhere, "", "name"))).isEqualTo(elsewhere + "\n");
+    assertThat(output(start(Path.of("./posts"), "", "name"))).isEqualTo("./posts\n");
+    assertThat(output(start(home.resolve("lake"), "", "name")))
+        .isEqualTo(home.toString().replace(" ", "\\ ") + "/lake\n");
+    assertThat(output(start(inPath, "LAKE_COMMAND=fbt", "name"))).isEqualTo("fbt\n");
   }
 
   @Test

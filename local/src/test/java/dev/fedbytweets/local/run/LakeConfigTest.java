@@ -57,7 +57,7 @@ class LakeConfigTest {
           subjects: {}                                                | line 1, column 11: subjects wants a list
           subjects: [a]                                               | line 1, column 12: subjects wants fields, such as 'name: coffee'
           subjects: [{name: a, query: b}, {name: a, query: c}]        | line 1, column 33: subject 'a' is there twice
-          subjects: [{name: a, query: b, max_posts: 5}]               | line 1, column 32: 'max_posts' is not known here: it is one of max_posts_per_month, max_posts_per_run, name, query
+          subjects: [{name: a, query: b, max_posts: 5}]               | line 1, column 32: 'max_posts' is not known here: it is one of max_posts_per_day, max_posts_per_month, max_posts_per_run, name, query
           subject: [{name: a, query: b}]                              | line 1, column 1: 'subject' is not known here: it is one of ask_above_usd, subjects
           subjects:/- name: a/  query: b/  max_posts_per_run: lots    | line 4, column 22: max_posts_per_run wants a whole number, but it is 'lots'
           subjects:/  - name: a/   query: b                           | line 3, column 4: expected <block end>, but found '<block mapping start>'

@@ -44,7 +44,7 @@ class LateCollectorTest {
 
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   private static final Subject COFFEE =
-      new Subject(new SubjectName("coffee"), "coffee OR espresso", null, null);
+      new Subject(new SubjectName("coffee"), "coffee OR espresso");
 
   private final ListedPosts posts = new ListedPosts();
   private final XStandIn x =

@@ -41,8 +41,8 @@ final class PipelineLake implements AutoCloseable {
 
   private static final List<Subject> SUBJECTS =
       List.of(
-          new Subject(new SubjectName("coffee"), "coffee OR espresso", 250, null),
-          new Subject(new SubjectName("tea"), "tea OR coffee", null, null));
+          new Subject(new SubjectName("coffee"), "coffee OR espresso", 250, null, null),
+          new Subject(new SubjectName("tea"), "tea OR coffee"));
 
   private static final Set<String> NAMED_BY_RUN = Set.of("fileName", "runId", "importDate");
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run the one that is collecting, or collected last; null before the first
 /// @param lease of the invocation that is collecting; null if there is none
 /// @param throttled how often in a row X has refused for its rate limit
-/// @param months how many posts were read
+/// @param posts how many posts were read
 public record Checkpoint(
     SubjectName subject,
     Coverage coverage,
@@ -26,17 +26,17 @@ public record Checkpoint(
     @Nullable CollectingRun run,
     @Nullable Lease lease,
     int throttled,
-    MonthlyPosts months) {
+    PostCounts posts) {
 
   public Checkpoint {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(coverage, "coverage");
-    Objects.requireNonNull(months, "months");
+    Objects.requireNonNull(posts, "posts");
   }
 
   /// The checkpoint of a subject that was never collected.
   public static Checkpoint start(SubjectName subject) {
-    return new Checkpoint(subject, Coverage.NONE, null, null, null, 0, MonthlyPosts.NONE);
+    return new Checkpoint(subject, Coverage.NONE, null, null, null, 0, PostCounts.NONE);
   }
 
   /// The state of a run, if it is the one that collected last.
@@ -77,18 +77,23 @@ public record Checkpoint(
     if (stored.isUnreadable()) {
       return UnreadablePages.after(counted, stored);
     }
-    Checkpoint read = counted.withWindow(window.after(stored)).countingOverlap(stored.ids());
+    Checkpoint read =
+        counted
+            .with(window.filling(coverage, page.contents().oldestId()))
+            .withWindow(window.after(stored))
+            .countingOverlap(stored.ids());
     return window.isEndedBy(stored) ? read.ending(stored) : read;
   }
 
   private Checkpoint counting(StoredPage page) {
     return new Checkpoint(
-        subject, coverage, window, lastRun().plus(page), lease, 0, months.plus(page.metadata()));
+        subject, coverage, window, lastRun().plus(page), lease, 0, posts.plus(page.metadata()));
   }
 
-  /// With the posts of a page counted that a window before has covered.
+  /// With the posts of a page counted that a window before has covered. What is searched anew comes
+  /// again as a matter of course, or was asked for in other words.
   private Checkpoint countingOverlap(List<Long> ids) {
-    List<Long> covered = coverage.covered(ids);
+    List<Long> covered = currentWindow().from() == null ? coverage.covered(ids) : List.<Long>of();
     if (covered.isEmpty()) {
       return this;
     }
@@ -98,9 +103,10 @@ public record Checkpoint(
   }
 
   private Checkpoint ending(StoredPage last) {
-    return SearchHorizon.gapAtBeginning(currentWindow(), coverage.until(), last, lastRun().name())
+    Window read = currentWindow();
+    return SearchHorizon.gapAtBeginning(read, coverage.until(), last, lastRun().name())
         .map(this::with)
-        .orElse(this)
+        .orElseGet(() -> with(read.filling(coverage, read.criteria().sinceId())))
         .completed();
   }
 
@@ -121,30 +127,30 @@ public record Checkpoint(
 
   /// With another window, or none if null.
   Checkpoint withWindow(@Nullable Window other) {
-    return new Checkpoint(subject, coverage, other, run, lease, throttled, months);
+    return new Checkpoint(subject, coverage, other, run, lease, throttled, posts);
   }
 
   /// With a run in place of the last one.
   public Checkpoint withRun(CollectingRun other) {
-    return new Checkpoint(subject, coverage, window, other, lease, throttled, months);
+    return new Checkpoint(subject, coverage, window, other, lease, throttled, posts);
   }
 
   public Checkpoint withLease(Lease other) {
-    return new Checkpoint(subject, coverage, window, run, other, throttled, months);
+    return new Checkpoint(subject, coverage, window, run, other, throttled, posts);
   }
 
   public Checkpoint withoutLease() {
-    return new Checkpoint(subject, coverage, window, run, null, throttled, months);
+    return new Checkpoint(subject, coverage, window, run, null, throttled, posts);
   }
 
   /// With this many refusals in a row.
   public Checkpoint withThrottled(int times) {
-    return new Checkpoint(subject, coverage, window, run, lease, times, months);
+    return new Checkpoint(subject, coverage, window, run, lease, times, posts);
   }
 
   /// With other coverage.
   public Checkpoint with(Coverage other) {
-    return new Checkpoint(subject, other, window, run, lease, throttled, months);
+    return new Checkpoint(subject, other, window, run, lease, throttled, posts);
   }
 
   CollectingRun lastRun() {

@@ -17,7 +17,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -35,7 +35,7 @@ final class CheckpointJson {
           .addModule(new JavaTimeModule())
           .addMixIn(Checkpoint.class, CheckpointFields.class)
           .addMixIn(Coverage.class, CoverageFields.class)
-          .addMixIn(MonthlyPosts.class, MonthlyPostsMap.class)
+          .addMixIn(PostCounts.class, PostCountsFields.class)
           .addMixIn(Window.class, WindowFields.class)
           .addMixIn(WindowProgress.class, ProgressFields.class)
           .addMixIn(CollectingRun.class, RunFields.class)
@@ -85,6 +85,9 @@ final class CheckpointJson {
 
     @JsonUnwrapped
     Coverage coverage();
+
+    @JsonUnwrapped
+    PostCounts posts();
   }
 
   private interface CoverageFields {
@@ -123,13 +126,10 @@ final class CheckpointJson {
     RunTotals totals();
   }
 
-  private abstract static class MonthlyPostsMap {
+  private interface PostCountsFields {
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    MonthlyPostsMap(SortedMap<YearMonth, Long> byMonth) {}
-
-    @JsonValue
-    abstract SortedMap<YearMonth, Long> byMonth();
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    SortedMap<LocalDate, Long> days();
   }
 
   private abstract static class HolderText {

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What of a subject is collected: everything up to the later of `newestId` and `until`, except the
 /// gaps. It begins with the subject's first window, up to an hour after the 7 days that X searched
-/// then. What always holds:
+/// then, or where a window that searches anew begins before that. What always holds:
 ///
 /// - `newestId` and `until` never decrease: a window that is read to its end moves them on only.
-/// - Each window begins at [#nextSinceId()] or above it. Where it begins above what is collected,
-///   the span between is a gap. Where it begins below, its posts up to `newestId` are the overlap.
+/// - Each window that does not search anew begins at [#nextSinceId()] or above it. Where it begins
+///   above what is collected, the span between is a gap. Where it begins below, its posts up to
+///   `newestId` are the overlap.
 /// - `overlapsFrom` is below `newestId`, and every post between the two that was read is in
 ///   `overlapIds`: a post of the overlap that is not in it has come late.
 /// - No post that is read lies in a gap: the next window begins at or above the upper end of every
-///   gap.
+///   gap, and what a window that searches anew reads is no gap any more. Only of a window that was
+///   left for a search anew, which then came too late, some posts do.
 /// - While a window is open, the span below the posts that are read of it is not collected yet; the
 ///   window's own `sinceId` says how far down it goes.
 ///
@@ -30,16 +32,19 @@ import org.jspecify.annotations.Nullable;
 ///     makes searchable late; null if it begins at `newestId`
 /// @param overlapIds posts between the two that are read; null for none, as in checkpoints that
 ///     do not have them; copied
-/// @param gaps all that were ever recorded, in order; copied
+/// @param gaps all that were ever recorded and not read since, in order; copied
+/// @param query of the last window that was read to its end; null before that, and in checkpoints
+///     that do not have it
 public record Coverage(
     @Nullable Long newestId,
     @Nullable Instant until,
     @Nullable Long overlapsFrom,
     List<Long> overlapIds,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    @Nullable String query) {
 
   /// Nothing is collected yet.
-  public static final Coverage NONE = new Coverage(null, null, null, List.of(), List.of());
+  public static final Coverage NONE = Coverage.of(null, null, List.of());
 
   public Coverage {
     overlapIds = List.copyOf(Objects.requireNonNullElse(overlapIds, List.of()));
@@ -51,7 +56,7 @@ public record Coverage(
 
   /// Coverage after which the next window does not overlap.
   public static Coverage of(@Nullable Long newestId, @Nullable Instant until, List<Gap> gaps) {
-    return new Coverage(newestId, until, null, List.of(), gaps);
+    return new Coverage(newestId, until, null, List.of(), gaps, null);
   }
 
   /// The identifier after which the next window begins; null before the first post.
@@ -75,7 +80,7 @@ public record Coverage(
   Coverage withLate(List<Long> ids) {
     List<Long> read = new ArrayList<>(overlapIds);
     read.addAll(ids);
-    return new Coverage(newestId, until, overlapsFrom, read, gaps);
+    return new Coverage(newestId, until, overlapsFrom, read, gaps, query);
   }
 
   /// Posts up to this identifier are collected or lie in a gap; null before the first window's end.
@@ -101,13 +106,14 @@ public record Coverage(
     Long newest = later(newestId, read.newestId());
     Instant searched = later(until, read.searchedUntil());
     Long wanted = window.overlapsFrom();
+    String asked = window.criteria().query();
     if (wanted == null || newest == null || newest.equals(newestId)) {
-      return Coverage.of(newest, searched, gaps);
+      return new Coverage(newest, searched, null, List.of(), gaps, asked);
     }
     long overlap = Math.max(wanted, lastOfGaps());
     return overlap < newest
-        ? new Coverage(newest, searched, overlap, read.recentIds(), gaps)
-        : Coverage.of(newest, searched, gaps);
+        ? new Coverage(newest, searched, overlap, read.recentIds(), gaps, asked)
+        : new Coverage(newest, searched, null, List.of(), gaps, asked);
   }
 
   /// The largest identifier that lies in a gap; 0 without gaps.
@@ -123,7 +129,16 @@ public record Coverage(
     } else {
       more.add(gap);
     }
-    return new Coverage(newestId, until, overlapsFrom, overlapIds, more);
+    return with(more);
+  }
+
+  /// With the posts between two identifiers, both exclusive, read: they lie in no gap any more.
+  Coverage withRead(long sinceId, long untilId) {
+    return with(gaps.stream().flatMap(gap -> gap.without(sinceId, untilId).stream()).toList());
+  }
+
+  private Coverage with(List<Gap> others) {
+    return new Coverage(newestId, until, overlapsFrom, overlapIds, others, query);
   }
 
   private static <T extends Comparable<T>> @Nullable T later(@Nullable T one, @Nullable T other) {

@@ -3,10 +3,13 @@ package dev.fedbytweets.gettweets.checkpoint;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// A span of time whose posts were not collected and will not be: recent search no longer finds
-/// them, or X's answers with them cannot be read. Full-archive search can fill it.
+/// them, or X's answers with them cannot be read. Full-archive search can fill it; what X still
+/// searches of it, a search anew can ([dev.fedbytweets.core.run.Subject#from()]).
 ///
 /// @param from everything before this is collected or is being collected
 /// @param to everything from this on is collected or is being collected
@@ -60,9 +63,26 @@ public record Gap(
     return !later.from.isBefore(from) && !later.from.isAfter(to);
   }
 
-  /// Whether this is an earlier gap that the same run may have made larger.
+  /// Whether this is an earlier gap that the same run may have made larger, or a part of one.
   boolean continues(Gap earlier) {
-    return sinceId == earlier.sinceId && run.equals(earlier.run);
+    boolean isWithin = sinceId >= earlier.sinceId && untilId <= earlier.untilId;
+    return isWithin || sinceId == earlier.sinceId && run.equals(earlier.run);
+  }
+
+  /// What is left of it when the posts between two identifiers, both exclusive, are read: nothing,
+  /// or one or two parts.
+  List<Gap> without(long readSinceId, long readUntilId) {
+    if (Math.min(untilId, readUntilId) - Math.max(sinceId, readSinceId) <= 1) {
+      return List.of(this);
+    }
+    List<Gap> parts = new ArrayList<>();
+    if (readSinceId > sinceId) {
+      parts.add(between(sinceId, readSinceId + 1, reason, recordedAt, run));
+    }
+    if (readUntilId < untilId) {
+      parts.add(between(readUntilId - 1, untilId, reason, recordedAt, run));
+    }
+    return parts;
   }
 
   /// Both in one.

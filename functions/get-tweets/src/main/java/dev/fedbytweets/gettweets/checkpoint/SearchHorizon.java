@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The times that recent search covers: from 7 days to 30 seconds before the request, as X
 /// documents it. X refuses identifiers that are older.
-final class SearchHorizon {
+public final class SearchHorizon {
 
   private static final Duration HORIZON = Duration.ofDays(7);
   private static final Duration DELAY = Duration.ofSeconds(30);
@@ -21,8 +21,8 @@ final class SearchHorizon {
   /// A window that begins at the horizon stays within it for this long.
   private static final Duration HEADWAY = Duration.ofMinutes(1);
 
-  /// A subject's first window may lose up to this much at its beginning without a gap on record,
-  /// since reading takes time.
+  /// A subject's first window, and one that searches anew, may lose up to this much at its
+  /// beginning without a gap on record, since reading takes time.
   private static final Duration TOLERATED_LOSS = Duration.ofHours(1);
 
   private SearchHorizon() {}
@@ -30,6 +30,20 @@ final class SearchHorizon {
   /// The identifier to begin at in order to search as far back as possible.
   static long oldestSinceId(Instant now) {
     return idBefore(now.minus(HORIZON).plus(MARGIN).plus(HEADWAY));
+  }
+
+  /// The time from which on X can be searched.
+  public static Instant oldest(Instant now) {
+    return Snowflake.timeOf(oldestSinceId(now) + 1);
+  }
+
+  /// The identifier to begin at in order to search from a time on, or as near to it as possible if
+  /// no more than is tolerated is lost; empty if X does not search there, or not yet.
+  static Optional<Long> sinceIdOf(Instant from, Instant now) {
+    if (from.isAfter(now) || !isTolerated(from, oldest(now))) {
+      return Optional.empty();
+    }
+    return Optional.of(Math.max(idBefore(from), oldestSinceId(now)));
   }
 
   /// The time up to which a request finds everything.

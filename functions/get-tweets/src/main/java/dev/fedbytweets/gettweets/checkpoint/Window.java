@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param openedBy the run that opened it
 /// @param overlap of the next window with this one; null for none, as in checkpoints that do not
 ///     have it
+/// @param from if it searches anew: the time from which on that was asked for; null if it begins
+///     where the windows before ended
 /// @param progress what is read of it
 public record Window(
     SearchCriteria criteria,
     Instant openedAt,
     RunName openedBy,
     Duration overlap,
+    @Nullable Instant from,
     WindowProgress progress) {
 
   public Window {
@@ -33,8 +36,12 @@ public record Window(
     Objects.requireNonNull(progress, "progress");
   }
 
-  static Window opened(SearchCriteria criteria, Instant now, RunName run, Duration overlap) {
-    return new Window(criteria, now, run, overlap, WindowProgress.NONE);
+  /// A window of which nothing is read.
+  ///
+  /// @param from if it searches anew
+  static Window opened(
+      SearchCriteria criteria, Instant now, RunName run, Duration overlap, @Nullable Instant from) {
+    return new Window(criteria, now, run, overlap, from, WindowProgress.NONE);
   }
 
   /// Whether a page of it is read. Until then nothing ties it to its criteria.
@@ -69,7 +76,7 @@ public record Window(
   /// With one more page read. If its page token leads on, that is followed. Otherwise the rest of
   /// the window is asked for without one.
   Window after(StoredPage page) {
-    Window read = new Window(criteria, openedAt, openedBy, overlap, progress.after(page, overlap));
+    Window read = with(progress.after(page, overlap));
     return progress.isLedOnBy(page.metadata())
         ? read
         : read.restBelowRead(criteria.sinceId(), criteria.pageSize());
@@ -102,13 +109,41 @@ public record Window(
 
   /// With an answer of X that cannot be read in place of the page to ask for next.
   Window withUnreadableSince(@Nullable Instant time) {
-    return new Window(criteria, openedAt, openedBy, overlap, progress.withUnreadableSince(time));
+    return with(progress.withUnreadableSince(time));
   }
 
   /// With another query to ask for the rest with.
   Window withQuery(String query) {
-    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, progress)
+    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, from, progress)
         .withUnreadableSince(null);
+  }
+
+  /// As if another run had opened it.
+  Window takenOverBy(RunName run) {
+    return new Window(criteria, openedAt, run, overlap, from, progress);
+  }
+
+  private Window with(WindowProgress other) {
+    return new Window(criteria, openedAt, openedBy, overlap, from, other);
+  }
+
+  /// Whether it searches anew from that time on for the same.
+  boolean searchesAnew(Instant time, String query) {
+    return time.equals(from) && criteria.query().equals(query);
+  }
+
+  /// The coverage after a page of a window that searches anew: what lies between the posts that
+  /// were read before and the oldest of the page is read. Other windows read nothing of a gap.
+  ///
+  /// @param oldestId of the posts that are read now; null if there are none
+  Coverage filling(Coverage coverage, @Nullable Long oldestId) {
+    Long sinceId = criteria.sinceId();
+    if (from == null || sinceId == null || oldestId == null) {
+      return coverage;
+    }
+    Long untilId = progress.oldestId();
+    return coverage.withRead(
+        Math.max(sinceId, oldestId - 1), untilId == null ? Long.MAX_VALUE : untilId);
   }
 
   /// The rest of it, to be asked for without a page token below the posts that are read.
@@ -120,6 +155,7 @@ public record Window(
         openedAt,
         openedBy,
         overlap,
+        from,
         progress.withoutToken());
   }
 

@@ -1,9 +1,12 @@
 package dev.fedbytweets.gettweets.checkpoint;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +25,30 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   ///   that are read if its beginning has left X's horizon, or if its pages are larger than the
   ///   subject's limits have become.
   /// - A new window begins where coverage ends, less the overlap, or as near to that as X searches.
+  /// - If the subject is to be searched anew from a time on, the window that is being read is left,
+  ///   unless it does just that. The new window begins at that time, or earlier if something before
+  ///   it is not collected. What is collected stays so, whatever becomes of the new window.
+  ///
+  /// @throws RejectedException if X does not search the time from which on to search anew
   public Checkpoint plan(Checkpoint checkpoint, Instant now) {
     if (checkpoint.isCompleteFor(run)) {
       return checkpoint;
     }
     Window window = checkpoint.window();
-    if (window == null) {
-      return open(checkpoint, now);
+    Instant from = subject.from();
+    if (window == null || !window.started()) {
+      return window != null && isAsOpenedNow(window, now) ? checkpoint : open(checkpoint, now);
     }
-    if (!window.started()) {
-      return isAsOpenedNow(window, now) ? checkpoint : open(checkpoint, now);
+    if (from == null) {
+      return resumed(checkpoint, window, now);
     }
-    Checkpoint resumed = resume(checkpoint, window, now);
+    return window.searchesAnew(from, subject.query())
+        ? resumed(checkpoint, window.takenOverBy(run), now)
+        : open(checkpoint, now);
+  }
+
+  private Checkpoint resumed(Checkpoint checkpoint, Window window, Instant now) {
+    Checkpoint resumed = resume(checkpoint.withWindow(window), window, now);
     return resumed.window() == null ? plan(resumed, now) : resumed;
   }
 
@@ -81,13 +96,45 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   }
 
   private Checkpoint open(Checkpoint checkpoint, Instant now) {
+    Instant from = subject.from();
+    return from == null ? openNext(checkpoint, now) : openAnew(checkpoint, from, now);
+  }
+
+  private Checkpoint openAnew(Checkpoint checkpoint, Instant from, Instant now) {
+    long wanted = SearchHorizon.sinceIdOf(from, now).orElseThrow(() -> refusal(from, now));
+    Long collected = collectedBefore(checkpoint, now);
+    long sinceId = collected == null ? wanted : Math.min(wanted, collected);
+    Window window = opened(sinceId, now, from);
+    Checkpoint opened = checkpoint.withWindow(window);
+    return SearchHorizon.reaches(sinceId, now)
+        ? opened
+        : beginAfter(SearchHorizon.oldestSinceId(now), opened, window, now);
+  }
+
+  private RejectedException refusal(Instant from, Instant now) {
+    return new RejectedException(
+        from.isAfter(now)
+            ? "subject '%s' cannot be searched from %s on: that is in the future"
+                .formatted(subject.name(), from)
+            : "subject '%s' cannot be searched from %s on: X searches seven days back, from %s on"
+                .formatted(
+                    subject.name(),
+                    from,
+                    SearchHorizon.oldest(now).truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private Window opened(@Nullable Long sinceId, Instant now, @Nullable Instant from) {
+    SearchCriteria criteria = new SearchCriteria(sinceId, null, subject.query(), pageSize);
+    return Window.opened(criteria, now, run, overlap, from);
+  }
+
+  private Checkpoint openNext(Checkpoint checkpoint, Instant now) {
     Long sinceId = checkpoint.coverage().nextSinceId();
     if (sinceId != null && !SearchHorizon.reaches(sinceId, now)) {
       sinceId = checkpoint.coverage().newestId();
     }
     Instant until = checkpoint.coverage().until();
-    SearchCriteria criteria = new SearchCriteria(sinceId, null, subject.query(), pageSize);
-    Window window = Window.opened(criteria, now, run, overlap);
+    Window window = opened(sinceId, now, null);
     boolean reaches =
         sinceId == null
             ? until == null || SearchHorizon.reaches(until, now)
@@ -101,15 +148,17 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
     return window.openedBy().equals(run)
         && window.criteria().query().equals(subject.query())
         && window.criteria().pageSize() == pageSize
+        && Objects.equals(window.from(), subject.from())
         && SearchHorizon.accepts(window.criteria(), now);
   }
 
   /// Asks for the rest of the window after an identifier, exclusive, or after a later one up to
-  /// which posts are collected already. What lies between what is collected and the identifier is
-  /// put on record as a gap.
+  /// which nothing is to be read. What lies between what is collected and the identifier is put on
+  /// record as a gap.
   private Checkpoint beginAfter(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
     Long collected = collectedId(checkpoint.coverage(), window);
-    long sinceId = collected == null ? oldestId : Math.max(oldestId, collected);
+    Long begin = window.from() == null ? collected : window.criteria().sinceId();
+    long sinceId = begin == null ? oldestId : Math.max(oldestId, begin);
     Window rest = window.restBelowRead(sinceId, pageSize);
     Checkpoint shortened = checkpoint.withWindow(rest);
     Long untilId = rest.criteria().untilId();
@@ -118,6 +167,20 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
       shortened = shortened.with(Gap.beyondSearch(collected, end, now, run));
     }
     return rest.criteria().isEmpty() ? shortened.completed() : shortened;
+  }
+
+  /// Posts up to this identifier are collected, lie in a gap, or lie before what X still searches
+  /// of the subject's first window; null if no page is read.
+  private static @Nullable Long collectedBefore(Checkpoint checkpoint, Instant now) {
+    Coverage coverage = checkpoint.coverage();
+    Window window = checkpoint.window();
+    if (window == null || !window.started()) {
+      return coverage.collectedId();
+    }
+    boolean isFirst = coverage.collectedId() == null && window.criteria().sinceId() == null;
+    return isFirst && !SearchHorizon.losesBeginning(window, null, now)
+        ? Long.valueOf(SearchHorizon.oldestSinceId(now))
+        : collectedId(coverage, window);
   }
 
   /// Posts up to this identifier are collected, lie in a gap, or lie before the first window; null

@@ -14,7 +14,7 @@
 /// - what X still searches, and the gap at the beginning of a first window: `SearchHorizon`
 /// - other spans that X no longer searches: `WindowPlanner.beginAfter`
 /// - what follows an answer that cannot be read, and its gap: `UnreadablePages`
-/// - what is counted for a run, and for a month: `RunTotals`, `MonthlyPosts`
+/// - what is counted for a run, and for a day or month: `RunTotals`, `PostCounts`
 /// - who may collect: [dev.fedbytweets.gettweets.checkpoint.Lease]
 /// - how it is written: `CheckpointJson`
 package dev.fedbytweets.gettweets.checkpoint;

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckpointRulesTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Subject COFFEE =
-      new Subject(new SubjectName("coffee"), "coffee", null, null);
+  private static final Subject COFFEE = new Subject(new SubjectName("coffee"), "coffee");
   private static final RunName RUN = new RunName("first");
   private static final WindowPlanner PLANNER =
       new WindowPlanner(COFFEE, RUN, 100, Duration.ofMinutes(1));
@@ -44,7 +43,7 @@ class CheckpointRulesTest {
   void aWindowBeginsWhereTheOneBeforeSaysThatTheyOverlap() {
     long newest = id(Duration.ofHours(1));
     Coverage coverage =
-        new Coverage(newest, NOON.minusSeconds(60), newest - 5, List.of(newest), List.of());
+        new Coverage(newest, NOON.minusSeconds(60), newest - 5, List.of(newest), List.of(), null);
 
     Checkpoint planned = PLANNER.plan(start().with(coverage), NOON);
 
@@ -125,7 +124,7 @@ class CheckpointRulesTest {
 
     assertThat(after.window()).isEqualTo(first.window());
     assertThat(after.run().lastPage()).isEqualTo(2);
-    assertThat(after.months().in(NOON)).isEqualTo(5);
+    assertThat(after.posts().inMonthOf(NOON)).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -133,14 +132,17 @@ class CheckpointRulesTest {
   void postsOfTheOverlapAreRepeatedOrLate(int late, int repeated, int counted) {
     long newest = id(Duration.ofHours(1));
     List<Long> read = List.of(newest, newest - 1).subList(late, 2);
-    Coverage coverage = new Coverage(newest, NOON.minusSeconds(60), newest - 5, read, List.of());
+    Coverage coverage =
+        new Coverage(newest, NOON.minusSeconds(60), newest - 5, read, List.of(), null);
     Checkpoint planned = announced(PLANNER.plan(start().with(coverage), NOON));
 
     Checkpoint after = planned.applying(page(planned, NOON, null, 2, Duration.ofHours(1), true));
 
     assertThat(after.run().totals().repeated()).isEqualTo(repeated);
     assertThat(after.run().totals().late()).isEqualTo(counted);
-    assertThat(after.coverage()).isEqualTo(Coverage.of(newest, NOON.minusSeconds(30), List.of()));
+    assertThat(after.coverage())
+        .isEqualTo(
+            new Coverage(newest, NOON.minusSeconds(30), null, List.of(), List.of(), "coffee"));
   }
 
   @Test
@@ -164,7 +166,7 @@ class CheckpointRulesTest {
 
   @Test
   void coverageThatOverlapsAboveItsNewestPostIsNone() {
-    assertThatThrownBy(() -> new Coverage(5L, NOON, 5L, List.of(), List.of()))
+    assertThatThrownBy(() -> new Coverage(5L, NOON, 5L, List.of(), List.of(), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("windows overlap below the newest post only");
   }
@@ -172,7 +174,7 @@ class CheckpointRulesTest {
   @Test
   void coverageNeverMovesBack() {
     long newest = id(Duration.ofHours(1));
-    Coverage coverage = new Coverage(newest, NOON, newest - 5, List.of(newest), List.of());
+    Coverage coverage = new Coverage(newest, NOON, newest - 5, List.of(newest), List.of(), null);
     Checkpoint planned = announced(PLANNER.plan(start().with(coverage), NOON.minusSeconds(60)));
 
     Checkpoint after =
@@ -240,8 +242,7 @@ class CheckpointRulesTest {
   void aRefusedQueryIsLeftForTheSubjectsOnlyIfTheTwoDiffer() {
     Checkpoint planned = PLANNER.plan(start(), NOON);
     WindowPlanner mended =
-        new WindowPlanner(
-            new Subject(COFFEE.name(), "tea", null, null), RUN, 100, Duration.ofMinutes(1));
+        new WindowPlanner(new Subject(COFFEE.name(), "tea"), RUN, 100, Duration.ofMinutes(1));
 
     assertThat(PLANNER.changeQuery(planned)).isEmpty();
     assertThat(mended.changeQuery(planned).map(other -> other.currentWindow().criteria().query()))

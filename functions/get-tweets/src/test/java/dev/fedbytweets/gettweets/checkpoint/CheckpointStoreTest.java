@@ -49,12 +49,14 @@ class CheckpointStoreTest {
                       2123635510461005824L,
                       Gap.BEYOND_SEARCH,
                       NOON,
-                      RUN))),
+                      RUN)),
+              "coffee"),
           new Window(
               new SearchCriteria(2123680808885686271L, null, "(coffee OR espresso) lang:en", 100),
               NOON,
               RUN,
               Duration.ofMinutes(1),
+              NOON.minusSeconds(86_400),
               new WindowProgress(
                   NOON.minusMillis(29_500),
                   2123690808885686271L,
@@ -75,8 +77,9 @@ class CheckpointStoreTest {
               false),
           new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
           1,
-          new MonthlyPosts(
-              new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L))));
+          new PostCounts(
+              new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L)),
+              new TreeMap<>(Map.of(LocalDate.of(2026, 11, 21), 150L))));
 
   private static final String JSON =
       """
@@ -87,6 +90,7 @@ class CheckpointStoreTest {
         "collected_until" : "2026-11-21T11:59:30Z",
         "overlaps_from" : 2123680557227540479,
         "overlap_ids" : [ 2123680808885686271, 2123680708885686271 ],
+        "query" : "coffee",
         "window" : {
           "since_id" : 2123680808885686271,
           "query" : "(coffee OR espresso) lang:en",
@@ -94,6 +98,7 @@ class CheckpointStoreTest {
           "opened_at" : "2026-11-21T12:00:00Z",
           "opened_by" : "second",
           "overlap" : "PT1M",
+          "from" : "2026-11-20T12:00:00Z",
           "searched_until" : "2026-11-21T11:59:30.500Z",
           "newest_id" : 2123690808885686271,
           "oldest_id" : 2123681808885686271,
@@ -128,6 +133,9 @@ class CheckpointStoreTest {
         "months" : {
           "2026-10" : 4800,
           "2026-11" : 200
+        },
+        "days" : {
+          "2026-11-21" : 150
         },
         "gaps" : [ {
           "from" : "2026-11-21T10:00:00Z",
@@ -240,7 +248,8 @@ class CheckpointStoreTest {
                         new SearchCriteria(null, null, "(coffee OR espresso) lang:en", 100),
                         NOON,
                         RUN,
-                        Duration.ZERO))
+                        Duration.ZERO,
+                        null))
                 .withLease(new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60))));
   }
 
@@ -324,10 +333,32 @@ class CheckpointStoreTest {
     assertThat(old).doesNotContain("overlap", "recent", "repeated", "late");
     assertThat(checkpoint.coverage())
         .isEqualTo(
-            Coverage.of(
-                FULL.coverage().newestId(), FULL.coverage().until(), FULL.coverage().gaps()));
+            new Coverage(
+                FULL.coverage().newestId(),
+                FULL.coverage().until(),
+                null,
+                List.of(),
+                FULL.coverage().gaps(),
+                "coffee"));
     assertThat(checkpoint.currentWindow().overlap()).isEqualTo(Duration.ZERO);
     assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 1, 100L));
+  }
+
+  @Test
+  void readsThoseFromBeforeDaysWereCounted() {
+    String old =
+        JSON.replaceFirst("\"days\" : \\{[^}]*},\\s*", "")
+            .replaceFirst("\"query\" : \"coffee\",\\s*", "")
+            .replaceFirst("\"from\" : \"2026-11-20T12:00:00Z\",\\s*", "");
+    write(old);
+
+    Checkpoint checkpoint = checkpoints.read(COFFEE).orElseThrow();
+
+    assertThat(old).doesNotContain("days", "\"coffee\",\n  \"window\"", "2026-11-20");
+    assertThat(checkpoint.posts().months()).isEqualTo(FULL.posts().months());
+    assertThat(checkpoint.posts().onDayOf(NOON)).isZero();
+    assertThat(checkpoint.coverage().query()).isNull();
+    assertThat(checkpoint.currentWindow().from()).isNull();
   }
 
   @Test
@@ -337,10 +368,14 @@ class CheckpointStoreTest {
       checkpoint = checkpoint.applying(page(YearMonth.of(2027, 1).plusMonths(month), 5));
     }
 
-    assertThat(checkpoint.months().byMonth())
+    assertThat(checkpoint.posts().months())
         .hasSize(24)
         .containsEntry(YearMonth.of(2029, 6), 5L)
         .doesNotContainKey(YearMonth.of(2027, 6));
+    assertThat(checkpoint.posts().days())
+        .hasSize(7)
+        .containsEntry(LocalDate.of(2029, 6, 1), 5L)
+        .doesNotContainKey(LocalDate.of(2028, 11, 1));
   }
 
   private static StoredPage page(YearMonth month, int posts) {
