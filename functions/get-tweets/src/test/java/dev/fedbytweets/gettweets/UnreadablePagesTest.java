@@ -178,7 +178,7 @@ class UnreadablePagesTest {
   }
 
   @Test
-  void webPagesForADayLeaveAGapAndNewerPostsAreCollected() {
+  void webPagesForADayLeaveGapsAndNewerPostsAreCollected() {
     lake.posts.postEachMinute(NOON.minusSeconds(60), 250);
     server.failRequest(2, Fault.webPage());
     server.failRequest(3, Fault.webPage());
@@ -191,7 +191,10 @@ class UnreadablePagesTest {
     long later = lake.posts.post(NOON.plusSeconds(60), 1);
     GetTweetsOutput output = lake.collect("second");
 
-    assertThat(output.gaps()).isEqualTo(1);
+    assertThat(lake.checkpoint().coverage().gaps())
+        .extracting(Gap::reason)
+        .containsExactly(Gap.BEYOND_SEARCH, Gap.UNREADABLE);
+    assertThat(output.gaps()).isEqualTo(2);
     assertThat(output.reason()).isEqualTo(StopReason.WINDOW_COMPLETE);
     assertEachIsStoredOnceOrInAGap(lake);
     assertThat(lake.storedPosts()).hasSize(101).contains(later);

@@ -16,6 +16,7 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,6 +107,9 @@ final class CheckpointJson {
 
     @JsonUnwrapped
     SearchCriteria criteria();
+
+    @JsonProperty("overlap")
+    Duration nextOverlap();
 
     @JsonUnwrapped
     WindowProgress progress();

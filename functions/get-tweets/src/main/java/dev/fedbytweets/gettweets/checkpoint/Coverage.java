@@ -59,9 +59,10 @@ public record Coverage(
     return new Coverage(newestId, until, null, List.of(), gaps, null);
   }
 
-  /// The identifier after which the next window begins; null before the first post.
+  /// The identifier after which the next window begins; null before the first post or gap.
   @Nullable Long nextSinceId() {
-    return overlapsFrom == null ? newestId : overlapsFrom;
+    Long lastOfGaps = gaps.isEmpty() ? null : Long.valueOf(lastOfGaps());
+    return later(overlapsFrom == null ? newestId : overlapsFrom, lastOfGaps);
   }
 
   /// The posts of a page that a window before has covered.
@@ -84,8 +85,23 @@ public record Coverage(
   }
 
   /// Posts up to this identifier are collected or lie in a gap; null before the first window's end.
-  @Nullable Long collectedId() {
+  @Nullable Long coveredId() {
     return later(newestId, until == null ? null : Long.valueOf(SearchHorizon.idBefore(until)));
+  }
+
+  /// Posts up to this identifier are collected, lie in a gap, or lie before the first window; null
+  /// if that is the subject's first window and no page of it is read, for it may begin anywhere.
+  ///
+  /// @param window the open one, which reads what lies above
+  @Nullable Long collectedBelow(Window window) {
+    Long covered = coveredId();
+    Long sinceId = window.criteria().sinceId();
+    if (covered != null) {
+      return sinceId == null ? covered : Long.valueOf(Math.max(covered, sinceId));
+    }
+    return sinceId == null && window.started()
+        ? Long.valueOf(SearchHorizon.idBefore(SearchHorizon.searchedFrom(window.searchedUntil())))
+        : sinceId;
   }
 
   /// How many gaps a run recorded.

@@ -58,9 +58,9 @@ public record Gap(
         Snowflake.timeOf(sinceId), Snowflake.timeOf(untilId), sinceId, untilId, reason, now, run);
   }
 
-  /// Whether a later gap begins within this one or where it ends.
+  /// Whether a later gap has the same reason and begins within this one or where it ends.
   boolean touches(Gap later) {
-    return !later.from.isBefore(from) && !later.from.isAfter(to);
+    return later.reason.equals(reason) && !later.from.isBefore(from) && !later.from.isAfter(to);
   }
 
   /// Whether this is an earlier gap that the same run may have made larger, or a part of one.
@@ -92,7 +92,7 @@ public record Gap(
         later.to.isAfter(to) ? later.to : to,
         sinceId,
         Math.max(untilId, later.untilId),
-        later.reason,
+        reason,
         later.recordedAt,
         later.run);
   }

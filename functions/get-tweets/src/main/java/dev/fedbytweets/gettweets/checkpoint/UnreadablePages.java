@@ -70,7 +70,7 @@ final class UnreadablePages {
     PageMetadata page = stored.metadata();
     Window window = checkpoint.currentWindow();
     Window passed = window.after(stored);
-    long from = gapBegin(WindowPlanner.collectedId(checkpoint.coverage(), passed), sinceId, page);
+    long from = gapBegin(checkpoint.coverage().collectedBelow(passed), sinceId, page);
     long to = gapEnd(window, passed, sinceId, page);
     Checkpoint rest = checkpoint.withWindow(passed);
     if (to - from > 1) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param criteria what X is asked with
 /// @param openedAt when the window was opened
 /// @param openedBy the run that opened it
-/// @param overlap of the next window with this one; null for none, as in checkpoints that do not
-///     have it
+/// @param nextOverlap how far the next window reaches back into this one; null for not at all, as
+///     in checkpoints that do not have it
 /// @param from if it searches anew: the time from which on that was asked for; null if it begins
 ///     where the windows before ended
 /// @param progress what is read of it
@@ -24,7 +24,7 @@ public record Window(
     SearchCriteria criteria,
     Instant openedAt,
     RunName openedBy,
-    Duration overlap,
+    Duration nextOverlap,
     @Nullable Instant from,
     WindowProgress progress) {
 
@@ -32,7 +32,7 @@ public record Window(
     Objects.requireNonNull(criteria, "criteria");
     Objects.requireNonNull(openedAt, "openedAt");
     Objects.requireNonNull(openedBy, "openedBy");
-    overlap = Objects.requireNonNullElse(overlap, Duration.ZERO);
+    nextOverlap = Objects.requireNonNullElse(nextOverlap, Duration.ZERO);
     Objects.requireNonNull(progress, "progress");
   }
 
@@ -40,8 +40,8 @@ public record Window(
   ///
   /// @param from if it searches anew
   static Window opened(
-      SearchCriteria criteria, Instant now, RunName run, Duration overlap, @Nullable Instant from) {
-    return new Window(criteria, now, run, overlap, from, WindowProgress.NONE);
+      SearchCriteria criteria, Instant now, RunName run, Duration nextOverlap, @Nullable Instant from) {
+    return new Window(criteria, now, run, nextOverlap, from, WindowProgress.NONE);
   }
 
   /// Whether a page of it is read. Until then nothing ties it to its criteria.
@@ -76,7 +76,7 @@ public record Window(
   /// With one more page read. If its page token leads on, that is followed. Otherwise the rest of
   /// the window is asked for without one.
   Window after(StoredPage page) {
-    Window read = with(progress.after(page, overlap));
+    Window read = with(progress.after(page, nextOverlap));
     return progress.isLedOnBy(page.metadata())
         ? read
         : read.restBelowRead(criteria.sinceId(), criteria.pageSize());
@@ -114,17 +114,17 @@ public record Window(
 
   /// With another query to ask for the rest with.
   Window withQuery(String query) {
-    return new Window(criteria.withQuery(query), openedAt, openedBy, overlap, from, progress)
+    return new Window(criteria.withQuery(query), openedAt, openedBy, nextOverlap, from, progress)
         .withUnreadableSince(null);
   }
 
   /// As if another run had opened it.
   Window takenOverBy(RunName run) {
-    return new Window(criteria, openedAt, run, overlap, from, progress);
+    return new Window(criteria, openedAt, run, nextOverlap, from, progress);
   }
 
   private Window with(WindowProgress other) {
-    return new Window(criteria, openedAt, openedBy, overlap, from, other);
+    return new Window(criteria, openedAt, openedBy, nextOverlap, from, other);
   }
 
   /// Whether it searches anew from that time on for the same.
@@ -154,7 +154,7 @@ public record Window(
         criteria.within(sinceId, untilId, pageSize),
         openedAt,
         openedBy,
-        overlap,
+        nextOverlap,
         from,
         progress.withoutToken());
   }
@@ -163,10 +163,10 @@ public record Window(
   /// progress. Null if the two do not overlap, or no post is read.
   @Nullable Long overlapsFrom() {
     Long newestId = progress.newestId();
-    if (newestId == null || overlap.isZero()) {
+    if (newestId == null || nextOverlap.isZero()) {
       return null;
     }
-    long from = Snowflake.earlier(newestId, overlap);
+    long from = Snowflake.earlier(newestId, nextOverlap);
     Long sinceId = criteria.sinceId();
     return sinceId == null ? Long.valueOf(from) : Long.valueOf(Math.max(from, sinceId));
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what to collect
 /// @param run that collects
 /// @param pageSize of a window that begins now
-/// @param overlap of the window after that with it
-public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration overlap) {
+/// @param nextOverlap how far the window after that reaches back into it
+public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration nextOverlap) {
 
   /// The checkpoint with a window that X can be asked for; unchanged if the run has read a window
   /// of its own to its end.
@@ -125,7 +125,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
 
   private Window opened(@Nullable Long sinceId, Instant now, @Nullable Instant from) {
     SearchCriteria criteria = new SearchCriteria(sinceId, null, subject.query(), pageSize);
-    return Window.opened(criteria, now, run, overlap, from);
+    return Window.opened(criteria, now, run, nextOverlap, from);
   }
 
   private Checkpoint openNext(Checkpoint checkpoint, Instant now) {
@@ -143,7 +143,9 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
     return reaches ? opened : beginAfter(SearchHorizon.oldestSinceId(now), opened, window, now);
   }
 
-  /// Whether a window without a page is the one that would be opened now.
+  /// Whether a window without a page is the one that would be opened now. Where it begins follows
+  /// from coverage, which has not changed since, and how far the next one reaches back into it may
+  /// stay as it was.
   private boolean isAsOpenedNow(Window window, Instant now) {
     return window.openedBy().equals(run)
         && window.criteria().query().equals(subject.query())
@@ -156,7 +158,7 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   /// which nothing is to be read. What lies between what is collected and the identifier is put on
   /// record as a gap.
   private Checkpoint beginAfter(long oldestId, Checkpoint checkpoint, Window window, Instant now) {
-    Long collected = collectedId(checkpoint.coverage(), window);
+    Long collected = checkpoint.coverage().collectedBelow(window);
     Long begin = window.from() == null ? collected : window.criteria().sinceId();
     long sinceId = begin == null ? oldestId : Math.max(oldestId, begin);
     Window rest = window.restBelowRead(sinceId, pageSize);
@@ -175,24 +177,11 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
     Coverage coverage = checkpoint.coverage();
     Window window = checkpoint.window();
     if (window == null || !window.started()) {
-      return coverage.collectedId();
+      return coverage.coveredId();
     }
-    boolean isFirst = coverage.collectedId() == null && window.criteria().sinceId() == null;
+    boolean isFirst = coverage.coveredId() == null && window.criteria().sinceId() == null;
     return isFirst && !SearchHorizon.losesBeginning(window, null, now)
         ? Long.valueOf(SearchHorizon.oldestSinceId(now))
-        : collectedId(coverage, window);
-  }
-
-  /// Posts up to this identifier are collected, lie in a gap, or lie before the first window; null
-  /// if that is the subject's first window and no page of it is read, for it may begin anywhere.
-  static @Nullable Long collectedId(Coverage coverage, Window window) {
-    Long covered = coverage.collectedId();
-    Long sinceId = window.criteria().sinceId();
-    if (covered != null) {
-      return sinceId == null ? covered : Long.valueOf(Math.max(covered, sinceId));
-    }
-    return sinceId == null && window.started()
-        ? Long.valueOf(SearchHorizon.idBefore(SearchHorizon.searchedFrom(window.searchedUntil())))
-        : sinceId;
+        : coverage.collectedBelow(window);
   }
 }

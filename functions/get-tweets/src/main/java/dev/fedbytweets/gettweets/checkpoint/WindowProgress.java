@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param posts read
 /// @param followedTokens checksums of the last 1,000 page tokens that were followed; null for none,
 ///     as in checkpoints that do not have them; copied
-/// @param recentIds the posts read that are newer than the newest less the overlap; null for none,
-///     as in checkpoints that do not have them; copied
+/// @param recentIds the posts read that are newer than the newest less the next window's overlap;
+///     null for none, as in checkpoints that do not have them; copied
 /// @param unreadableSince when X first gave an answer that cannot be read in place of the page to
-///     ask for next; null if it did not, or another query or no token is to be tried
+///     ask for next; null if it did not. Kept when [UnreadablePages] tries without the page token,
+///     null again when X has refused the token or the query
 public record WindowProgress(
     @Nullable Instant searchedUntil,
     @Nullable Long newestId,
@@ -73,8 +74,8 @@ public record WindowProgress(
   /// With one more page read. The newest post is the first page's: posts that appear while later
   /// pages are read belong to the next window.
   ///
-  /// @param overlap of the next window with this one
-  WindowProgress after(StoredPage stored, Duration overlap) {
+  /// @param nextOverlap how far the next window reaches back into this one
+  WindowProgress after(StoredPage stored, Duration nextOverlap) {
     PageMetadata page = stored.metadata();
     PageContents contents = page.contents();
     Long newest = newestId == null ? contents.newestId() : newestId;
@@ -88,7 +89,9 @@ public record WindowProgress(
         pages + 1,
         posts + (contents.posts() == null ? 0 : contents.posts()),
         withFollowed(page.request().token()),
-        newest == null ? recentIds : withRecent(stored.ids(), Snowflake.earlier(newest, overlap)),
+        newest == null
+            ? recentIds
+            : withRecent(stored.ids(), Snowflake.earlier(newest, nextOverlap)),
         null);
   }
 

@@ -11,9 +11,12 @@
 /// - whether a page token leads on: `WindowProgress.isLedOnBy`
 /// - which stored page answers the open window: `SearchCriteria.match`
 /// - what a page without a token says about the end: `StoredPage.isLast`
-/// - what X still searches, and the gap at the beginning of a first window: `SearchHorizon`
-/// - other spans that X no longer searches: `WindowPlanner.beginAfter`
-/// - what follows an answer that cannot be read, and its gap: `UnreadablePages`
+/// - what X still searches: `SearchHorizon`
+/// - what follows an answer that cannot be read: `UnreadablePages`
+/// - what is put on record as a gap: `SearchHorizon.gapAtBeginning`, where a first window lost its
+///   beginning while it was read; `WindowPlanner.beginAfter`, where X searches another window's
+///   beginning no longer; `UnreadablePages.beyond`. Gaps of one reason that touch become one:
+///   `Gap.touches`
 /// - what is counted for a run, and for a day or month: `RunTotals`, `PostCounts`
 /// - who may collect: [dev.fedbytweets.gettweets.checkpoint.Lease]
 /// - how it is written: `CheckpointJson`

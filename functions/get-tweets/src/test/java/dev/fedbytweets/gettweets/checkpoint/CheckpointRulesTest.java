@@ -216,11 +216,11 @@ class CheckpointRulesTest {
   void coverageReachesToTheLaterOfItsNewestPostAndItsSearch() {
     long newest = id(Duration.ofHours(1));
 
-    assertThat(Coverage.NONE.collectedId()).isNull();
-    assertThat(Coverage.of(newest, null, List.of()).collectedId()).isEqualTo(newest);
-    assertThat(Coverage.of(newest, NOON, List.of()).collectedId())
+    assertThat(Coverage.NONE.coveredId()).isNull();
+    assertThat(Coverage.of(newest, null, List.of()).coveredId()).isEqualTo(newest);
+    assertThat(Coverage.of(newest, NOON, List.of()).coveredId())
         .isEqualTo(Snowflake.smallestAt(NOON) - 1);
-    assertThat(Coverage.of(newest, NOON.minus(Duration.ofDays(1)), List.of()).collectedId())
+    assertThat(Coverage.of(newest, NOON.minus(Duration.ofDays(1)), List.of()).coveredId())
         .isEqualTo(newest);
   }
 
@@ -236,6 +236,26 @@ class CheckpointRulesTest {
     assertThat(coverage.gaps().getFirst().sinceId()).isEqualTo(first.sinceId());
     assertThat(coverage.gaps().getFirst().untilId()).isEqualTo(later.untilId());
     assertThat(coverage.gapsOf(RUN)).isEqualTo(2);
+  }
+
+  @Test
+  void gapsOfDifferentReasonsStayTwo() {
+    Gap first = Gap.unreadable(id(Duration.ofDays(9)), id(Duration.ofDays(8)), NOON, RUN);
+    Gap later = Gap.beyondSearch(id(Duration.ofDays(8)) - 1, id(Duration.ofDays(7)), NOON, RUN);
+
+    assertThat(Coverage.NONE.with(first).with(later).gaps()).containsExactly(first, later);
+  }
+
+  @Test
+  void aWindowBeginsAboveAGapThatIsNewerThanEveryPost() {
+    long newest = id(Duration.ofHours(9));
+    Gap gap = Gap.unreadable(newest, id(Duration.ofHours(1)), NOON, RUN);
+
+    Checkpoint planned =
+        PLANNER.plan(start().with(Coverage.of(newest, null, List.of()).with(gap)), NOON);
+
+    assertThat(planned.currentWindow().criteria().sinceId()).isEqualTo(gap.untilId() - 1);
+    assertThat(planned.coverage().gaps()).containsExactly(gap);
   }
 
   @Test

@@ -340,7 +340,7 @@ class CheckpointStoreTest {
                 List.of(),
                 FULL.coverage().gaps(),
                 "coffee"));
-    assertThat(checkpoint.currentWindow().overlap()).isEqualTo(Duration.ZERO);
+    assertThat(checkpoint.currentWindow().nextOverlap()).isEqualTo(Duration.ZERO);
     assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 1, 100L));
   }
 
