@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Makes silver rows of the bronze rows of one table: all that a merge does not know of its table.
-/// No IO, no clock: the same rows always give the same result. One object serves one merge.
+/// No IO, no clock: the same rows always give the same result, so what a rule compares with, a day
+/// before which rows are left out for instance, is fixed when the object is made. One object serves
+/// one merge.
 ///
 /// @param <B> the bronze rows
 /// @param <S> the silver rows
 public interface Cleaning<B extends Record, S extends Record> {
 
   /// Resolves the keys of a bronze file's rows. May also note what [#crossKeyFlag] and [#clean]
-  /// need: the whole increment passes here before silver is read and before rows are cleaned.
+  /// need, of rows that are not rejected: the whole increment passes here before silver is read and
+  /// before rows are cleaned.
   ///
   /// @param bronze gives the columns that decide about the key, except those of [RowVersion], which
   ///     the merge reads itself

@@ -1,6 +1,5 @@
 package dev.fedbytweets.tables.silver;
 
-import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.files.LiveFile;
 import java.time.Duration;
@@ -67,14 +66,12 @@ final class IncomingRows {
 
   private void read(ColumnFileReader file, Cleaning<?, ?> cleaning) {
     Cleaning.KeyReader keys = cleaning.keys(file);
-    Column<Long> retrievedAt = file.longs("retrieved_at");
-    Column<String> fileNames = file.texts("file_name");
-    Column<Boolean> timesKnown = file.flags("retrieved_at_known");
+    VersionColumns versions = new VersionColumns(file);
     while (file.rowsAhead() > 0) {
       int end = rows + file.rowsAhead();
       file.openRowGroup();
       for (; rows < end; rows++) {
-        add(keys.next(), version(timesKnown.next(), retrievedAt.next(), fileNames.next()));
+        add(keys.next(), sharedOnPage(versions.next()));
       }
     }
   }
@@ -104,17 +101,10 @@ final class IncomingRows {
     return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY));
   }
 
-  /// One object for all rows of a page, since it stays in memory.
-  ///
-  /// @param isTimeKnown null in rows of earlier versions, which did not estimate
-  private RowVersion version(Boolean isTimeKnown, long retrievedAt, String fileName) {
-    boolean isKnown = !Boolean.FALSE.equals(isTimeKnown);
-    if (isKnown != version.isTimeKnown()
-        || retrievedAt != version.retrievedAt()
-        || !fileName.equals(version.fileName())) {
-      version =
-          versionsOfPages.computeIfAbsent(
-              RowVersion.incoming(isKnown, retrievedAt, fileName), known -> known);
+  /// Equal versions are one object, since it stays in memory: the rows of a page have the same.
+  private RowVersion sharedOnPage(RowVersion row) {
+    if (!row.equals(version)) {
+      version = versionsOfPages.computeIfAbsent(row, known -> known);
     }
     return version;
   }

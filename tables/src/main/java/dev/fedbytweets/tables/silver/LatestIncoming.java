@@ -67,9 +67,7 @@ final class LatestIncoming {
 
   /// The latest incoming row of a key.
   RowVersion version(int key) {
-    RowVersion version = versions[key];
-    return new RowVersion(
-        version.isTimeKnown(), version.retrievedAt(), version.fileName(), firstRetrievedAt[key]);
+    return versions[key].withFirstRetrievedAt(firstRetrievedAt[key]);
   }
 
   /// Notes when a key was first retrieved.

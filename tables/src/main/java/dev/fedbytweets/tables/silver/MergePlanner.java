@@ -90,7 +90,7 @@ final class MergePlanner {
   private void compare(FileChanges changes) {
     try (ColumnFileReader file = new ColumnFileReader(silver, changes.live())) {
       Supplier<Key> keys = keys(file);
-      StoredVersions versions = new StoredVersions(file);
+      VersionColumns versions = new VersionColumns(file);
       Optional<CrossKeyFlag.StoredRows> flags = crossKeyFlag.map(rule -> rule.storedRows(file));
       int row = 0;
       while (file.rowsAhead() > 0) {
@@ -193,37 +193,6 @@ final class MergePlanner {
           .min(Comparator.comparingLong(file -> file.file().fileSizeInBytes()))
           .filter(file -> file.file().fileSizeInBytes() < targetBytes)
           .ifPresent(FileChanges::rewrite);
-    }
-  }
-
-  /// The columns of a [RowVersion] in a file of silver.
-  private static final class StoredVersions {
-
-    private final Column<Boolean> timesKnown;
-    private final Column<Long> retrievedAt;
-    private final Column<String> fileNames;
-    private final Column<Long> firstRetrievedAt;
-
-    StoredVersions(ColumnFileReader file) {
-      timesKnown = file.flags("retrieved_at_known");
-      retrievedAt = file.longs("retrieved_at");
-      fileNames = file.texts("file_name");
-      firstRetrievedAt = file.longs("first_retrieved_at");
-    }
-
-    RowVersion next() {
-      return new RowVersion(
-          !Boolean.FALSE.equals(timesKnown.next()),
-          retrievedAt.next(),
-          fileNames.next(),
-          firstRetrievedAt.next());
-    }
-
-    void skip() {
-      timesKnown.skip(1);
-      retrievedAt.skip(1);
-      fileNames.skip(1);
-      firstRetrievedAt.skip(1);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// Which silver row a bronze row is about.
+/// Which silver row a bronze row is about, if it can be used.
 public sealed interface ResolvedKey {
 
   /// A row that can be used.
@@ -22,7 +22,8 @@ public sealed interface ResolvedKey {
     }
   }
 
-  /// A row that cannot be used and goes to quarantine.
+  /// A row that cannot be used: it goes to quarantine and is counted as rejected, of which the
+  /// operators are told.
   ///
   /// @param reason for a person to read
   record Rejected(String reason) implements ResolvedKey {

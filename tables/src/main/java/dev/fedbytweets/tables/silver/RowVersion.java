@@ -9,13 +9,16 @@ import java.util.Objects;
 /// To add a column to the rule:
 ///
 /// 1. If bronze and silver do not have it under one name, add it to both definitions, their records
-///    and the cleanings. Columns that differ by table are named by the [Cleaning].
-/// 2. Add it here, and count up [MergeRule#NUMBER].
-/// 3. Read it in [IncomingRows], for rejected rows too, and in [MergePlanner], in `next` and
-///    `skip`.
-/// 4. Compare it where [IncomingRows] reuses the version of a page's rows, and hand it on in
-///    [LatestIncoming#version].
-/// 5. A reader gives each column once: name it in [Cleaning#keys] and [CrossKeyFlag#storedRows].
+///    and the cleanings.
+/// 2. Add it here, compare it in [MergeRule], and count up [MergeRule#NUMBER].
+/// 3. Read it in [VersionColumns], in `next` and in `skip`. There it is read in every table that
+///    has a column of this name, and is null in the others: users have a `like_count` too.
+/// 4. A reader gives each column once: what is read there, [Cleaning#keys] and
+///    [CrossKeyFlag#storedRows] do not read again.
+///
+/// Versions of an increment stay in memory, one for all rows of a page. A column whose values
+/// differ within a page does not belong here but into an array of [LatestIncoming], as
+/// `first_retrieved_at` has one.
 ///
 /// @param isTimeKnown whether `retrievedAt` is known, not estimated
 /// @param firstRetrievedAt not after `retrievedAt`; estimated if `retrievedAt` is
@@ -27,5 +30,10 @@ record RowVersion(boolean isTimeKnown, long retrievedAt, String fileName, long f
 
   static RowVersion incoming(boolean isTimeKnown, long retrievedAt, String fileName) {
     return new RowVersion(isTimeKnown, retrievedAt, fileName, retrievedAt);
+  }
+
+  /// With another first retrieval of its key.
+  RowVersion withFirstRetrievedAt(long micros) {
+    return new RowVersion(isTimeKnown, retrievedAt, fileName, micros);
   }
 }

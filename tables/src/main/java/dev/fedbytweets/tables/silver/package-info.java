@@ -4,7 +4,8 @@
 ///
 /// 1. *How far did the last merge get?* Silver's newest snapshot says it: a [BronzeWatermark].
 /// 2. *What is new in bronze?* The files that were committed after the watermark: a
-///    [BronzeIncrement]. Without any the merge ends here.
+///    [BronzeIncrement]. Without any the merge ends here, also if another engine has deleted rows of
+///    silver since: readers leave them out, and the next merge with an increment folds them in.
 /// 3. *Which rows come in?* [IncomingRows] reads the columns of the increment that decide about
 ///    merging. [Cleaning] resolves each row to a [Key], or rejects it, and then it goes to
 ///    quarantine. [LatestIncoming] keeps one row for each key.
@@ -19,7 +20,8 @@
 ///    another commit came first, the merge starts over from 1.
 ///
 /// Steps 3 and 4 ask the same question of two rows with one key, and [MergeRule] answers it: which
-/// row wins, and when the key was first retrieved.
+/// row wins, and when the key was first retrieved. A key whose row was deleted has none: it comes
+/// back if bronze brings it again.
 ///
 /// Merging is idempotent, commutative and associative: silver depends on which rows came in, not on
 /// their order, their grouping or how often they came.

@@ -99,17 +99,8 @@ class MergeRuleTest {
   private static RowVersion merged(RowVersion incoming, RowVersion stored) {
     return switch (MergeRule.decide(incoming, stored)) {
       case REPLACE ->
-          new RowVersion(
-              incoming.isTimeKnown(),
-              incoming.retrievedAt(),
-              incoming.fileName(),
-              MergeRule.firstRetrievedAt(incoming, stored));
-      case SEEN_EARLIER ->
-          new RowVersion(
-              stored.isTimeKnown(),
-              stored.retrievedAt(),
-              stored.fileName(),
-              incoming.firstRetrievedAt());
+          incoming.withFirstRetrievedAt(MergeRule.firstRetrievedAt(incoming, stored));
+      case SEEN_EARLIER -> stored.withFirstRetrievedAt(incoming.firstRetrievedAt());
       case KEEP -> stored;
     };
   }
