@@ -39,6 +39,7 @@ written AS (
     max(created_at) AS newest_post,
     count(DISTINCT date_trunc('hour', created_at)) AS hours_with_posts
   FROM silver.tweets
+  WHERE found_as IS DISTINCT FROM 'referenced'
   GROUP BY subject
 )
 SELECT

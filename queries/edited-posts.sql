@@ -13,6 +13,7 @@ WITH looks AS (
     id, original_id, created_at, author_id, full_text, is_latest_edit,
     row_number() OVER (PARTITION BY id ORDER BY retrieved_at DESC, subject) AS look
   FROM silver.tweets
+  WHERE found_as IS DISTINCT FROM 'referenced'
 ),
 chains AS (
   SELECT original_id, count(*) AS versions_seen

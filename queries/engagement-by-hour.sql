@@ -14,7 +14,7 @@ WITH looks AS (
       + coalesce(reply_count, 0) + coalesce(quote_count, 0) AS interactions,
     row_number() OVER (PARTITION BY id ORDER BY retrieved_at DESC, subject) AS look
   FROM silver.tweets
-  WHERE is_latest_edit AND referenced_type IS DISTINCT FROM 'retweeted'
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced' AND referenced_type IS DISTINCT FROM 'retweeted'
 )
 SELECT
   hour_of_day AS hour,

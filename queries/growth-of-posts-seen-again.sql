@@ -14,6 +14,7 @@ WITH looks AS (
     row_number() OVER (PARTITION BY id ORDER BY retrieved_at DESC, file_name DESC) AS from_last,
     count(*) OVER (PARTITION BY id) AS looks
   FROM bronze.tweets
+  WHERE found_as IS DISTINCT FROM 'referenced'
 ),
 growth AS (
   SELECT

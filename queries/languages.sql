@@ -10,7 +10,7 @@ WITH languages AS (
     count(DISTINCT id) AS posts,
     count(DISTINCT author_id) AS authors
   FROM silver.tweets
-  WHERE is_latest_edit
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced'
   GROUP BY lang
 )
 SELECT

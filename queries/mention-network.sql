@@ -13,7 +13,7 @@ WITH mentions AS (
   FROM silver.tweets AS t
   CROSS JOIN UNNEST(t.mentions) AS u (mention)
   LEFT JOIN silver.users AS a ON a.id = t.author_id
-  WHERE t.is_latest_edit AND t.author_id IS NOT NULL
+  WHERE t.is_latest_edit AND t.found_as IS DISTINCT FROM 'referenced' AND t.author_id IS NOT NULL
 ),
 edges AS (
   SELECT

@@ -18,7 +18,7 @@ SELECT
   max(t.created_at) AS last_post
 FROM silver.tweets AS t
 LEFT JOIN silver.users AS u ON u.id = t.author_id
-WHERE t.is_latest_edit AND t.author_id IS NOT NULL
+WHERE t.is_latest_edit AND t.found_as IS DISTINCT FROM 'referenced' AND t.author_id IS NOT NULL
 GROUP BY t.author_id, u.username
 ORDER BY posts DESC, t.author_id
 LIMIT 50

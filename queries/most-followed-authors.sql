@@ -11,7 +11,7 @@ WITH looks AS (
     id, author_id, like_count,
     row_number() OVER (PARTITION BY id ORDER BY retrieved_at DESC, subject) AS look
   FROM silver.tweets
-  WHERE is_latest_edit
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced'
 ),
 authors AS (
   SELECT author_id, count(*) AS posts, sum(coalesce(like_count, 0)) AS likes

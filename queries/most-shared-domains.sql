@@ -14,7 +14,7 @@ WITH links AS (
     ) AS domain
   FROM silver.tweets AS t
   CROSS JOIN UNNEST(t.urls) AS u (url)
-  WHERE t.is_latest_edit
+  WHERE t.is_latest_edit AND t.found_as IS DISTINCT FROM 'referenced'
 )
 SELECT
   domain,

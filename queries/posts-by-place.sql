@@ -12,7 +12,7 @@ WITH places AS (
     count(DISTINCT id) AS posts,
     count(DISTINCT author_id) AS authors
   FROM silver.tweets
-  WHERE is_latest_edit AND place_id IS NOT NULL
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced' AND place_id IS NOT NULL
   GROUP BY place_id
 )
 SELECT

@@ -7,7 +7,7 @@
 WITH found AS (
   SELECT subject, id
   FROM silver.tweets
-  WHERE is_latest_edit
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced'
 ),
 totals AS (
   SELECT subject, count(*) AS posts

@@ -19,7 +19,7 @@ SELECT
   round(CAST(count(CASE WHEN referenced_type = 'quoted' THEN 1 END) AS double) / count(*), 4)
     AS share_of_quotes
 FROM silver.tweets
-WHERE is_latest_edit
+WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced'
 GROUP BY subject
 ORDER BY posts DESC, subject
 LIMIT 1000

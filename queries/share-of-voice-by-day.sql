@@ -14,7 +14,7 @@ WITH days AS (
     sum(coalesce(like_count, 0) + coalesce(retweet_count, 0)
       + coalesce(reply_count, 0) + coalesce(quote_count, 0)) AS interactions
   FROM silver.tweets
-  WHERE is_latest_edit AND referenced_type IS DISTINCT FROM 'retweeted'
+  WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced' AND referenced_type IS DISTINCT FROM 'retweeted'
   GROUP BY CAST(created_at AS date), subject
 )
 SELECT

@@ -15,7 +15,7 @@ SELECT
   max(CAST(t.created_at AS date)) AS last_day
 FROM silver.tweets AS t
 CROSS JOIN UNNEST(t.hashtags) AS u (hashtag)
-WHERE t.is_latest_edit
+WHERE t.is_latest_edit AND t.found_as IS DISTINCT FROM 'referenced'
 GROUP BY u.hashtag
 ORDER BY posts DESC, authors DESC, u.hashtag
 LIMIT 50

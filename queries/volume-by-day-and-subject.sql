@@ -10,7 +10,7 @@ SELECT
   count(*) AS posts,
   count(DISTINCT author_id) AS authors
 FROM silver.tweets
-WHERE is_latest_edit
+WHERE is_latest_edit AND found_as IS DISTINCT FROM 'referenced'
 GROUP BY CAST(created_at AS date), subject
 ORDER BY day DESC, subject
 LIMIT 1000

@@ -23,7 +23,6 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.iceberg.types.Types.NestedField;
 
 /// The catalog of a lake. A table is created when it is first asked for; later it gets the columns
 /// that have been added to its definition since.
@@ -74,7 +73,7 @@ public final class LakeTables implements AutoCloseable {
     Optional<Table> existing = existing(definition);
     if (existing.isPresent()) {
       requirePartitions(definition, existing.get().spec());
-      return upToDate(existing.get(), definition.schema());
+      return migrated(existing.get(), definition.schema());
     }
     TableIdentifier name = name(definition);
     createNamespace(name.namespace());
@@ -153,18 +152,22 @@ public final class LakeTables implements AutoCloseable {
     return field.transform().isIdentity() ? column : "%s(%s)".formatted(field.transform(), column);
   }
 
-  private static Table upToDate(Table table, Schema wanted) {
-    UpdateSchema update = table.updateSchema();
-    boolean changed = false;
-    for (NestedField column : wanted.columns()) {
-      if (table.schema().findField(column.name()) == null) {
-        update.addColumn(column.name(), column.type());
-        changed = true;
-      }
-    }
-    if (changed) {
+  private static Table migrated(Table table, Schema wanted) {
+    UpdateSchema update = upToDate(table, wanted);
+    if (!update.apply().sameSchema(table.schema())) {
       update.commit();
     }
     return table;
+  }
+
+  /// A change of a table's columns, not committed: adds those that an earlier version did not have.
+  ///
+  /// @param wanted the columns of its definition, known by their names
+  public static UpdateSchema upToDate(Table table, Schema wanted) {
+    UpdateSchema update = table.updateSchema();
+    wanted.columns().stream()
+        .filter(column -> table.schema().findField(column.name()) == null)
+        .forEach(column -> update.addColumn(column.name(), column.type()));
+    return update;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables;
 
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.SilverPlace;
@@ -54,7 +55,9 @@ public final class Samples {
         -23.5,
         List.of("DE", "FR"),
         "community",
-        true);
+        true,
+        FoundAs.RESULT.columnValue(),
+        "the whole text of another post");
   }
 
   /// A post as short as a page can hold it.
@@ -105,12 +108,35 @@ public final class Samples {
         null,
         null,
         null,
-        true);
+        true,
+        FoundAs.RESULT.columnValue(),
+        null);
   }
 
   /// The same row with an estimated retrieval time. It is on another page, since a page's time is
   /// known or not.
   public static Tweet estimated(Tweet tweet) {
+    return with(
+        tweet, "estimated-" + tweet.fileName(), false, tweet.foundAs(), tweet.retweetedText());
+  }
+
+  /// The same row beside the results of its page.
+  public static Tweet referenced(Tweet tweet) {
+    return with(
+        tweet,
+        tweet.fileName(),
+        tweet.retrievedAtKnown(),
+        FoundAs.REFERENCED.columnValue(),
+        tweet.retweetedText());
+  }
+
+  /// The same row without the text of another post.
+  public static Tweet notRetweeted(Tweet tweet) {
+    return with(tweet, tweet.fileName(), tweet.retrievedAtKnown(), tweet.foundAs(), null);
+  }
+
+  private static Tweet with(
+      Tweet tweet, String fileName, Boolean isTimeKnown, String foundAs, String retweetedText) {
     return new Tweet(
         tweet.id(),
         tweet.createdAt(),
@@ -118,7 +144,7 @@ public final class Samples {
         tweet.text(),
         tweet.placeId(),
         tweet.importDate(),
-        "estimated-" + tweet.fileName(),
+        fileName,
         tweet.subject(),
         tweet.runId(),
         tweet.retrievedAt(),
@@ -144,7 +170,9 @@ public final class Samples {
         tweet.latitude(),
         tweet.withheldCountries(),
         tweet.communityId(),
-        false);
+        isTimeKnown,
+        foundAs,
+        retweetedText);
   }
 
   /// A user.
@@ -236,7 +264,8 @@ public final class Samples {
         null,
         List.of("DE"),
         tweet.communityId(),
-        tweet.retrievedAtKnown());
+        tweet.retrievedAtKnown(),
+        tweet.foundAs());
   }
 
   /// The same for a place.

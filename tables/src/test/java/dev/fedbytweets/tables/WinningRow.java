@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables;
 
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.Tweet;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,7 +11,8 @@ public final class WinningRow {
 
   /// The last row wins.
   private static final Comparator<Tweet> ORDER =
-      Comparator.comparing(Tweet::retrievedAtKnown)
+      Comparator.comparing(WinningRow::isResult)
+          .thenComparing(Tweet::retrievedAtKnown)
           .thenComparing(Tweet::retrievedAt)
           .thenComparing(Tweet::fileName);
 
@@ -27,11 +29,16 @@ public final class WinningRow {
   ///
   /// @param rows of one key
   public static Instant firstRetrievedAt(List<Tweet> rows) {
-    boolean isKnown = of(rows).retrievedAtKnown();
+    Tweet winner = of(rows);
     return rows.stream()
-        .filter(row -> row.retrievedAtKnown() == isKnown)
+        .filter(row -> isResult(row) == isResult(winner))
+        .filter(row -> row.retrievedAtKnown().equals(winner.retrievedAtKnown()))
         .map(Tweet::retrievedAt)
         .min(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  private static boolean isResult(Tweet row) {
+    return row.foundAs().equals(FoundAs.RESULT.columnValue());
   }
 }

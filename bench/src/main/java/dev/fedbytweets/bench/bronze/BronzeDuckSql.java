@@ -57,7 +57,8 @@ final class BronzeDuckSql {
       %s AS hashtags, %s AS cashtags, %s AS mentions, %s AS urls,
       p.referenced_tweets AS referenced, p.edit_history_tweet_ids AS edit_history,
       p.geo.coordinates.coordinates[1] AS longitude, p.geo.coordinates.coordinates[2] AS latitude,
-      p.withheld.country_codes AS withheld_countries, p.community_id, %s"""
+      p.withheld.country_codes AS withheld_countries, p.community_id, %s,
+      'result' AS found_as, CAST(NULL AS VARCHAR) AS retweeted_text"""
           .formatted(
               BronzeOursMain.IMPORT_DATE,
               PageFolder.SUBJECT,

@@ -3,9 +3,12 @@ package dev.fedbytweets.bench.pages;
 import dev.fedbytweets.xstandin.endpoint.PageJson;
 import dev.fedbytweets.xstandin.posts.MadeUpPost;
 import dev.fedbytweets.xstandin.posts.NumberedPosts;
+import dev.fedbytweets.xstandin.posts.PostReference;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /// Response pages of X with made-up posts, their authors and places: 100 posts a page, about
@@ -35,8 +38,22 @@ public final class PageGenerator {
   ///
   /// @param number from 0
   public byte[] page(int number) {
-    List<MadeUpPost> page = numbers(number).stream().map(posts::post).toList();
+    List<MadeUpPost> page =
+        withoutRetweetsOfEachOther(numbers(number).stream().map(posts::post).toList());
     return PageJson.complete(page, PageFolder.retrieved(number));
+  }
+
+  /// A retweet takes over the text of the post that it repeats, if both are on one page. The others
+  /// that run beside ours do not.
+  private static List<MadeUpPost> withoutRetweetsOfEachOther(List<MadeUpPost> page) {
+    Set<Long> ids = page.stream().map(MadeUpPost::id).collect(Collectors.toSet());
+    return page.stream()
+        .map(post -> repeatsOneOf(ids, post) ? post.withoutReference() : post)
+        .toList();
+  }
+
+  private static boolean repeatsOneOf(Set<Long> ids, MadeUpPost post) {
+    return post.isRelated(PostReference.Type.RETWEETED) && ids.contains(post.reference().id());
   }
 
   /// The numbers of the page's posts, newest first: the next new ones and, where there are enough

@@ -1,5 +1,6 @@
 package dev.fedbytweets.bench.pages;
 
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.SilverUser;
 import dev.fedbytweets.core.run.RunName;
@@ -75,7 +76,8 @@ public final class StoredRows {
         null,
         null,
         null,
-        true);
+        true,
+        FoundAs.RESULT.columnValue());
   }
 
   /// The row of the user of this number.

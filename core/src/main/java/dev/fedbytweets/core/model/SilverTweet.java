@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param createdAt decides the partition; for an identifier that carries a time it is a
 ///     function of the identifier
-/// @param fullText the note's text where there is one, else `text`
+/// @param fullText of a retweet the text of the post that it repeats, if it is known; else the
+///     note's text where there is one, else `text`
 /// @param retrievedAt when X gave the values of this row
 /// @param firstRetrievedAt when X first gave the post, not after `retrievedAt`
 /// @param hashtags in lower case
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isLatestEdit false as soon as the lake knows of a later version
 /// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
 ///     in rows of earlier versions, whose time counts as known
+/// @param foundAs as in [FoundAs#columnValue()]; null in rows of earlier versions, which are
+///     results
 public record SilverTweet(
     long id,
     Instant createdAt,
@@ -54,7 +57,8 @@ public record SilverTweet(
     @Nullable Double latitude,
     @Nullable List<String> withheldCountries,
     @Nullable String communityId,
-    @Nullable Boolean retrievedAtKnown) {
+    @Nullable Boolean retrievedAtKnown,
+    @Nullable String foundAs) {
 
   public SilverTweet {
     Objects.requireNonNull(createdAt, "createdAt");

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param editHistory identifiers of all versions, the first version first
 /// @param retrievedAtKnown false if `retrievedAt` is only estimated: X answered then or later; null
 ///     in rows of earlier versions, whose time counts as known
+/// @param foundAs as in [FoundAs#columnValue()]; null in rows of earlier versions, which are
+///     results
+/// @param retweetedText the whole text of the post that a retweet repeats, if the page has it: the
+///     retweet's own is cut
 public record Tweet(
     String id,
     @Nullable String createdAt,
@@ -52,7 +56,9 @@ public record Tweet(
     @Nullable Double latitude,
     @Nullable List<String> withheldCountries,
     @Nullable String communityId,
-    @Nullable Boolean retrievedAtKnown) {
+    @Nullable Boolean retrievedAtKnown,
+    @Nullable String foundAs,
+    @Nullable String retweetedText) {
 
   public Tweet {
     Objects.requireNonNull(id, "id");

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tosilver;
 
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
@@ -19,8 +20,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Makes silver posts of bronze posts. [EditChains] knows their versions.
 final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
@@ -77,6 +80,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
     }
     String text = Texts.cleanPost(row.text());
     String noteText = Texts.cleanPost(row.noteText());
+    String retweetedText = Texts.cleanPost(row.retweetedText());
     List<Long> versions = versions(row.editHistory());
     long original = edits.original(id, versions.isEmpty() ? id : versions.getFirst());
     Reference reference = row.referenced() == null ? null : row.referenced().getFirst();
@@ -89,7 +93,7 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.subject(),
         row.importDate(),
         row.fileName(),
-        noteText == null ? text : noteText,
+        Stream.of(retweetedText, noteText, text).filter(Objects::nonNull).findFirst().orElse(null),
         row.retrievedAt(),
         firstRetrievedAt,
         Texts.clean(row.lang()),
@@ -115,7 +119,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         row.latitude(),
         Texts.clean(row.withheldCountries()),
         Texts.clean(row.communityId()),
-        row.retrievedAtKnown());
+        row.retrievedAtKnown(),
+        FoundAs.ofColumnValue(row.foundAs()).columnValue());
   }
 
   @Override

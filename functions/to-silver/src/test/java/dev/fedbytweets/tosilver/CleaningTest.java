@@ -1,6 +1,7 @@
 package dev.fedbytweets.tosilver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Entity;
@@ -41,7 +42,8 @@ class CleaningTest {
 
     SilverTweet tweet = lake.tweets().getFirst();
     assertThat(tweet.text()).isEqualTo("caf\u00e9 \u2028 \ud83d\udc69\u200d\ud83d\udcbb & more");
-    assertThat(tweet.fullText()).isEqualTo("the whole note");
+    assertThat(tweet.fullText()).isEqualTo("the whole text of another post");
+    assertThat(tweet.foundAs()).isEqualTo("result");
     assertThat(tweet.createdAt()).isEqualTo("2026-11-20T09:00:00Z");
     assertThat(tweet.authorId()).isEqualTo(2244994945L);
     assertThat(tweet.hashtags()).containsExactly("coffee", "espresso");
@@ -51,6 +53,21 @@ class CleaningTest {
     assertThat(tweet.isLatestEdit()).isTrue();
     assertThat(tweet.impressionCount()).isEqualTo(9_000_000_000L);
     assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(RETRIEVED);
+  }
+
+  @Test
+  void theFullTextOfALongPostIsItsNotes() {
+    Tweet noted = Samples.notRetweeted(Samples.fullTweet("2123702889992945669", "page"));
+    Tweet cut =
+        Samples.tweet(
+            "2123702889992945670", null, "coffee", "page", RETRIEVED, "short", null, null);
+    lake.tweetsToBronze(List.of(noted, Samples.referenced(cut)));
+
+    lake.merge(Entity.TWEETS);
+
+    assertThat(lake.tweets())
+        .extracting(SilverTweet::fullText, SilverTweet::foundAs)
+        .containsExactly(tuple("the whole note", "result"), tuple("short", "referenced"));
   }
 
   @ParameterizedTest

@@ -91,7 +91,8 @@ final class RandomTweets {
             random.nextInt(3) == 0
                 ? null
                 : chain.subList(0, known + 1).stream().map(String::valueOf).toList());
-    return random.nextInt(3) > 0 ? row : Samples.estimated(row);
+    Tweet timed = random.nextInt(3) > 0 ? row : Samples.estimated(row);
+    return random.nextInt(3) > 0 ? timed : Samples.referenced(timed);
   }
 
   /// What a page says about the time of a post, rightly or not.
@@ -160,6 +161,7 @@ final class RandomTweets {
         row.latitude(),
         row.withheldCountries(),
         row.communityId(),
-        row.retrievedAtKnown());
+        row.retrievedAtKnown(),
+        row.foundAs());
   }
 }

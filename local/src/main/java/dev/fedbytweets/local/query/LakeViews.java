@@ -43,7 +43,12 @@ final class LakeViews {
   private static TableView view(TableDefinition<?> definition, LakeTables tables) {
     return tables
         .existing(definition)
-        .map(table -> new TableView(definition, table.schema(), files(definition, table)))
+        .map(
+            table ->
+                new TableView(
+                    definition,
+                    LakeTables.upToDate(table, definition.schema()).apply(),
+                    files(definition, table)))
         .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
   }
 

@@ -77,6 +77,17 @@ public final class CoffeeAndTea {
             .mentions("bob")
             .urls("not an address")
             .counts(3, 0, 0, 0, 0L)
+            .in("coffee", "c3", C3),
+        // Beside the results: one that was a result before, and one that never was.
+        first().counts(900, 90, 90, 90, 9000L).besideTheResults().in("coffee", "c9", C3),
+        PostRow.of("18", DORA, "2026-11-21T07:06:00Z", "Beside")
+            .lang("fr")
+            .place("p1")
+            .hashtags("coffee")
+            .mentions("ana")
+            .urls("https://www.example.org/a")
+            .counts(900, 90, 90, 90, 9000L)
+            .besideTheResults()
             .in("coffee", "c3", C3));
   }
 

@@ -130,7 +130,8 @@ class LakeDatabaseTest {
               "mentions":["someone"],"urls":["https://example.org/a"],\
               "referenced":[{"type":"quoted","id":"17"},{"type":"replied_to","id":null}],\
               "edit_history":["2083157183716917249"],"longitude":-46.6,"latitude":-23.5,\
-              "withheld_countries":["DE","FR"],"community_id":"community","retrieved_at_known":true}
+              "withheld_countries":["DE","FR"],"community_id":"community","retrieved_at_known":true,\
+              "found_as":"result","retweeted_text":"the whole text of another post"}
               ]
               """);
     }
@@ -160,6 +161,25 @@ class LakeDatabaseTest {
                 1,coffee,,
                 2,coffee,"[""Coffee"",""Espresso""]",community
                 """);
+      }
+    }
+  }
+
+  @Test
+  void aColumnThatATableOfAnEarlierVersionLacksIsNull() throws IOException {
+    try (SmallLake lake = SmallLake.in(folder)) {
+      lake.tables().table(BronzeDefinitions.TWEETS);
+      writeWithoutMigration(lake, "1");
+      Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
+      table.updateSchema().deleteColumn("found_as").deleteColumn("hashtags").commit();
+
+      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        String rows =
+            QueryText.of(
+                database, "SELECT id, found_as, hashtags FROM bronze.tweets", ResultFormat.CSV);
+
+        assertThat(rows).isEqualTo("id,found_as,hashtags\r\n1,,\r\n");
+        assertThat(table.schema().findField("found_as")).isNull();
       }
     }
   }

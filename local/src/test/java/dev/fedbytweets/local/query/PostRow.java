@@ -25,6 +25,7 @@ final class PostRow {
   private List<String> urls;
   private List<Reference> referenced;
   private List<String> editHistory;
+  private String foundAs = "result";
 
   private PostRow(String id) {
     this.id = id;
@@ -65,6 +66,11 @@ final class PostRow {
 
   PostRow refersTo(String type, String post) {
     referenced = List.of(new Reference(type, post));
+    return this;
+  }
+
+  PostRow besideTheResults() {
+    foundAs = "referenced";
     return this;
   }
 
@@ -120,6 +126,8 @@ final class PostRow {
         null,
         null,
         null,
-        true);
+        true,
+        foundAs,
+        null);
   }
 }

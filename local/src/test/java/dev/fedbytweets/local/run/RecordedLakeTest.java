@@ -54,10 +54,14 @@ class RecordedLakeTest {
       importRecordings(lake, "import-1");
       Map<String, Long> before = snapshots(lake);
 
-      assertThat(rows(lake, BronzeDefinitions.TWEETS)).isEqualTo(1100);
-      assertThat(rows(lake, SilverDefinitions.TWEETS)).isEqualTo(1100);
-      assertThat(count(lake, SilverDefinitions.TWEETS, "count(DISTINCT (id, subject))"))
-          .isEqualTo(1100);
+      String results = "count(*) FILTER (found_as = 'result')";
+      assertThat(count(lake, BronzeDefinitions.TWEETS, results)).isEqualTo(1100);
+      assertThat(count(lake, SilverDefinitions.TWEETS, results)).isEqualTo(1100);
+      assertThat(rows(lake, BronzeDefinitions.TWEETS)).isEqualTo(1432);
+      assertThat(rows(lake, SilverDefinitions.TWEETS))
+          .isEqualTo(count(lake, BronzeDefinitions.TWEETS, "count(DISTINCT (id, subject))"));
+      String retweets = "count(*) FILTER (text LIKE 'RT @%' AND length(full_text) > length(text))";
+      assertThat(count(lake, SilverDefinitions.TWEETS, retweets)).isGreaterThan(150);
       assertThat(count(lake, SilverDefinitions.USERS, "count(*) - count(DISTINCT id)")).isZero();
       assertThat(
               differences(

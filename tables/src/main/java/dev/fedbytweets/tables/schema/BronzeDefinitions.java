@@ -49,7 +49,9 @@ public final class BronzeDefinitions {
               .degrees("latitude", Tweet::latitude)
               .texts("withheld_countries", Tweet::withheldCountries)
               .text("community_id", Tweet::communityId)
-              .flag("retrieved_at_known", Tweet::retrievedAtKnown));
+              .flag("retrieved_at_known", Tweet::retrievedAtKnown)
+              .text("found_as", Tweet::foundAs)
+              .text("retweeted_text", Tweet::retweetedText));
 
   /// `bronze.users`.
   public static final TableDefinition<User> USERS =

@@ -52,7 +52,8 @@ public final class SilverDefinitions {
               .degrees("latitude", SilverTweet::latitude)
               .texts("withheld_countries", SilverTweet::withheldCountries)
               .text("community_id", SilverTweet::communityId)
-              .flag("retrieved_at_known", SilverTweet::retrievedAtKnown),
+              .flag("retrieved_at_known", SilverTweet::retrievedAtKnown)
+              .text("found_as", SilverTweet::foundAs),
           "created_at",
           List.of("id", "created_at", "subject", "retrieved_at"));
 

@@ -21,7 +21,7 @@ final class IncomingRows {
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<Integer> days = new TreeSet<>();
   private final Map<RowVersion, RowVersion> versionsOfPages = new HashMap<>();
-  private RowVersion version = RowVersion.incoming(true, 0, "");
+  private RowVersion version = RowVersion.incoming(true, true, 0, "");
   private int lastDay;
   private int rows;
 
@@ -101,7 +101,7 @@ final class IncomingRows {
     return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY));
   }
 
-  /// Equal versions are one object, since it stays in memory: the rows of a page have the same.
+  /// Equal versions are one object, since it stays in memory: most rows of a page have the same.
   private RowVersion sharedOnPage(RowVersion row) {
     if (!row.equals(version)) {
       version = versionsOfPages.computeIfAbsent(row, known -> known);

@@ -1,13 +1,16 @@
 package dev.fedbytweets.tables.silver;
 
+import java.util.Comparator;
+
 /// The merge rule: what a row that comes in does to the row that stands for the same key.
 ///
-/// - A row whose retrieval time is known wins over one whose time is estimated.
+/// - A row that is a result of its page wins over one that stands beside the results.
+/// - Of two such rows, one whose retrieval time is known wins over one whose time is estimated.
 /// - Of two such rows, the one retrieved later wins, with all its columns. If both were retrieved
 ///   at the same moment, the one on the page with the larger name wins. A page holds a key once, so
 ///   two rows never tie; a row that comes in again changes nothing.
-/// - `first_retrieved_at` is the earliest known retrieval of the key, whichever row wins; the
-///   earliest estimate if none is known.
+/// - `first_retrieved_at` is the earliest retrieval of the key in a row of the winner's kind: among
+///   results if there are any, with a known time if there are any.
 ///
 /// A pure function. The winner is the maximum of a total order and the first retrieval a minimum,
 /// so neither the order nor the grouping of rows makes a difference. A new rule has to stay a total
@@ -22,8 +25,16 @@ package dev.fedbytweets.tables.silver;
 /// or nothing tests it.
 final class MergeRule {
 
-  /// Which rule this is. 1 knew no estimated times.
-  static final int NUMBER = 2;
+  /// Which rule this is. 1 knew no estimated times, 2 no rows beside the results.
+  static final int NUMBER = 3;
+
+  /// Results after what stands beside them, known times after estimated ones.
+  private static final Comparator<RowVersion> KIND =
+      Comparator.comparing(RowVersion::isResult).thenComparing(RowVersion::isTimeKnown);
+
+  /// The larger row wins.
+  private static final Comparator<RowVersion> ORDER =
+      KIND.thenComparingLong(RowVersion::retrievedAt).thenComparing(RowVersion::fileName);
 
   private MergeRule() {}
 
@@ -43,7 +54,7 @@ final class MergeRule {
   /// @param standing the row that stands for the same key: another one that came in, in
   ///     [LatestIncoming], a stored one in [MergePlanner]
   static Decision decide(RowVersion incoming, RowVersion standing) {
-    if (isNewer(incoming, standing)) {
+    if (ORDER.compare(incoming, standing) > 0) {
       return Decision.REPLACE;
     }
     return firstRetrievedAt(incoming, standing) < standing.firstRetrievedAt()
@@ -53,18 +64,10 @@ final class MergeRule {
 
   /// When a key was first retrieved, in microseconds since 1970, as far as two of its rows say.
   static long firstRetrievedAt(RowVersion incoming, RowVersion standing) {
-    if (incoming.isTimeKnown() != standing.isTimeKnown()) {
-      return incoming.isTimeKnown() ? incoming.firstRetrievedAt() : standing.firstRetrievedAt();
+    int kind = KIND.compare(incoming, standing);
+    if (kind == 0) {
+      return Math.min(incoming.firstRetrievedAt(), standing.firstRetrievedAt());
     }
-    return Math.min(incoming.firstRetrievedAt(), standing.firstRetrievedAt());
-  }
-
-  private static boolean isNewer(RowVersion row, RowVersion other) {
-    if (row.isTimeKnown() != other.isTimeKnown()) {
-      return row.isTimeKnown();
-    }
-    return row.retrievedAt() == other.retrievedAt()
-        ? row.fileName().compareTo(other.fileName()) > 0
-        : row.retrievedAt() > other.retrievedAt();
+    return kind > 0 ? incoming.firstRetrievedAt() : standing.firstRetrievedAt();
   }
 }

@@ -4,8 +4,8 @@
 ///
 /// 1. *How far did the last merge get?* Silver's newest snapshot says it: a [BronzeWatermark].
 /// 2. *What is new in bronze?* The files that were committed after the watermark: a
-///    [BronzeIncrement]. Without any the merge ends here, also if another engine has deleted rows of
-///    silver since: readers leave them out, and the next merge with an increment folds them in.
+///    [BronzeIncrement]. Without any the merge ends here, also if another engine has deleted rows
+///    of silver since: readers leave them out, and the next merge with an increment folds them in.
 /// 3. *Which rows come in?* [IncomingRows] reads the columns of the increment that decide about
 ///    merging. [Cleaning] resolves each row to a [Key], or rejects it, and then it goes to
 ///    quarantine. [LatestIncoming] keeps one row for each key.

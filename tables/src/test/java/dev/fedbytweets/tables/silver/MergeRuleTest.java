@@ -30,9 +30,9 @@ class MergeRuleTest {
   })
   void whatARowDoesToTheOneRetrievedAt20OnPageBAndFirstAt10(
       long retrievedAt, String page, Decision expected) {
-    RowVersion stored = new RowVersion(true, 20, "b", 10);
+    RowVersion stored = new RowVersion(true, true, 20, "b", 10);
 
-    assertThat(MergeRule.decide(RowVersion.incoming(true, retrievedAt, page), stored))
+    assertThat(MergeRule.decide(RowVersion.incoming(true, true, retrievedAt, page), stored))
         .isEqualTo(expected);
   }
 
@@ -45,11 +45,28 @@ class MergeRuleTest {
   })
   void anEstimatedTimeNeverBeatsAKnownOne(
       boolean isKnown, long retrievedAt, boolean isStoredKnown, Decision expected) {
-    RowVersion stored = new RowVersion(isStoredKnown, 20, "b", 10);
-    RowVersion incoming = RowVersion.incoming(isKnown, retrievedAt, "a");
+    RowVersion stored = new RowVersion(true, isStoredKnown, 20, "b", 10);
+    RowVersion incoming = RowVersion.incoming(true, isKnown, retrievedAt, "a");
 
     assertThat(MergeRule.decide(incoming, stored)).isEqualTo(expected);
     assertThat(MergeRule.firstRetrievedAt(incoming, stored)).isEqualTo(isKnown ? retrievedAt : 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 30, true, KEEP",
+    "false, 5, true, KEEP",
+    "true, 5, false, REPLACE",
+    "true, 30, false, REPLACE",
+    "false, 30, false, REPLACE"
+  })
+  void aPostBesideTheResultsNeverBeatsAResult(
+      boolean isResult, long retrievedAt, boolean isStoredResult, Decision expected) {
+    RowVersion stored = new RowVersion(isStoredResult, true, 20, "b", 10);
+    RowVersion incoming = RowVersion.incoming(isResult, true, retrievedAt, "a");
+
+    assertThat(MergeRule.decide(incoming, stored)).isEqualTo(expected);
+    assertThat(MergeRule.firstRetrievedAt(incoming, stored)).isEqualTo(isResult ? retrievedAt : 10);
   }
 
   @Property
@@ -81,11 +98,12 @@ class MergeRuleTest {
   static Arbitrary<List<RowVersion>> rows() {
     return Combinators.combine(
             Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 4),
             Arbitraries.of("a", "b", "c"))
         .as(
-            (isKnown, moment, page) ->
-                RowVersion.incoming(isKnown, moment, "page-" + isKnown + moment + page))
+            (isResult, isKnown, moment, page) ->
+                RowVersion.incoming(isResult, isKnown, moment, "page-" + isKnown + moment + page))
         .list()
         .ofMinSize(1)
         .ofMaxSize(12);
@@ -98,8 +116,7 @@ class MergeRuleTest {
   /// What stands after the decision.
   private static RowVersion merged(RowVersion incoming, RowVersion stored) {
     return switch (MergeRule.decide(incoming, stored)) {
-      case REPLACE ->
-          incoming.withFirstRetrievedAt(MergeRule.firstRetrievedAt(incoming, stored));
+      case REPLACE -> incoming.withFirstRetrievedAt(MergeRule.firstRetrievedAt(incoming, stored));
       case SEEN_EARLIER -> stored.withFirstRetrievedAt(incoming.firstRetrievedAt());
       case KEEP -> stored;
     };

@@ -67,6 +67,7 @@ final class RandomPosts {
             "text " + random.nextInt(1000),
             (long) random.nextInt(100),
             null);
-    return random.nextBoolean() ? row : Samples.estimated(row);
+    Tweet timed = random.nextBoolean() ? row : Samples.estimated(row);
+    return random.nextInt(3) > 0 ? timed : Samples.referenced(timed);
   }
 }

@@ -54,6 +54,12 @@ public record MadeUpPost(
     return reference != null && reference.type() == type;
   }
 
+  /// The same post, as if it referred to none.
+  public MadeUpPost withoutReference() {
+    return new MadeUpPost(
+        id, versions, author, lang, topics, text, note, mediaKey, null, geo, flags, engagement);
+  }
+
   @Override
   public String searchedText() {
     return (note == null ? text : note).decoded();

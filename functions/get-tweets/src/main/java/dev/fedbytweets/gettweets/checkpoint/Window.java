@@ -40,7 +40,11 @@ public record Window(
   ///
   /// @param from if it searches anew
   static Window opened(
-      SearchCriteria criteria, Instant now, RunName run, Duration nextOverlap, @Nullable Instant from) {
+      SearchCriteria criteria,
+      Instant now,
+      RunName run,
+      Duration nextOverlap,
+      @Nullable Instant from) {
     return new Window(criteria, now, run, nextOverlap, from, WindowProgress.NONE);
   }
 

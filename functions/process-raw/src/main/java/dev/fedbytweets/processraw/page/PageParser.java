@@ -6,7 +6,8 @@ import dev.fedbytweets.contracts.UnreadablePageException;
 /// Reads a response page of X into bronze rows, in one pass over its bytes.
 ///
 /// - X's two vocabularies, `tweet` and `post` names, are read alike, also mixed in one page.
-/// - `data`, `includes.users` and `includes.places` are rows, each a list or a single row.
+/// - `data`, `includes.tweets`, `includes.users` and `includes.places` are rows, each a list or a
+///   single row. A post that stands in both is a result: see [dev.fedbytweets.core.model.FoundAs].
 ///   Everything else stays in the raw page only. What `data` holds, posts, users or places, shows
 ///   in its first row (see [DataKind]); a page whose `data` holds something else is refused.
 /// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.fedbytweets.contracts.PageBytes;
 import dev.fedbytweets.core.model.DataKind;
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads the top of a page, once.
@@ -18,14 +21,14 @@ final class PageReader {
   /// lines.
   private static final Set<String> UNUSED = Set.of("meta", "matching_rules", "__twarc");
 
-  private static final Set<String> UNUSED_INCLUDES =
-      Set.of("tweets", "posts", "media", "polls", "topics");
+  private static final Set<String> UNUSED_INCLUDES = Set.of("media", "polls", "topics");
 
   private final byte[] page;
   private final JsonCursor in;
-  private final RowsReader<Tweet> tweets;
-  private final RowsReader<User> users;
-  private final RowsReader<Place> places;
+  private final RowsReader<Tweet, PostReader> results;
+  private final RowsReader<Tweet, PostReader> referenced;
+  private final RowsReader<User, UserReader> users;
+  private final RowsReader<Place, PlaceReader> places;
   private DataKind data = DataKind.NOTHING;
   private int partialErrors;
 
@@ -33,7 +36,8 @@ final class PageReader {
   PageReader(byte[] page, PageOrigin origin, JsonCursor in) {
     this.page = page;
     this.in = in;
-    tweets = new RowsReader<>(page, origin, PostReader::new);
+    results = new RowsReader<>(page, origin, () -> new PostReader(FoundAs.RESULT));
+    referenced = new RowsReader<>(page, origin, () -> new PostReader(FoundAs.REFERENCED));
     users = new RowsReader<>(page, origin, UserReader::new);
     places = new RowsReader<>(page, origin, PlaceReader::new);
   }
@@ -50,8 +54,9 @@ final class PageReader {
     if (data.table().isEmpty()) {
       return new BrokenPage(data.refusal());
     }
+    completeRetweets();
     return new ParsedPage(
-        tweets.rows(),
+        results.rows().withMore(referenced.rows(), Tweet::id),
         users.rows(),
         places.rows(),
         in.unknown().toMap(),
@@ -63,7 +68,7 @@ final class PageReader {
   private void readData() throws IOException {
     data = data.followedBy(kindOfData());
     switch (data.table().orElse(null)) {
-      case TWEETS -> tweets.read(in);
+      case TWEETS -> results.read(in);
       case USERS -> users.read(in);
       case PLACES -> places.read(in);
       case null -> in.skip();
@@ -106,8 +111,23 @@ final class PageReader {
     for (String name = in.firstName(); name != null; name = in.nextName()) {
       switch (name) {
         case "users" -> users.read(in);
+        case "tweets", "posts" -> referenced.read(in);
         case "places" -> places.read(in);
         default -> in.leave(UNUSED_INCLUDES);
+      }
+    }
+  }
+
+  /// The text of a retweet is cut. The whole of it stands in the post that it repeats, if the page
+  /// has that too.
+  private void completeRetweets() {
+    Map<String, PostReader> posts = new HashMap<>();
+    referenced.kept().forEach(post -> posts.put(post.id(), post));
+    results.kept().forEach(post -> posts.put(post.id(), post));
+    for (PostReader post : posts.values()) {
+      PostReader retweeted = posts.get(post.retweetedId());
+      if (retweeted != null && retweeted != post) {
+        post.complete(retweeted);
       }
     }
   }

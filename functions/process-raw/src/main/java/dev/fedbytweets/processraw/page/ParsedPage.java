@@ -10,7 +10,7 @@ import java.util.SortedMap;
 /// vocabulary: `data.lang`, `data.public_metrics.repost_count`, `users.verified`,
 /// `places.geo.bbox`; see [FieldCounts] for how many are counted separately.
 ///
-/// @param tweets the posts in `data`; posts in `includes` are no rows
+/// @param tweets the posts in `data`, then those of `includes.tweets` that are not in `data`
 /// @param users the users in `data` and `includes.users`
 /// @param places the places in `data` and `includes.places`
 /// @param unknownFields fields that X's documentation does not know, with how often they were

@@ -29,14 +29,15 @@ final class PostEntities {
     }
   }
 
-  /// Adds what X found in the whole of a long post: the part of it that does not fit into the
-  /// post's text has its entities there only. Lists of both are joined in their order, without
-  /// repeats.
-  void addAll(PostEntities note) {
-    hashtags = union(hashtags, note.hashtags);
-    cashtags = union(cashtags, note.cashtags);
-    mentions = union(mentions, note.mentions);
-    urls = union(urls, note.urls);
+  /// Adds what X found in a text of which the post's own is a part: the part that does not fit has
+  /// its entities there only. Lists of both are joined in their order, without repeats.
+  ///
+  /// @param whole the entities of a long post's note, or of the post that a retweet repeats
+  void addAll(PostEntities whole) {
+    hashtags = union(hashtags, whole.hashtags);
+    cashtags = union(cashtags, whole.cashtags);
+    mentions = union(mentions, whole.mentions);
+    urls = union(urls, whole.urls);
   }
 
   private static List<String> union(List<String> texts, List<String> more) {

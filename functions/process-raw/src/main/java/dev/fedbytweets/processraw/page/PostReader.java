@@ -2,6 +2,7 @@ package dev.fedbytweets.processraw.page;
 
 import static dev.fedbytweets.processraw.page.JsonCursor.first;
 
+import dev.fedbytweets.core.model.FoundAs;
 import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.Tweet;
 import java.io.IOException;
@@ -34,8 +35,11 @@ final class PostReader implements RowReader<Tweet> {
           "suggested_source_links_with_counts",
           "username");
 
+  private static final Set<String> RETWEET = Set.of("retweeted", "reposted");
+
   private static final Set<String> UNUSED_IN_WITHHELD = Set.of("copyright", "scope");
 
+  private final FoundAs foundAs;
   private final PostMetrics metrics = new PostMetrics();
   private final PostEntities entities = new PostEntities();
   private final PostEntities noteEntities = new PostEntities();
@@ -54,6 +58,12 @@ final class PostReader implements RowReader<Tweet> {
   private List<String> editHistory;
   private List<String> withheldCountries;
   private String communityId;
+  private String retweetedText;
+
+  /// @param foundAs how the page holds the post
+  PostReader(FoundAs foundAs) {
+    this.foundAs = foundAs;
+  }
 
   @Override
   public void read(JsonCursor in) throws IOException {
@@ -126,6 +136,20 @@ final class PostReader implements RowReader<Tweet> {
     return id;
   }
 
+  /// The identifier of the post that this one repeats; null if it is no retweet.
+  String retweetedId() {
+    Reference first = referenced == null ? null : referenced.getFirst();
+    return first != null && RETWEET.contains(String.valueOf(first.type())) ? first.id() : null;
+  }
+
+  /// Takes over what the text of a retweet has no place for.
+  ///
+  /// @param retweeted the post that this one repeats
+  void complete(PostReader retweeted) {
+    retweetedText = retweeted.noteText == null ? retweeted.text : retweeted.noteText;
+    entities.addAll(retweeted.entities);
+  }
+
   @Override
   public Tweet row(PageOrigin origin) {
     return new Tweet(
@@ -161,6 +185,8 @@ final class PostReader implements RowReader<Tweet> {
         geo.latitude,
         withheldCountries,
         communityId,
-        origin.isRetrievedAtKnown());
+        origin.isRetrievedAtKnown(),
+        foundAs.columnValue(),
+        retweetedText);
   }
 }

@@ -22,6 +22,13 @@ public record QuarantinedRow(String reason, int index, String json) {
     Objects.requireNonNull(json, "json");
   }
 
+  /// The same row behind others.
+  ///
+  /// @param rows how many
+  QuarantinedRow behind(int rows) {
+    return new QuarantinedRow(reason, index + rows, json);
+  }
+
   /// The row as one line of the quarantine, in this form:
   /// `{"reason":"...","source":"<file name>","index":0,"row":<as received>}`.
   /// A row that spreads over several lines loses its line breaks and indentation, nothing else.

@@ -4,6 +4,7 @@ import dev.fedbytweets.core.step.Counts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,18 +12,18 @@ import java.util.function.Supplier;
 
 /// Gathers the rows that a page holds for one table. Of several rows with the same `id` the first
 /// is kept.
-final class RowsReader<R> {
+final class RowsReader<R, T extends RowReader<R>> {
 
   private final byte[] page;
   private final PageOrigin origin;
-  private final Supplier<RowReader<R>> readers;
+  private final Supplier<T> readers;
 
-  private final List<R> written = new ArrayList<>();
+  private final List<T> kept = new ArrayList<>();
   private final List<QuarantinedRow> quarantined = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private int read;
 
-  RowsReader(byte[] page, PageOrigin origin, Supplier<RowReader<R>> readers) {
+  RowsReader(byte[] page, PageOrigin origin, Supplier<T> readers) {
     this.page = page;
     this.origin = origin;
     this.readers = readers;
@@ -39,17 +40,24 @@ final class RowsReader<R> {
     }
   }
 
+  /// The readers of the rows that are kept, in the page's order.
+  List<T> kept() {
+    return Collections.unmodifiableList(kept);
+  }
+
   /// What was gathered.
   TableRows<R> rows() {
-    int duplicates = read - written.size() - quarantined.size();
+    int duplicates = read - kept.size() - quarantined.size();
     return new TableRows<>(
-        written, quarantined, new Counts(read, written.size(), quarantined.size(), duplicates));
+        kept.stream().map(row -> row.row(origin)).toList(),
+        quarantined,
+        new Counts(read, kept.size(), quarantined.size(), duplicates));
   }
 
   private void readRow(JsonCursor in) throws IOException {
     int start = in.start();
     if (in.isObject()) {
-      RowReader<R> row = readers.get();
+      T row = readers.get();
       row.read(in);
       keep(row, in, start);
     } else {
@@ -59,12 +67,12 @@ final class RowsReader<R> {
     read++;
   }
 
-  private void keep(RowReader<R> row, JsonCursor in, int start) throws IOException {
+  private void keep(T row, JsonCursor in, int start) throws IOException {
     String id = row.id();
     if (id == null || id.isBlank()) {
       quarantine("it has no usable id", in, start);
     } else if (ids.add(id)) {
-      written.add(row.row(origin));
+      kept.add(row);
     }
   }
 

@@ -60,24 +60,12 @@ class PageParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tweets", "posts"})
-  void leavesReferencedPostsInThePage(String name) {
-    ParsedPage page =
-        parsed(
-            "{\"data\": [{\"id\": \"1\"}], \"includes\": {\"%s\": [{\"id\": \"2\"}]}}"
-                .formatted(name));
-
-    assertThat(page.tweets().written()).extracting(Tweet::id).containsExactly("1");
-    assertThat(page.unknownFields()).isEmpty();
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"data\": [{\"id\": \"2\", \"name\": \"B\", \"username\": \"b\"}, {\"id\": \"3\"}]}",
         "{\"data\": [7, {}, {\"username\": \"b\", \"public_metrics\": {}, \"id\": 2}, {\"id\": \"3\"}]}",
         "{\"data\": {\"id\": \"2\", \"username\": \"b\"}, \"includes\": {\"users\": [{\"id\": \"3\"}]}}",
-        "{\"includes\": {\"tweets\": [{\"id\": \"9\", \"text\": \"\"}], \"users\": {\"id\": \"2\"}},"
+        "{\"includes\": {\"media\": [{\"media_key\": \"9\"}], \"users\": {\"id\": \"2\"}},"
             + " \"data\": [{\"id\": \"2\", \"username\": \"b\"}, {\"id\": \"3\"}]}"
       })
   void readsUsersOfALookup(String body) {

@@ -93,7 +93,9 @@ class PostRowsTest {
           40.0,
           List.of("DE", "FR"),
           "1600000000000000003",
-          true);
+          true,
+          "result",
+          null);
 
   @Test
   void readsEveryColumnInTweetNames() {

@@ -101,7 +101,7 @@ final class RandomPages {
     ObjectNode includes = NODES.objectNode();
     for (String name : List.of("users", "places", "tweets")) {
       if (mostly()) {
-        includes.set(name, rows(OTHER_FIELDS));
+        includes.set(name, rows(name.equals("tweets") ? POST_FIELDS : OTHER_FIELDS));
       }
     }
     return includes;

@@ -96,7 +96,7 @@ class RecordedResponsesTest {
 
     List<ParsedPage> pages = lines.stream().map(SamplePages::parsed).toList();
 
-    assertThat(total(pages, ParsedPage::tweets)).isEqualTo(new Counts(500, 500, 0, 0));
+    assertThat(total(pages, ParsedPage::tweets)).isEqualTo(new Counts(832, 832, 0, 0));
     assertThat(total(pages, ParsedPage::users)).isEqualTo(new Counts(402, 402, 0, 0));
     assertThat(total(pages, ParsedPage::places)).isEqualTo(new Counts(2, 2, 0, 0));
     assertThat(pages.stream().mapToInt(ParsedPage::partialErrors).sum()).isEqualTo(6);
@@ -109,12 +109,17 @@ class RecordedResponsesTest {
     List<String> lines = Files.readAllLines(recorded("pages-2023-04.jsonl"));
 
     List<Tweet> rows =
-        rows(lines.stream().map(SamplePages::parsed).toList(), page -> page.tweets().written());
+        rows(lines.stream().map(SamplePages::parsed).toList(), page -> page.tweets().written())
+            .stream()
+            .filter(row -> row.foundAs().equals("result"))
+            .toList();
 
-    assertThat(elements(rows, Tweet::hashtags)).isEqualTo(1594);
+    assertThat(rows).hasSize(500);
+    assertThat(rows.stream().filter(row -> row.retweetedText() != null)).hasSize(354);
+    assertThat(elements(rows, Tweet::hashtags)).isEqualTo(2770);
     assertThat(elements(rows, Tweet::cashtags)).isEqualTo(12);
-    assertThat(elements(rows, Tweet::mentions)).isEqualTo(934);
-    assertThat(elements(rows, Tweet::urls)).isEqualTo(344);
+    assertThat(elements(rows, Tweet::mentions)).isEqualTo(2325);
+    assertThat(elements(rows, Tweet::urls)).isEqualTo(646);
     assertThat(elements(rows, Tweet::referenced)).isEqualTo(423);
     assertThat(elements(rows, Tweet::editHistory)).isEqualTo(500);
   }
