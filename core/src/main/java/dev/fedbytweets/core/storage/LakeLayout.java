@@ -27,6 +27,7 @@ public final class LakeLayout {
 
   static final String JOURNAL = "state/journal/";
 
+  private static final String ORIGINALS = "originals/";
   private static final String CHECKPOINTS = "state/collector/";
   private static final String CHECKPOINT_ENDING = ".json";
   private static final String SUBJECT = "subject=";
@@ -101,6 +102,12 @@ public final class LakeLayout {
   /// Where an answer of X lies that cannot be read, in place of this page.
   public static String quarantined(PageKey page) {
     return QUARANTINE + page.key();
+  }
+
+  /// What an imported page was made of, as it stood in the file, if that was no page.
+  public static String original(PageKey page) {
+    String name = page.fileName();
+    return ORIGINALS + name.substring(0, name.length() - PAGE_ENDING.length()) + LINES_ENDING;
   }
 
   /// The rows of one page that a table refused.

@@ -32,6 +32,9 @@ public record PageMetadata(
   /// Characters of a page token at most. Longer ones have no place here, and so are not followed.
   public static final int LONGEST_TOKEN = 512;
 
+  /// The name of what an imported page was made of; pages that are as X sent them have none.
+  public static final String SOURCE_KIND = "source-kind";
+
   private static final String RETRIEVED_AT = "retrieved-at";
   private static final String RETRIEVED_AT_KNOWN = "retrieved-at-known";
   private static final String SHA_256 = "sha256";
