@@ -1,10 +1,10 @@
 package dev.fedbytweets.local.cli;
 
-import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.importing.ImportReport;
 import dev.fedbytweets.local.importing.Importer;
+import dev.fedbytweets.local.importing.SourceFiles;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.RunNames;
@@ -16,17 +16,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `./lake import`: imports recorded responses.
 @Command(
     name = "import",
     description =
-        "Recorded responses of X into the lake: a response page in a file, one page on each line (.jsonl), or a bundle"
-            + " of pages, any of them gzipped; posts or users. What cannot be read is reported and quarantined, the rest goes"
-            + " in. Importing again changes nothing. The exit code is 1 if nothing goes in, or if parts of a file are lost"
-            + " (damaged gzip, a record that is too long).",
+        "Posts and users into the lake: recorded responses of X's API v2, posts of API v1.1, flattened posts, folders of"
+            + " academictwitteR, X's own archive, pages of another lake; plain, in .gz, .zst, .bz2, .zip or .tar. What cannot"
+            + " be read is reported and quarantined, the rest goes in. Importing again changes nothing. The exit code is 1 if"
+            + " nothing goes in, if a file that was named cannot be read, or if parts of one are lost.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -35,12 +38,17 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "NAME",
-      required = true,
-      description = "The subject that the posts were collected for.")
+      description =
+          "The subject that the posts were collected for. Pages of another lake have their own.")
   private SubjectName subject;
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders with files.")
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files, folders with files, other lakes, or - for standard input.")
   private List<Path> paths;
+
+  @Spec private CommandSpec spec;
 
   private final Terminal terminal;
   private final InstantSource clock = InstantSource.system();
@@ -51,25 +59,41 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    paths.forEach(this::requireOutsideTheLake);
+    SourceFiles sources = SourceFiles.find(paths);
+    if (subject == null) {
+      sources.withoutSubject().ifPresent(this::requireSubject);
+    }
     try (LockedLake locked = LockedLake.open(common.lake())) {
       Lake lake = locked.lake();
       ImportReport report =
           new Importer(lake.store(), clock)
-              .importAll(subject, paths, new ImportProgressLine(terminal));
-      show(report);
-      Ingest ingest =
-          new Ingest(
-              lake.store(),
-              lake.tables(),
-              Optional.empty(),
-              clock,
-              Waiter.real(clock),
-              new RunProgress(terminal));
-      Run run = RunNames.next("import", clock.instant());
-      RunReport.show(terminal, run, ingest.run(run, List.of()));
+              .importAll(Optional.ofNullable(subject), sources, new ImportProgressLine(terminal));
+      new ImportReportLines(terminal).show(report);
+      if (report.pages() > 0) {
+        bringIntoTables(lake);
+      }
       return exitCode(report);
     }
+  }
+
+  private void bringIntoTables(Lake lake) throws InterruptedException {
+    Ingest ingest =
+        new Ingest(
+            lake.store(),
+            lake.tables(),
+            Optional.empty(),
+            clock,
+            Waiter.real(clock),
+            new RunProgress(terminal));
+    Run run = RunNames.next("import", clock.instant());
+    RunReport.show(terminal, run, ingest.run(run, List.of()));
+  }
+
+  private void requireSubject(Path path) {
+    throw new ParameterException(
+        spec.commandLine(),
+        "name the subject with --subject NAME: %s is no page of a lake, and has none of its own"
+            .formatted(path));
   }
 
   private int exitCode(ImportReport report) {
@@ -77,32 +101,8 @@ final class ImportCommand implements Callable<Integer> {
       terminal.say(
           report.pages() == 0
               ? "error: nothing could be imported, for the reasons above"
-              : "error: parts of the files are lost, see above; everything else was imported");
+              : "error: not everything could be read, see above; the rest was imported");
     }
     return report.isSuccess() ? 0 : 1;
-  }
-
-  /// The lake's own pages must not be imported.
-  private void requireOutsideTheLake(Path path) {
-    Path named = path.toAbsolutePath().normalize();
-    Path lake = common.lake().root();
-    if (named.startsWith(lake) || lake.startsWith(named)) {
-      throw new RejectedException(
-          "%s holds the lake itself: name the recorded files, or a folder apart from it"
-              .formatted(path));
-    }
-  }
-
-  private void show(ImportReport report) {
-    terminal.say(
-        "  %,d files: %,d pages, %,d of them new with %,d posts and %,d users"
-            .formatted(
-                report.files(), report.pages(), report.stored(), report.posts(), report.users()));
-    if (report.rejected() > 0) {
-      terminal.say(
-          "  %,d records cannot be imported; what there is of them is in quarantine:"
-              .formatted(report.rejected()));
-      report.firstRejected().forEach(rejected -> terminal.say("    " + rejected));
-    }
   }
 }

@@ -16,7 +16,7 @@ final class ImportProgressLine implements ImportProgress {
 
   @Override
   public void reached(Path file, long bytes, long total) {
-    long percent = total == 0 ? HUNDRED : HUNDRED * bytes / total;
-    terminal.showProgress("  reading %s: %d %%".formatted(file.getFileName(), percent));
+    String progress = total == 0 ? "%,d MB".formatted(bytes >> 20) : HUNDRED * bytes / total + " %";
+    terminal.showProgress("  reading %s: %s".formatted(file.getFileName(), progress));
   }
 }

@@ -11,6 +11,6 @@ public interface ImportProgress {
 
   /// @param file the file that is being read
   /// @param bytes how many bytes of all files have been read so far, as they are on the disk
-  /// @param total the bytes of all files
+  /// @param total the bytes of all files; 0 if standard input is among them
   void reached(Path file, long bytes, long total);
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Keeps the rejected records of one file, so that nothing is dropped in silence: at
@@ -21,12 +22,13 @@ final class ImportQuarantine {
   private static final int LONGEST_NAME = 1000;
 
   private final ObjectStore store;
-  private final SubjectName subject;
+  private final Optional<SubjectName> subject;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private RejectedRecord first;
   private int records;
 
-  ImportQuarantine(ObjectStore store, SubjectName subject) {
+  /// @param subject for which files are imported; empty if only pages of other lakes are
+  ImportQuarantine(ObjectStore store, Optional<SubjectName> subject) {
     this.store = store;
     this.subject = subject;
   }
@@ -81,7 +83,7 @@ final class ImportQuarantine {
 
   private Map<String, String> metadata(RejectedRecord rejected, int count) {
     Map<String, String> metadata = new TreeMap<>();
-    metadata.put("subject", subject.value());
+    subject.ifPresent(name -> metadata.put("subject", name.value()));
     metadata.put("reason", rejected.reason().description());
     metadata.put("source", encodedName(rejected));
     metadata.put("line", Long.toString(rejected.position().line()));

@@ -1,126 +1,153 @@
 package dev.fedbytweets.local.importing;
 
-import dev.fedbytweets.core.failure.RetryableException;
-import dev.fedbytweets.core.run.SubjectName;
-import dev.fedbytweets.core.storage.PageKey;
-import dev.fedbytweets.core.storage.PageMetadata;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/// One import: takes the records of its files one after another, stores the pages, quarantines
-/// the rest and counts both.
-final class ImportRun implements RecordHandler {
+/// One import: takes the records of its files one after another, has the pages stored, makes pages
+/// of what is none, quarantines the rest and counts.
+final class ImportRun implements RecordHandler, ContentHandler {
 
-  private static final int MOST_REJECTED = 100;
+  /// How it is called in messages.
+  private static final Path STANDARD_INPUT = Path.of("standard input");
 
-  private final SubjectName subject;
-  private final Instant now;
-  private final RawPageWriter pages;
+  private final PageImport pages;
   private final ImportQuarantine quarantine;
-  private final ImportProgress progress;
+  private final SourceProgress progress;
+  private final InputStream standardInput;
+  private final Rejections rejections = new Rejections();
+  private final PageAssembler assembler;
 
-  private long totalBytes;
-  private long bytesOfEarlierFiles;
   private SourceFile file;
-  private SourceContent content;
 
-  private long stored;
-  private long duplicates;
-  private long posts;
-  private long users;
-  private long rejected;
-  private long lost;
-  private final List<RejectedRecord> firstRejected = new ArrayList<>();
+  /// The folder, or archive, whose user is known to the assembler; null at the beginning.
+  private Path folder;
 
-  /// @param now bounds estimated times: what lies in the future counts as now
   ImportRun(
-      SubjectName subject,
-      Instant now,
-      RawPageWriter pages,
+      PageImport pages,
       ImportQuarantine quarantine,
-      ImportProgress progress) {
-    this.subject = subject;
-    this.now = now;
+      SourceProgress progress,
+      InputStream standardInput) {
     this.pages = pages;
     this.quarantine = quarantine;
     this.progress = progress;
+    this.standardInput = standardInput;
+    this.assembler = new PageAssembler(pages::addAssembled);
   }
 
   /// Imports these files.
-  ///
-  /// @throws RetryableException if a file cannot be read to its end
-  ImportReport importAll(List<SourceFile> files) {
-    totalBytes = files.stream().mapToLong(SourceFile::bytes).sum();
-    files.forEach(this::importFile);
+  ImportReport importAll(SourceFiles sources) {
+    sources.unreadable().forEach(this::notRead);
+    Set<Path> taken = new HashSet<>();
+    for (SourceFile next : sources.files()) {
+      file = next;
+      progress.beginFile(next, () -> 0);
+      if (!taken.contains(next.path())) {
+        importFile(next).ifPresent(taken::add);
+      }
+      quarantine.flush();
+      progress.endFile();
+    }
     pages.flush();
-    return new ImportReport(
-        files.size(),
-        stored + duplicates,
-        stored,
-        duplicates,
-        posts,
-        users,
-        rejected,
-        lost,
-        firstRejected);
+    return pages.report(sources.files().size(), rejections);
+  }
+
+  @Override
+  public void content(Path name, InputStream content) throws IOException {
+    Path parent = name.toAbsolutePath().getParent();
+    if (!parent.equals(folder) || file.isStandardInput()) {
+      folder = parent;
+      assembler.writtenBy(file.isStandardInput() ? Optional.empty() : ArchiveAccount.beside(name));
+    }
+    new PageExtractor(name, new RewindableInput(content), this).extract();
+    assembler.flush();
   }
 
   @Override
   public void page(SourcePosition position, ByteSlice bytes, PageSummary summary) {
-    String sha256 = bytes.sha256();
-    PageKey key = new PageKey(subject, summary.date(), PageKey.IMPORTED, sha256);
-    PageMetadata metadata =
-        PageMetadata.imported(
-            summary.retrievedAt().orElseGet(() -> notBefore(summary)),
-            summary.retrievedAt().isPresent(),
-            sha256);
-    if (pages.add(key, bytes, metadata)) {
-      stored++;
-      posts += summary.posts();
-      users += summary.users();
-    } else {
-      duplicates++;
+    pages.add(bytes, summary);
+    progress.reached();
+  }
+
+  @Override
+  public void object(
+      SourcePosition position, ByteSlice bytes, ByteSlice json, RejectionReason reason) {
+    Optional<RejectionReason> refused = assembler.add(bytes, json, reason);
+    if (refused.isPresent() && !takeResponse(position, json)) {
+      rejected(
+          new RejectedRecord(position, bytes.length(), refused.get(), position.offset()), bytes);
     }
-    reportProgress();
+    progress.reached();
   }
 
   @Override
   public void rejected(RejectedRecord record, ByteSlice bytes) {
-    rejected++;
-    lost += record.reason().isLoss() || record.length() > bytes.length() ? 1 : 0;
-    if (firstRejected.size() < MOST_REJECTED) {
-      firstRejected.add(record);
-    }
+    rejections.add(record, record.reason().isLoss() || record.length() > bytes.length());
     quarantine.add(record, bytes);
-    reportProgress();
+    progress.reached();
   }
 
-  private void importFile(SourceFile next) {
-    Path path = next.path();
-    try (SourceContent opened = SourceContent.open(path)) {
-      file = next;
-      content = opened;
-      new PageExtractor(path, new RewindableInput(opened), this).extract();
+  @Override
+  public void refused(SourcePosition position, RejectionReason reason) {
+    rejections.add(RejectedRecord.ofFile(position, reason), reason.isLoss() || isNamed(position));
+  }
+
+  @Override
+  public void notRead(Path name, RejectionReason reason) {
+    refused(SourcePosition.ofFile(name), reason);
+  }
+
+  /// Takes the response in an object.
+  ///
+  /// @return false if there is none that is a page
+  private boolean takeResponse(SourcePosition position, ByteSlice json) {
+    Optional<ByteSlice> response = WrappedResponse.in(json);
+    Optional<PageSummary> summary =
+        response.flatMap(bytes -> PageInspector.summary(bytes.toArray()));
+    summary.ifPresent(it -> page(position, response.get(), it));
+    return summary.isPresent();
+  }
+
+  /// @return a file beside it that is taken with it
+  private Optional<Path> importFile(SourceFile next) {
+    Optional<AcademicPair> pair = AcademicPair.beside(next.path());
+    pair.ifPresent(assembler::belongingTo);
+    pages.beginFile(next.path());
+    try {
+      if (!importLakePage(next)) {
+        read(next);
+      }
     } catch (IOException e) {
-      throw new RetryableException("cannot read %s: %s".formatted(path, e), e);
+      notRead(next.path(), SourceFiles.reason(e));
     }
-    quarantine.flush();
-    bytesOfEarlierFiles += next.bytes();
-    progress.reached(path, bytesOfEarlierFiles, totalBytes);
+    return pair.map(AcademicPair::file).filter(users -> assembler.endFile());
   }
 
-  private void reportProgress() {
-    progress.reached(file.path(), bytesOfEarlierFiles + content.bytesRead(), totalBytes);
+  private boolean importLakePage(SourceFile next) throws IOException {
+    Optional<LakePage> page = LakePage.read(next.path(), RewindableInput.LONGEST_RECORD);
+    page.ifPresent(pages::addLakePage);
+    return page.isPresent();
   }
 
-  /// X cannot have answered before the newest post of the page was written. The file's time says
-  /// nothing: it may be that of a copy.
-  private Instant notBefore(PageSummary summary) {
-    Instant newest = summary.newestPost().orElse(Instant.EPOCH);
-    return (newest.isAfter(now) ? now : newest).truncatedTo(ChronoUnit.MICROS);
+  private void read(SourceFile next) throws IOException {
+    SourceReader reader = new SourceReader(this);
+    if (next.isStandardInput()) {
+      CountingInput counted = new CountingInput(standardInput);
+      progress.beginFile(next, counted::count);
+      reader.read(STANDARD_INPUT, counted);
+      return;
+    }
+    try (MeteredChannel channel = MeteredChannel.open(next.path())) {
+      progress.beginFile(next, channel::bytesRead);
+      reader.read(next.path(), channel);
+    }
+  }
+
+  /// Whether somebody asked for this very file.
+  private boolean isNamed(SourcePosition position) {
+    return file != null && file.isNamed() && file.path().equals(position.file());
   }
 }

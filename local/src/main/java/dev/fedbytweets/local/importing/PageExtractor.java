@@ -1,7 +1,5 @@
 package dev.fedbytweets.local.importing;
 
-import dev.fedbytweets.contracts.PageBytes;
-import dev.fedbytweets.contracts.UnreadablePageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +21,12 @@ final class PageExtractor {
   /// Whether what comes next follows damage, so that it may begin anywhere in a record.
   private boolean afterDamage;
 
+  /// Whether a script gave the value a name.
+  private boolean isAssigned;
+
+  /// Whether the rest of the file is of no use.
+  private boolean isRefused;
+
   /// @param file for positions
   PageExtractor(Path file, RewindableInput input, RecordHandler records) {
     this.file = file;
@@ -36,13 +40,13 @@ final class PageExtractor {
   void extract() throws IOException {
     boolean isEmpty = true;
     do {
-      while (findValue()) {
+      while (!isRefused && findValue()) {
         isEmpty = false;
         readValue();
         afterDamage = false;
       }
       isEmpty &= input.damage().isEmpty();
-    } while (passDamage());
+    } while (!isRefused && passDamage());
     if (isEmpty) {
       rejectMissing(RejectionReason.EMPTY);
     }
@@ -66,7 +70,7 @@ final class PageExtractor {
   private boolean findValue() throws IOException {
     while (true) {
       input.startRecord(input.offset());
-      if (ByteSlice.isBlank(input.peek())) {
+      if (ByteSlice.isBlank(input.peek()) || isAssigned && input.peek() == ';') {
         input.read();
       } else if (!input.skipIfNext(BYTE_ORDER_MARK)) {
         return input.peek() >= 0;
@@ -75,7 +79,11 @@ final class PageExtractor {
   }
 
   private void readValue() throws IOException {
+    passAssignment();
     int first = input.peek();
+    if (isRefused) {
+      return;
+    }
     if (first != '{' && first != '[') {
       boolean utf16 = input.offset() == 0 && (first == 0xFE || first == 0xFF);
       RejectionReason reason =
@@ -102,6 +110,27 @@ final class PageExtractor {
     }
   }
 
+  /// Passes over what stands before the value in a script.
+  private void passAssignment() throws IOException {
+    Optional<ScriptAssignment> assignment =
+        Character.isLetter(input.peek())
+            ? ScriptAssignment.at(input.lookAhead(ScriptAssignment.LONGEST))
+            : Optional.empty();
+    if (assignment.isPresent()) {
+      assignment.get().refusal().ifPresent(this::refuse);
+      isAssigned = true;
+      for (int i = 0; i < assignment.get().length(); i++) {
+        input.read();
+      }
+      input.startRecord(input.offset());
+    }
+  }
+
+  private void refuse(RejectionReason reason) {
+    isRefused = true;
+    records.refused(SourcePosition.ofFile(file), reason);
+  }
+
   /// Passes over a damaged record: to where its brackets close, if it is a value, or else to where
   /// a line begins with `{`.
   ///
@@ -118,9 +147,9 @@ final class PageExtractor {
     return false;
   }
 
-  /// Hands on a damaged record whose brackets close, if it is a page all the same.
+  /// Hands on a damaged record whose brackets close, if it can be read all the same.
   ///
-  /// @return whether it is one
+  /// @return whether it can
   private boolean takeMended(TopLevelValue value) throws IOException {
     long start = input.recordStart();
     long end = input.offset();
@@ -128,29 +157,12 @@ final class PageExtractor {
       return false;
     }
     ByteSlice bytes = input.slice(start, end);
-    Optional<PageSummary> page = mendedPage(bytes.toArray());
-    page.ifPresent(summary -> records.page(value.positionOfFailure(start), bytes, summary));
-    if (page.isPresent()) {
+    Optional<MendedRecord> mended = MendedRecord.of(bytes);
+    mended.ifPresent(record -> record.handTo(records, value.positionOfFailure(start), bytes));
+    if (mended.isPresent()) {
       input.startRecord(end);
     }
-    return page.isPresent();
-  }
-
-  private static Optional<PageSummary> mendedPage(byte[] record) {
-    try {
-      return PageBytes.read(
-              record,
-              (json, bytes) -> {
-                PageInspector page = new PageInspector(json);
-                page.inspect();
-                return page.rejection().isPresent()
-                    ? Optional.<PageSummary>empty()
-                    : Optional.of(page.summary());
-              })
-          .value();
-    } catch (UnreadablePageException _) {
-      return Optional.empty();
-    }
+    return mended.isPresent();
   }
 
   /// @param mayBeEmpty whether an end without damage before it is not worth a report

@@ -2,6 +2,8 @@ package dev.fedbytweets.local.importing;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.fedbytweets.contracts.PageBytes;
+import dev.fedbytweets.contracts.UnreadablePageException;
 import dev.fedbytweets.core.model.DataKind;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
@@ -30,6 +32,26 @@ final class PageInspector {
   /// @param json stands on the start of the object
   PageInspector(JsonParser json) {
     this.json = json;
+  }
+
+  /// What a page says about itself; empty if it is none, or it cannot be read.
+  ///
+  /// @param page UTF-8, which may have to be mended
+  static Optional<PageSummary> summary(byte[] page) {
+    try {
+      return PageBytes.read(
+              page,
+              (json, bytes) -> {
+                PageInspector inspector = new PageInspector(json);
+                inspector.inspect();
+                return inspector.rejection().isPresent()
+                    ? Optional.<PageSummary>empty()
+                    : Optional.of(inspector.summary());
+              })
+          .value();
+    } catch (UnreadablePageException _) {
+      return Optional.empty();
+    }
   }
 
   /// Reads one element of `data`.
@@ -81,6 +103,11 @@ final class PageInspector {
   /// Whether it has an `id`, as a post has and a page of a bundle has not.
   boolean hasId() {
     return hasId;
+  }
+
+  /// Whether it has any of the fields that only pages have.
+  boolean hasPartOfPage() {
+    return hasPartOfPage;
   }
 
   /// Whether what was read so far belongs to a page of a bundle rather than to a post.

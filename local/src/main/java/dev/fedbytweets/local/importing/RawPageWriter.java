@@ -3,67 +3,89 @@ package dev.fedbytweets.local.importing;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Stores pages that are not in the lake yet, several at a time: one journal entry announces them,
-/// then they are written. If this is killed anywhere in between and done again, every page is
-/// stored, and the last entry that names it is the one under which it was.
+/// Stores pages that are not in the lake yet, several at a time: one journal entry of each subject
+/// announces them, then they are written, what they were made of before them. If this is killed
+/// anywhere in between and done again, every page is stored, and the last entry that names it is
+/// the one under which it was.
 final class RawPageWriter {
 
   private static final int MOST_BYTES = 16 << 20;
 
   private final ObjectStore store;
   private final Journal journal;
-  private final SubjectName subject;
   private final int pagesAtOnce;
-  private final Map<PageKey, WaitingPage> waiting = new LinkedHashMap<>();
+  private final Map<PageKey, NewPage> waiting = new LinkedHashMap<>();
+  private final Map<SubjectName, Integer> lastEntries = new HashMap<>();
   private long waitingBytes;
-  private Integer lastEntry;
 
-  RawPageWriter(ObjectStore store, SubjectName subject, int pagesAtOnce) {
+  RawPageWriter(ObjectStore store, int pagesAtOnce) {
     this.store = store;
     this.journal = new Journal(store);
-    this.subject = subject;
     this.pagesAtOnce = pagesAtOnce;
   }
 
-  private record WaitingPage(byte[] body, Map<String, String> metadata) {}
-
-  /// Takes a page, and stores it at the next [#flush()] at the latest.
+  /// A page that is not in the lake.
   ///
-  /// @return false if it is in the lake already; then nothing is done
-  boolean add(PageKey key, ByteSlice page, PageMetadata metadata) {
+  /// @param body gzipped
+  /// @param original what it was made of, gzipped; empty if it is as X sent it
+  record NewPage(byte[] body, Map<String, String> metadata, Optional<byte[]> original) {}
+
+  /// The SHA-256 of the page that has this key, as its metadata has it; empty if there is no such
+  /// page.
+  Optional<String> sha256(PageKey key) {
+    NewPage page = waiting.get(key);
     // Of all ways to ask whether a key is there, only reading the object takes as long however
     // many other keys there are.
-    if (waiting.containsKey(key) || store.read(key.key()).isPresent()) {
-      return false;
-    }
-    byte[] body = page.compressed();
-    waiting.put(key, new WaitingPage(body, metadata.toMap()));
-    waitingBytes += body.length;
+    return page != null
+        ? Optional.of(sha256(key, page.metadata()))
+        : store.read(key.key()).map(object -> sha256(key, object.metadata()));
+  }
+
+  /// Takes a page that is not in the lake, and stores it at the next [#flush()] at the latest.
+  void add(PageKey key, NewPage page) {
+    waiting.put(key, page);
+    waitingBytes += page.body().length + page.original().map(bytes -> bytes.length).orElse(0);
     if (waiting.size() >= pagesAtOnce || waitingBytes >= MOST_BYTES) {
       flush();
     }
-    return true;
   }
 
   /// Stores all pages that were taken and are not stored yet.
   void flush() {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    if (lastEntry == null) {
-      lastEntry = journal.last(subject);
-    }
-    JournalEntry entry = new JournalEntry.Pages(List.copyOf(waiting.keySet()));
-    lastEntry = journal.append(subject, entry, lastEntry);
-    waiting.forEach((key, page) -> store.writeIfAbsent(key.key(), page.body(), page.metadata()));
+    Map<SubjectName, List<PageKey>> bySubject = new LinkedHashMap<>();
+    waiting
+        .keySet()
+        .forEach(
+            key -> bySubject.computeIfAbsent(key.subject(), name -> new ArrayList<>()).add(key));
+    bySubject.forEach(this::announce);
+    waiting.forEach(this::write);
     waiting.clear();
     waitingBytes = 0;
+  }
+
+  private void announce(SubjectName subject, List<PageKey> keys) {
+    int last = lastEntries.computeIfAbsent(subject, journal::last);
+    lastEntries.put(subject, journal.append(subject, new JournalEntry.Pages(keys), last));
+  }
+
+  private void write(PageKey key, NewPage page) {
+    page.original()
+        .ifPresent(bytes -> store.writeIfAbsent(LakeLayout.original(key), bytes, Map.of()));
+    store.writeIfAbsent(key.key(), page.body(), page.metadata());
+  }
+
+  private String sha256(PageKey key, Map<String, String> metadata) {
+    return PageMetadata.ofMap(store.describe(key.key()), metadata).sha256();
   }
 }

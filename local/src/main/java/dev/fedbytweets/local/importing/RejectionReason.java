@@ -1,12 +1,16 @@
 package dev.fedbytweets.local.importing;
 
 import dev.fedbytweets.core.model.DataKind;
+import java.util.Objects;
 
-/// Why a part of a file cannot be imported.
+/// Why a part of a file, or a file, cannot be imported.
 ///
-/// @param description for a person: a part of a sentence in printable ASCII, nothing of the file
-/// @param isLoss whether bytes of the file are lost; else they are quarantined
-public record RejectionReason(String description, boolean isLoss) {
+/// @param summary for a person: a part of a sentence in printable ASCII, nothing of the file; the
+///     same for everything that has this reason
+/// @param detail what is said behind it of this one; may be empty
+/// @param isLoss whether bytes of the file are lost; else they are quarantined, or the file is of
+///     no use
+public record RejectionReason(String summary, String detail, boolean isLoss) {
 
   /// The file, or what was compressed in it, has no bytes or only blanks.
   static final RejectionReason EMPTY = kept("there is nothing in it");
@@ -37,13 +41,32 @@ public record RejectionReason(String description, boolean isLoss) {
 
   /// It is an object of another kind.
   static final RejectionReason NOT_A_PAGE =
-      kept("it is no response page: it has none of data, meta, includes and errors");
+      kept(
+          "it is no response page (it has none of data, meta, includes and errors), no post and no"
+              + " user");
 
   /// It is a bundle in a bundle, or a list of posts and pages.
   static final RejectionReason NESTED_PAGES = kept("its data holds pages where posts belong");
 
-  private static RejectionReason kept(String description) {
-    return new RejectionReason(description, false);
+  /// What a stream says beside its posts.
+  static final RejectionReason NOTICE =
+      kept("it is a notice of a stream, such as of a deleted post, and no post");
+
+  /// What X could not answer, without the answer.
+  static final RejectionReason ERROR = kept("it is an error that X reported, and no post");
+
+  public RejectionReason {
+    Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(detail, "detail");
+  }
+
+  /// For a person: the whole of it.
+  public String description() {
+    return summary + detail;
+  }
+
+  private static RejectionReason kept(String summary) {
+    return new RejectionReason(summary, "", false);
   }
 
   /// It is a response to another question than those whose answers the tables take.
@@ -51,7 +74,7 @@ public record RejectionReason(String description, boolean isLoss) {
     return kept(data.refusal());
   }
 
-  /// `twarc2 flatten` and many exports write single posts or users.
+  /// Objects that are single rows, of a kind of which no page can be made.
   static RejectionReason singleRow(DataKind kind) {
     return kept(
         "it is a single %s, not a response page: import the responses as they were recorded,"
@@ -59,12 +82,24 @@ public record RejectionReason(String description, boolean isLoss) {
             + " before they were flattened");
   }
 
+  /// It is not what is imported.
+  ///
+  /// @param what it is, and what to do
+  static RejectionReason refused(String what) {
+    return kept(what);
+  }
+
+  /// The file, or the folder, cannot be read.
+  static RejectionReason unreadable(String why) {
+    return new RejectionReason(why, "", true);
+  }
+
   /// The compressed file was cut short.
   ///
   /// @param offset the length of the file
   static RejectionReason breaksOffAt(long offset) {
     return new RejectionReason(
-        "the compressed data breaks off at byte %d of the file".formatted(offset), true);
+        "the compressed data breaks off", " at byte %d of the file".formatted(offset), true);
   }
 
   /// The compressed file was changed, or holds something else too.
@@ -72,7 +107,7 @@ public record RejectionReason(String description, boolean isLoss) {
   /// @param offset where it showed, in the file as it is on the disk
   static RejectionReason damagedAt(long offset) {
     return new RejectionReason(
-        "the compressed data is damaged at byte %d of the file".formatted(offset), true);
+        "the compressed data is damaged", " at byte %d of the file".formatted(offset), true);
   }
 
   /// Only its beginning is quarantined.
@@ -83,6 +118,7 @@ public record RejectionReason(String description, boolean isLoss) {
         "it is longer than %d MB, the most that the memory of this process allows: set more, as in"
                 .formatted(limit >> 20)
             + " LAKE_JAVA_OPTIONS=-Xmx4g, and import it again",
+        "",
         true);
   }
 }

@@ -2,6 +2,7 @@ package dev.fedbytweets.local.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -87,6 +88,15 @@ final class RewindableInput extends InputStream {
         expectedEnd <= end && Arrays.equals(bytes, next, expectedEnd, expected, 0, expected.length);
     next = isNext ? expectedEnd : next;
     return isNext;
+  }
+
+  /// The bytes that come next, as characters of Latin-1; fewer at the end. Only where a record
+  /// starts.
+  String lookAhead(int count) throws IOException {
+    while (end - next < count && fill()) {
+      // Reads ahead.
+    }
+    return new String(bytes, next, Math.min(count, end - next), StandardCharsets.ISO_8859_1);
   }
 
   /// Where the next byte stands.

@@ -4,8 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -46,7 +45,7 @@ final class SourceContent extends InputStream {
     PLAIN
   }
 
-  private final FileChannel file;
+  private final SeekableByteChannel file;
   private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
@@ -61,12 +60,10 @@ final class SourceContent extends InputStream {
   /// Whether damage was reported and nothing readable has been found since.
   private boolean lost;
 
-  private SourceContent(FileChannel file) {
+  /// @param file stands at its beginning; closed with this. It may go back less far than it is
+  ///     asked to
+  SourceContent(SeekableByteChannel file) {
     this.file = file;
-  }
-
-  static SourceContent open(Path path) throws IOException {
-    return new SourceContent(FileChannel.open(path));
   }
 
   @Override
@@ -201,8 +198,8 @@ final class SourceContent extends InputStream {
   ///
   /// @param noticedAt where the damage showed, the length of the file if it breaks off there
   private void goOn(long noticedAt) throws IOException {
-    windowEnd = partStart + 1;
-    file.position(windowEnd);
+    file.position(partStart + 1);
+    windowEnd = file.position();
     window.limit(0);
     while (has(1) && !isAtHeader()) {
       window.get();

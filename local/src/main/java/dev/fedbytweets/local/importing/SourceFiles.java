@@ -1,6 +1,5 @@
 package dev.fedbytweets.local.importing;
 
-import dev.fedbytweets.core.failure.RejectedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -16,51 +15,76 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Finds the files that paths name: files themselves, and all files in folders and the folders
 /// below, in the order of their names. Links are followed. Hidden files and folders (their names
-/// begin with a dot) are left out unless they are named, and so is what is not a file. A file
-/// that is found twice is taken once.
-final class SourceFiles {
+/// begin with a dot) are left out unless they are named, and so is what is not a file. Of a lake
+/// the raw pages are taken, without the files that hold their metadata. A file that is found twice
+/// is taken once. What cannot be read costs itself.
+public final class SourceFiles {
 
   private final Map<Path, SourceFile> byRealPath = new LinkedHashMap<>();
-  private final Map<Path, String> unreadable = new LinkedHashMap<>();
+  private final Map<Path, RejectionReason> unreadable = new LinkedHashMap<>();
 
   private SourceFiles() {}
 
-  /// @throws RejectedException naming every file and folder that cannot be read
-  static List<SourceFile> find(Collection<Path> paths) {
+  /// @param paths files and folders; `-` is standard input
+  public static SourceFiles find(Collection<Path> paths) {
     SourceFiles found = new SourceFiles();
     paths.forEach(found::addNamed);
-    if (!found.unreadable.isEmpty()) {
-      throw new RejectedException(
-          found.unreadable.entrySet().stream()
-              .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-              .collect(
-                  Collectors.joining(", ", "nothing was imported, these cannot be read: ", "")));
-    }
-    return List.copyOf(found.byRealPath.values());
+    return found;
+  }
+
+  /// The first file that is no page of a lake, and so has no subject of its own; empty if there is
+  /// none such.
+  public Optional<Path> withoutSubject() {
+    return byRealPath.values().stream()
+        .map(SourceFile::path)
+        .filter(path -> LakePage.keyOf(path).isEmpty())
+        .findFirst();
+  }
+
+  /// The files that can be opened.
+  List<SourceFile> files() {
+    return List.copyOf(byRealPath.values());
+  }
+
+  /// What cannot be read, with the reason.
+  Map<Path, RejectionReason> unreadable() {
+    return unreadable;
+  }
+
+  /// Whether a file or folder with this name is hidden. The last one is what macOS adds to
+  /// archives.
+  static boolean isHidden(String name) {
+    return name.startsWith(".") || name.equals("__MACOSX");
   }
 
   private void addNamed(Path path) {
-    if (Files.isDirectory(path)) {
-      filesBelow(path).forEach(this::add);
+    if (path.equals(SourceFile.STANDARD_INPUT)) {
+      byRealPath.putIfAbsent(path, new SourceFile(path, 0, true));
+    } else if (Files.isDirectory(path)) {
+      filesBelow(path).forEach(file -> add(file, false));
     } else {
-      add(path);
+      add(path, true);
     }
   }
 
-  private void add(Path path) {
+  private void add(Path path, boolean isNamed) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (attributes.isRegularFile()) {
         Files.newInputStream(path).close();
-        byRealPath.putIfAbsent(path.toRealPath(), new SourceFile(path, attributes.size()));
+        byRealPath.putIfAbsent(path.toRealPath(), new SourceFile(path, attributes.size(), isNamed));
       } else {
-        unreadable.put(path, "it is neither a file nor a folder");
+        unreadable.put(
+            path,
+            RejectionReason.unreadable(
+                "it is neither a file nor a folder: what comes out of a pipe is imported as"
+                    + " standard input, named -"));
       }
     } catch (IOException e) {
       unreadable.put(path, reason(e));
@@ -77,12 +101,14 @@ final class SourceFiles {
     return walk.files;
   }
 
-  private static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> "there is no such file";
-      case AccessDeniedException denied -> "permission denied";
-      default -> String.valueOf(e.getMessage());
-    };
+  /// Why a file cannot be read.
+  static RejectionReason reason(IOException e) {
+    return RejectionReason.unreadable(
+        switch (e) {
+          case NoSuchFileException missing -> "there is no such file";
+          case AccessDeniedException denied -> "it cannot be read: permission denied";
+          default -> "it cannot be read: " + e.getMessage();
+        });
   }
 
   private final class Walk extends SimpleFileVisitor<Path> {
@@ -96,12 +122,17 @@ final class SourceFiles {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      return isLeftOut(folder) || isBesideRawPages(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!isHidden(file) && !attributes.isOther()) {
+      if (!isLeftOut(file)
+          && !attributes.isOther()
+          && !isBesideRawPages(file)
+          && !LakePage.isMetadata(file)) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -109,14 +140,21 @@ final class SourceFiles {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (!isHidden(file) && !(e instanceof FileSystemLoopException)) {
+      if (!isLeftOut(file) && !(e instanceof FileSystemLoopException)) {
         unreadable.put(file, reason(e));
       }
       return FileVisitResult.CONTINUE;
     }
 
-    private boolean isHidden(Path path) {
-      return !path.equals(root) && path.getFileName().toString().startsWith(".");
+    /// Whether it is a part of a lake other than the raw pages.
+    private boolean isBesideRawPages(Path path) {
+      return !path.equals(root)
+          && !path.endsWith(LakePage.RAW_FOLDER)
+          && LakePage.isLake(path.resolveSibling(""));
+    }
+
+    private boolean isLeftOut(Path path) {
+      return !path.equals(root) && isHidden(path.getFileName().toString());
     }
   }
 }

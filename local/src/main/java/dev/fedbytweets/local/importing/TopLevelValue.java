@@ -258,15 +258,18 @@ final class TopLevelValue {
   }
 
   private void handOn(SourcePosition position, long end, Optional<PageInspector> value) {
-    Optional<RejectionReason> reason =
-        input.isCut()
-            ? Optional.of(RejectionReason.longerThan(input.longestRecord()))
-            : rejection(value);
-    if (reason.isPresent()) {
-      reject(position, end, reason.get());
-    } else {
-      ByteSlice bytes = input.slice(position.offset(), end);
+    if (input.isCut()) {
+      reject(position, end, RejectionReason.longerThan(input.longestRecord()));
+      return;
+    }
+    ByteSlice bytes = input.slice(position.offset(), end);
+    Optional<RejectionReason> reason = rejection(value);
+    if (reason.isEmpty()) {
       records.page(position, bytes, value.orElseThrow().summary());
+    } else if (value.isPresent() && !value.get().hasPartOfPage()) {
+      records.object(position, bytes, bytes, reason.get());
+    } else {
+      reject(position, end, reason.get());
     }
   }
 

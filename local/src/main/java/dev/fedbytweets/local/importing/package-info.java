@@ -2,20 +2,24 @@
 ///
 /// From a path on the command line to rows in silver:
 ///
-/// 1. [SourceFiles] finds the files that the paths name, and refuses the whole import if one of
-///    them cannot be read.
-/// 2. [SourceContent] opens each file, one after another, and decompresses what is gzipped in it.
-/// 3. [PageExtractor] finds the JSON values in it: one alone, or one after another on lines.
-///    [TopLevelValue] reads each with a streaming parser and takes the pages out of it, if it is
-///    a bundle or a list; [PageInspector] decides in the same pass whether an object is a page
-///    of posts, users or places, and what the page says about itself, a [PageSummary].
+/// 1. [SourceFiles] finds the files that the paths name; what cannot be read costs itself. Of a
+///    lake it takes the raw pages, each a [LakePage].
+/// 2. [SourceReader] finds out what each file is ([FileKind]), decompresses it and unpacks it
+///    ([ArchiveReader]); [SourceContent] reads gzip around its damage.
+/// 3. [PageExtractor] finds the JSON values in it: one alone, or one after another on lines, also
+///    behind what a script assigns them to. [TopLevelValue] reads each with a streaming parser and
+///    takes the pages out of it, if it is a bundle or a list; [PageInspector] decides in the same
+///    pass whether an object is a page of posts, users or places, and what the page says about
+///    itself, a [PageSummary].
 /// 4. [RewindableInput] keeps the bytes of the page that is being read, so that it is cut out
 ///    byte for byte as it stands in the file, a [ByteSlice].
-/// 5. [ImportRun] names the page by its day and the SHA-256 of its bytes, a
+/// 5. [PageAssembler] makes pages of the objects that are none, with the formats of
+///    [dev.fedbytweets.local.importing.format].
+/// 6. [PageImport] names the page by its day and the SHA-256 of its bytes, a
 ///    [dev.fedbytweets.core.storage.PageKey]; a page that the lake has already is a duplicate.
-/// 6. [RawPageWriter] announces new pages in the subject's journal and writes them below `raw/`.
+/// 7. [RawPageWriter] announces new pages in the subject's journal and writes them below `raw/`.
 ///    [ImportQuarantine] keeps what is not a page below `quarantine/import/`.
-/// 7. [Importer] returns an [ImportReport]. Then the command line starts an ingest run without
+/// 8. [Importer] returns an [ImportReport]. Then the command line starts an ingest run without
 ///    collecting: ProcessRaw reads the announced pages into bronze, ToSilver merges these into
 ///    silver.
 ///
@@ -37,6 +41,5 @@
 /// A line that begins with `{` is taken for the start of a record even within a text: JSON does
 /// not allow the end of a line there, and a text that was cut short is far more frequent.
 ///
-/// A new layout of files is a
-/// class beside [PageExtractor] that hands its records to the same [RecordHandler].
+/// A new shape of posts is a class in [dev.fedbytweets.local.importing.format].
 package dev.fedbytweets.local.importing;

@@ -36,9 +36,9 @@ class ImportCommandTest {
 
     assertThat(said)
         .contains(
-            "1 files: 2 pages, 2 of them new with 2 posts and 0 users",
+            "1 file: 2 pages, 2 of them new with 2 posts and 0 users",
             file + ", line 2 (byte 49): the compressed data is damaged at byte ",
-            "error: parts of the files are lost, see above; everything else was imported");
+            "error: not everything could be read, see above; the rest was imported");
     assertThat(query("SELECT count(*) FROM silver.tweets")).isEqualTo("2");
   }
 
@@ -75,6 +75,50 @@ class ImportCommandTest {
     assertThat(query("SELECT count(*) FROM bronze.tweets")).isEqualTo("0");
     lake(0, "rebuild");
     assertThat(query(silver) + query(sightings)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoPageIsInTheTablesAndTheSameAfterARebuildAndInAnotherLake() throws Exception {
+    Path posts =
+        Files.writeString(
+            folder.resolve("v1.jsonl"),
+            """
+            {"id_str":"1538650379528839168","full_text":"a &amp; b","created_at":"Sun Jun 19 22:30:11 +0000 2022",\
+            "user":{"id_str":"9007199254740993","screen_name":"a","name":"A","followers_count":3},"favorite_count":2,\
+            "place":{"id":"p1","full_name":"Berlin, Germany","bounding_box":{"coordinates":[[[13,52],[14,53]]]}}}
+            {"id_str":"1538650379528839169","text":"nobody"}
+            """);
+
+    String said = lake(0, "import", "--subject", "x", posts.toString());
+
+    assertThat(said)
+        .contains(
+            "1 file: 1 pages, 1 of them new with 2 posts and 0 users",
+            "2 posts of API v1.1 became pages; as they came they are in originals/",
+            "1 posts do not say who wrote them",
+            "1 posts do not say when they were written: it is taken from their identifiers");
+    String tweets =
+        "SELECT id, created_at, full_text, author_id, like_count, place_id FROM silver.tweets ORDER BY 1";
+    String others =
+        "SELECT u.id, username, followers_count, west FROM silver.users u, silver.places";
+    String before = query(tweets) + query(others);
+    assertThat(before)
+        .contains("1538650379528839168,2022-06-19 22:30:11", ",a & b,9007199254740993,2,p1")
+        .contains("9007199254740993,a,3,13.0");
+    lake(0, "rebuild");
+    assertThat(query(tweets) + query(others)).isEqualTo(before);
+
+    Files.move(folder.resolve("lake"), folder.resolve("other"));
+    String copied = lake(0, "import", folder.resolve("other").toString());
+    assertThat(copied).contains("1 file: 1 pages, 1 of them new with 2 posts");
+    assertThat(query(tweets) + query(others)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileWithoutASubjectIsWrongUsage() throws Exception {
+    Path file = Files.writeString(folder.resolve("p.json"), PAGE);
+
+    assertThat(lake(2, "import", file.toString())).contains("name the subject with --subject NAME");
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,7 +110,11 @@ class ImportFaultsTest {
     private final LakeTables tables = FaultyCatalog.emptyLake(tableFaults);
 
     ImportReport imports() {
-      return new Importer(new FaultyObjectStore(store, storeFaults), InstantSource.fixed(NOW), 2)
+      return new Importer(
+              new FaultyObjectStore(store, storeFaults),
+              InstantSource.fixed(NOW),
+              2,
+              InputStream.nullInputStream())
           .importAll(ImportFixture.SUBJECT, files, ImportProgress.NONE);
     }
 

@@ -56,6 +56,35 @@ final class ImportFixture {
         .importAll(SUBJECT, List.of(paths), ImportProgress.NONE);
   }
 
+  /// What comes in as standard input.
+  ImportReport importsFromInput(byte[] input) {
+    return new Importer(store, InstantSource.fixed(NOW), 100, new ByteArrayInputStream(input))
+        .importAll(SUBJECT, List.of(Path.of("-")), ImportProgress.NONE);
+  }
+
+  /// The numbers in a report: files, pages, new ones, duplicates, posts, users, rejected and lost
+  /// records.
+  static List<Integer> counts(ImportReport report) {
+    return Stream.of(
+            report.files(),
+            report.pages(),
+            report.stored(),
+            report.duplicates(),
+            report.posts(),
+            report.users(),
+            report.rejected(),
+            report.lost())
+        .map(Number::intValue)
+        .toList();
+  }
+
+  /// The reasons why something was rejected, one for each record.
+  static List<String> reasons(ImportReport report) {
+    return report.firstRejected().stream()
+        .map(rejected -> rejected.reason().description())
+        .toList();
+  }
+
   /// The bodies of the raw pages, decompressed, in the order of their keys.
   List<String> pages() {
     return List.copyOf(contents(store, "raw/").values());

@@ -1,20 +1,17 @@
 package dev.fedbytweets.local.importing;
 
+import static dev.fedbytweets.local.importing.ImportFixture.counts;
 import static dev.fedbytweets.local.importing.Responses.gzip;
 import static dev.fedbytweets.local.importing.Responses.page;
 import static dev.fedbytweets.local.importing.Responses.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry.Pages;
 import dev.fedbytweets.core.storage.PageKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,8 +43,9 @@ class ImporterTest {
     ImportReport second = lake.imports(file);
 
     assertThat(allKeys()).isEqualTo(before);
-    assertThat(first).isEqualTo(new ImportReport(1, 2, 2, 0, 2, 0, 1, 0, first.firstRejected()));
-    assertThat(second).isEqualTo(new ImportReport(1, 2, 0, 2, 0, 0, 1, 0, first.firstRejected()));
+    assertThat(counts(first)).containsExactly(1, 2, 2, 0, 2, 0, 1, 0);
+    assertThat(counts(second)).containsExactly(1, 2, 0, 2, 0, 0, 1, 0);
+    assertThat(second.firstRejected()).isEqualTo(first.firstRejected());
   }
 
   @Test
@@ -57,7 +55,7 @@ class ImporterTest {
 
     ImportReport report = lake.imports(lines, bundle);
 
-    assertThat(report).isEqualTo(new ImportReport(2, 4, 2, 2, 2, 0, 0, 0, List.of()));
+    assertThat(counts(report)).containsExactly(2, 4, 2, 2, 2, 0, 0, 0);
     assertThat(lake.pages()).containsExactlyInAnyOrder(page("1"), page("2"));
   }
 
@@ -115,39 +113,12 @@ class ImporterTest {
     ImportReport report =
         lake.imports(file, folder.resolve("in"), folder.resolve("in/../in/a.jsonl"));
 
-    assertThat(report).isEqualTo(new ImportReport(1, 1, 1, 0, 1, 0, 0, 0, List.of()));
+    assertThat(counts(report)).containsExactly(1, 1, 1, 0, 1, 0, 0, 0);
   }
 
   @Test
   void aHiddenFileIsTakenWhereItIsNamed() {
     assertThat(lake.imports(lake.file(".a.json", page("1"))).stored()).isEqualTo(1);
-  }
-
-  @Test
-  void aMissingFileIsAnErrorBeforeAnythingIsStored() throws IOException {
-    Path present = lake.file("a.jsonl", page("1"));
-    Path missing = folder.resolve("b.jsonl");
-    Path dangling = Files.createSymbolicLink(folder.resolve("c.jsonl"), folder.resolve("nowhere"));
-
-    assertThatThrownBy(() -> lake.imports(present, missing, dangling))
-        .isInstanceOf(RejectedException.class)
-        .hasMessage(
-            "nothing was imported, these cannot be read: %s (there is no such file), %s (there is no such file)"
-                .formatted(missing, dangling));
-    assertThat(allKeys()).isEmpty();
-  }
-
-  @Test
-  void aFileWithoutPermissionIsAnErrorBeforeAnythingIsStored() throws IOException {
-    lake.file("in/a.jsonl", page("1"));
-    Path forbidden = lake.file("in/b.jsonl", page("2"));
-    Files.setPosixFilePermissions(forbidden, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(forbidden), "skipped: the superuser reads everything");
-
-    assertThatThrownBy(() -> lake.imports(folder.resolve("in")))
-        .isInstanceOf(RejectedException.class)
-        .hasMessageContaining("in/b.jsonl (permission denied)");
-    assertThat(allKeys()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,18 @@ final class RecordCollector implements RecordHandler {
   }
 
   @Override
+  public void object(
+      SourcePosition position, ByteSlice bytes, ByteSlice json, RejectionReason reason) {
+    rejected(new RejectedRecord(position, bytes.length(), reason, position.offset()), bytes);
+  }
+
+  @Override
+  public void refused(SourcePosition position, RejectionReason reason) {
+    rejected.add(RejectedRecord.ofFile(position, reason));
+    rejectedTexts.add("");
+  }
+
+  @Override
   public void rejected(RejectedRecord record, ByteSlice bytes) {
     rejected.add(record);
     rejectedTexts.add(text(bytes));

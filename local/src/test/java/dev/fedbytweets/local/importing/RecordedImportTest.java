@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.importing;
 
+import static dev.fedbytweets.local.importing.ImportFixture.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -36,8 +37,8 @@ class RecordedImportTest {
     ImportReport first = lake.imports(bundle, lines);
     ImportReport again = lake.imports(lines, bundle);
 
-    assertThat(first).isEqualTo(new ImportReport(2, 11, 11, 0, 1100, 0, 0, 0, List.of()));
-    assertThat(again).isEqualTo(new ImportReport(2, 11, 0, 11, 0, 0, 0, 0, List.of()));
+    assertThat(counts(first)).containsExactly(2, 11, 11, 0, 1100, 0, 0, 0);
+    assertThat(counts(again)).containsExactly(2, 11, 0, 11, 0, 0, 0, 0);
   }
 
   @Test

@@ -1,0 +1,54 @@
+package dev.fedbytweets.local.cli;
+
+import dev.fedbytweets.local.importing.ImportReport;
+import dev.fedbytweets.local.importing.SourceGaps;
+
+/// Shows what an import did.
+final class ImportReportLines {
+
+  private final Terminal terminal;
+
+  ImportReportLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void show(ImportReport report) {
+    terminal.say(
+        "  %,d %s: %,d pages, %,d of them new with %,d posts and %,d users"
+            .formatted(
+                report.files(),
+                report.files() == 1 ? "file" : "files",
+                report.pages(),
+                report.stored(),
+                report.posts(),
+                report.users()));
+    report
+        .converted()
+        .forEach(
+            (kind, count) ->
+                terminal.say(
+                    "  %,d %s became pages; as they came they are in originals/"
+                        .formatted(count, kind.plural())));
+    showGaps(report.gaps());
+    if (report.rejected() > 0) {
+      terminal.say(
+          "  %,d records or files cannot be imported; what there is of records is in quarantine:"
+              .formatted(report.rejected()));
+      report.groups().forEach(group -> terminal.say("    " + group));
+    }
+  }
+
+  private void showGaps(SourceGaps gaps) {
+    say(gaps.withoutUser(), "do not say who wrote them");
+    say(
+        gaps.withoutTime(),
+        "do not say when they were written: it is taken from their identifiers");
+    say(gaps.cut(), "have only the beginning of their text");
+  }
+
+  private void say(long count, String what) {
+    if (count > 0) {
+      terminal.say("  %,d posts %s".formatted(count, what));
+    }
+  }
+}
