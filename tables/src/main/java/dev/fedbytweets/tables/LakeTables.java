@@ -28,6 +28,9 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 /// that have been added to its definition since.
 public final class LakeTables implements AutoCloseable {
 
+  /// The name of the catalog, which some catalogs store.
+  public static final String CATALOG = "lake";
+
   private final Catalog catalog;
   private final String root;
   private final String prefix;
@@ -52,7 +55,7 @@ public final class LakeTables implements AutoCloseable {
     }
     Map<String, String> others = CachingFileIO.before(properties);
     others.remove(CatalogProperties.CATALOG_IMPL);
-    Catalog catalog = CatalogUtil.loadCatalog(implementation, "lake", others, null);
+    Catalog catalog = CatalogUtil.loadCatalog(implementation, CATALOG, others, null);
     return of(catalog, warehouse, prefix);
   }
 

@@ -16,8 +16,11 @@ public final class LakeLayout {
   /// Raw pages, each at a [PageKey].
   public static final String RAW = "raw/";
 
+  /// The journal, checkpoints and the like.
+  public static final String STATE = "state/";
+
   /// Up to when the demo of the local lake has been shown.
-  public static final String DEMO = "state/demo";
+  public static final String DEMO = STATE + "demo";
 
   /// Rows and files that cannot be used, with the reason.
   public static final String QUARANTINE = "quarantine/";
@@ -25,10 +28,10 @@ public final class LakeLayout {
   /// Parts of imported files that cannot be used.
   public static final String QUARANTINED_IMPORTS = QUARANTINE + "import/";
 
-  static final String JOURNAL = "state/journal/";
+  static final String JOURNAL = STATE + "journal/";
 
   private static final String ORIGINALS = "originals/";
-  private static final String CHECKPOINTS = "state/collector/";
+  private static final String CHECKPOINTS = STATE + "collector/";
   private static final String CHECKPOINT_ENDING = ".json";
   private static final String SUBJECT = "subject=";
   private static final String PAGE_ENDING = ".json.gz";
@@ -67,6 +70,13 @@ public final class LakeLayout {
           .map(SubjectName::new)
           .toList();
     }
+  }
+
+  /// Whether a quarantined part of a file was mended since.
+  ///
+  /// @param key of the part, below [#QUARANTINE]
+  public static String mended(String key) {
+    return STATE + "mended/" + key.substring(QUARANTINE.length());
   }
 
   /// The folder of a layer's tables.

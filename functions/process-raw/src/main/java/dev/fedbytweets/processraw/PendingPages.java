@@ -21,23 +21,23 @@ import java.util.stream.Stream;
 
 /// Finds the stored pages after a position in the journal. The cost depends on how many are found,
 /// not on how many there are.
-final class PendingPages {
+public final class PendingPages {
 
   private final ObjectStore store;
   private final Journal journal;
 
-  PendingPages(ObjectStore store) {
+  public PendingPages(ObjectStore store) {
     this.store = store;
     this.journal = new Journal(store);
   }
 
   /// A page, and the position that is reached with it.
-  record PendingPage(SubjectName subject, Position position, PageKey key) {}
+  public record PendingPage(SubjectName subject, Position position, PageKey key) {}
 
   /// The pages after these positions, in the journal's order, subject by subject.
   ///
   /// @param most how many at most
-  List<PendingPage> after(Positions positions, int most) {
+  public List<PendingPage> after(Positions positions, int most) {
     List<PendingPage> pages = new ArrayList<>();
     for (SubjectName subject : journal.subjects()) {
       for (PendingPage page : after(subject, positions.of(subject), most - pages.size())) {

@@ -5,6 +5,7 @@ import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.gettweets.ExpectedCharge;
 import dev.fedbytweets.gettweets.ExpectedCharge.ChangedQuery;
 import dev.fedbytweets.gettweets.ExpectedCharge.Expectation;
+import dev.fedbytweets.local.lake.TypedCommand;
 import dev.fedbytweets.local.run.LakeConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;

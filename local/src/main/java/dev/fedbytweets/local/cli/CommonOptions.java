@@ -2,31 +2,35 @@ package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.local.lake.LakeDirectory;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// The options of every command.
 final class CommonOptions {
 
-  /// Where a lake is if nothing else is said.
-  static final String DIR = "lake-data";
-
   @Option(
       names = "--dir",
       paramLabel = "D",
-      defaultValue = DIR,
-      description = "The folder of the lake (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of the lake (default: lake-data in this folder, else the nearest lake above).")
   private Path dir;
 
   @Option(names = "--verbose", description = "Show where errors come from.")
   private boolean verbose;
 
-  LakeDirectory lake() {
-    return new LakeDirectory(dir);
+  /// The options of a command, which has them as a mixin `common`; empty if it has none.
+  static Optional<CommonOptions> of(CommandLine command) {
+    return Optional.ofNullable(command.getMixins().get("common")).map(CommonOptions.class::cast);
   }
 
-  /// The folder as the user wrote it, for messages.
-  String named() {
-    return dir.toString();
+  LakeDirectory lake() {
+    return dir == null ? LakeDirectory.nearest(Path.of("")) : new LakeDirectory(dir);
+  }
+
+  /// Whether the lake was not named, and is not in the current folder.
+  boolean isElsewhere() {
+    return dir == null && !lake().equals(new LakeDirectory(LakeDirectory.USUAL));
   }
 
   boolean isVerbose() {

@@ -21,7 +21,7 @@ final class DemoAnswers {
   static void show(Terminal terminal, Lake lake) {
     ResultOutput output =
         ResultOutput.toTerminal(terminal.results(), ResultFormat.TABLE, terminal.width());
-    try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+    try (LakeDatabase database = LakeDatabase.of(lake)) {
       for (String name : SHOWN) {
         ShippedQuery query = ShippedQueries.packaged(name);
         terminal.print("");

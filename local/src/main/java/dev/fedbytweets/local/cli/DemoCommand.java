@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (LockedLake locked = LockedLake.open(common.lake());
+    try (LockedLake locked = LockedLake.open(common.lake(), terminal);
         Demo demo = Demo.in(locked.lake())) {
       terminal.print("A lake of made-up posts, collected from a stand-in of X. Subjects:");
       for (Subject subject : demo.subjects()) {
@@ -49,7 +49,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void showFolders(Lake lake) {
-    String dir = common.named();
     terminal.print("");
     terminal.print("The lake is in " + lake.directory().root());
     terminal.print(
@@ -61,8 +60,9 @@ final class DemoCommand implements Callable<Integer> {
           lake.log            the log of the functions
         """);
     terminal.print("Go on with");
-    String option = dir.equals("lake-data") ? "" : " --dir " + dir;
-    terminal.print("  ./lake query%s \"SELECT * FROM silver.tweets LIMIT 5\"".formatted(option));
-    terminal.print("  ./lake status%s".formatted(option));
+    terminal.print(
+        "  %s \"SELECT * FROM silver.tweets LIMIT 5\""
+            .formatted(lake.directory().command("query")));
+    terminal.print("  " + lake.directory().command("status"));
   }
 }

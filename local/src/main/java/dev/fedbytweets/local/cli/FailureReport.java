@@ -1,6 +1,7 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.LakeException;
+import org.apache.iceberg.exceptions.NotFoundException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -26,14 +27,14 @@ final class FailureReport implements IExecutionExceptionHandler {
     terminal.say("error: " + message(failure));
     if (isVerbose(command)) {
       failure.printStackTrace();
-    } else if (!(failure instanceof LakeException)) {
+    } else if (!isForPeople(failure)) {
       terminal.say("       --verbose shows where it comes from");
     }
     return FAILED;
   }
 
   private static String message(Exception failure) {
-    if (failure instanceof LakeException) {
+    if (isForPeople(failure)) {
       return failure.getMessage();
     }
     return failure.getMessage() == null
@@ -41,8 +42,11 @@ final class FailureReport implements IExecutionExceptionHandler {
         : failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 
+  private static boolean isForPeople(Exception failure) {
+    return failure instanceof LakeException || failure instanceof NotFoundException;
+  }
+
   private static boolean isVerbose(CommandLine command) {
-    Object options = command.getMixins().get("common");
-    return options instanceof CommonOptions common && common.isVerbose();
+    return CommonOptions.of(command).filter(CommonOptions::isVerbose).isPresent();
   }
 }

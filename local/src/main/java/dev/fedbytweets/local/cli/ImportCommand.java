@@ -8,6 +8,7 @@ import dev.fedbytweets.local.importing.SourceFiles;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.RunNames;
+import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -63,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
     if (subject == null) {
       sources.withoutSubject().ifPresent(this::requireSubject);
     }
-    try (LockedLake locked = LockedLake.open(common.lake())) {
+    try (LockedLake locked = LockedLake.open(common.lake(), terminal)) {
       Lake lake = locked.lake();
       ImportReport report =
           new Importer(lake.store(), clock)
@@ -86,7 +87,9 @@ final class ImportCommand implements Callable<Integer> {
             Waiter.real(clock),
             new RunProgress(terminal));
     Run run = RunNames.next("import", clock.instant());
-    RunReport.show(terminal, run, ingest.run(run, List.of()));
+    ExecutionResult result = ingest.run(run, List.of());
+    terminal.print("lake " + lake.directory().root());
+    RunReport.show(terminal, run, result);
   }
 
   private void requireSubject(Path path) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /// The local lake's command line.
@@ -62,6 +63,8 @@ public final class LakeMain {
         .addSubcommand(new ImportCommand(terminal))
         .addSubcommand(new QueryCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))
+        .addSubcommand(new TablesCommand(terminal))
+        .addSubcommand(new QuarantineCommand(terminal))
         .addSubcommand(new RebuildCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .registerConverter(SubjectName.class, LakeMain::subject)
@@ -69,10 +72,24 @@ public final class LakeMain {
         .registerConverter(ResultFormat.class, LakeMain::format)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setExecutionStrategy(
+            parsed -> {
+              sayWhichLake(parsed.asCommandLineList().getLast(), terminal);
+              return new RunLast().execute(parsed);
+            })
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
         .setUsageHelpAutoWidth(false);
+  }
+
+  /// Like git, a command takes the lake of a folder above; people should know.
+  private static void sayWhichLake(CommandLine command, Terminal terminal) {
+    if (!command.isUsageHelpRequested()) {
+      CommonOptions.of(command)
+          .filter(CommonOptions::isElsewhere)
+          .ifPresent(options -> terminal.say("using the lake in " + options.lake().root()));
+    }
   }
 
   private static SubjectName subject(String name) {

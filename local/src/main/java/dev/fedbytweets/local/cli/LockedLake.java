@@ -20,25 +20,35 @@ final class LockedLake implements AutoCloseable {
   }
 
   /// Locks and opens a lake, which may be new.
-  static LockedLake open(LakeDirectory directory) {
-    return open(directory, () -> {});
+  ///
+  /// @param terminal is told if the catalog had to be mended
+  static LockedLake open(LakeDirectory directory, Terminal terminal) {
+    LockedLake locked = open(directory, () -> {});
+    locked.lake.repair().ifPresent(terminal::say);
+    return locked;
   }
 
   /// Locks and opens a lake after removing its tables.
   ///
+  /// @param before runs when the lake is locked, and may end it all with an exception
   /// @throws RejectedException if it has no raw pages
-  static LockedLake openEmptied(LakeDirectory directory) {
+  static LockedLake openEmptied(LakeDirectory directory, Runnable before) {
     if (!Files.isDirectory(directory.root().resolve(LakeLayout.RAW))) {
       throw new RejectedException("there are no raw pages in %s".formatted(directory.root()));
     }
-    return open(directory, () -> TableRemover.removeTables(directory));
+    return open(
+        directory,
+        () -> {
+          before.run();
+          TableRemover.removeTables(directory);
+        });
   }
 
   private static LockedLake open(LakeDirectory directory, Runnable preparation) {
     LakeLock lock = LakeLock.take(directory);
     try {
-      preparation.run();
       System.setProperty("lake.log", directory.log().toString());
+      preparation.run();
       return new LockedLake(lock, Lake.open(directory));
     } catch (RuntimeException e) {
       lock.close();

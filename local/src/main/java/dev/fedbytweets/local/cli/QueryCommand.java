@@ -1,11 +1,10 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.local.lake.FileFailures;
+import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.query.LakeDatabase;
-import dev.fedbytweets.local.query.ResultFormat;
-import dev.fedbytweets.local.query.ResultOutput;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,29 +26,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "table, csv, json, ndjson, markdown, parquet, or excel: CSV that Excel opens without"
-              + " damage (default: ${DEFAULT-VALUE}, or the one of FILE's ending).")
-  private ResultFormat format;
-
-  @Option(names = "--excel", description = "The same as --format excel.")
-  private boolean excel;
-
-  @Option(
-      names = "--numbers",
-      description =
-          "Identifiers and integers beyond 2^53 as numbers in JSON; else they are texts, as X gives"
-              + " them.")
-  private boolean numbers;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write into a file, which is there when all of it is.")
-  private Path out;
+  @Mixin private FormatOptions format;
 
   @ArgGroup(multiplicity = "1")
   private Question question;
@@ -63,34 +40,13 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String sql = question.sql();
-    ResultFormat chosen = chosen();
-    if (out != null) {
-      new ResultFile(out).write(stream -> run(sql, ResultOutput.to(stream, chosen)));
-      terminal.say("wrote " + out);
-    } else if (!terminal.isInteractive()) {
-      run(sql, ResultOutput.to(terminal.results(), chosen));
-    } else if (chosen == ResultFormat.PARQUET) {
-      throw new MisconfiguredException("parquet is not for a terminal: name a file with --out");
-    } else {
-      run(sql, ResultOutput.toTerminal(terminal.results(), chosen, terminal.width()));
+    try (Lake lake = Lake.openExisting(common.lake())) {
+      LakeNotices.of(lake).forEach(terminal::say);
+      try (LakeDatabase database = LakeDatabase.of(lake)) {
+        format.write(terminal, output -> database.run(sql, output));
+      }
     }
     return 0;
-  }
-
-  private ResultFormat chosen() {
-    if (excel) {
-      return ResultFormat.EXCEL;
-    }
-    if (format != null) {
-      return format;
-    }
-    return out == null ? ResultFormat.TABLE : ResultFormat.ofFile(out.toString());
-  }
-
-  private void run(String sql, ResultOutput output) {
-    try (LakeDatabase database = LakeDatabase.open(common.lake())) {
-      database.run(sql, output.withNumbers(numbers));
-    }
   }
 
   /// The SQL itself, or a file with it.
@@ -115,10 +71,9 @@ final class QueryCommand implements Callable<Integer> {
         return file.toString().equals("-")
             ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
             : Files.readString(file);
-      } catch (CharacterCodingException e) {
-        throw new MisconfiguredException("%s is not UTF-8".formatted(file), e);
       } catch (IOException e) {
-        throw new MisconfiguredException("cannot read %s".formatted(file), e);
+        throw new MisconfiguredException(
+            "cannot read %s: %s".formatted(file, FileFailures.reason(e)), e);
       }
     }
   }

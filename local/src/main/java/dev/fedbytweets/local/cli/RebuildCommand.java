@@ -1,10 +1,14 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.Rebuild;
 import dev.fedbytweets.local.run.RunNames;
+import dev.fedbytweets.local.status.LostPages;
 import dev.fedbytweets.states.Waiter;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,17 +16,23 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `./lake rebuild`: makes the tables anew from the raw pages.
 @Command(
     name = "rebuild",
     description =
         "Makes the tables anew from the raw pages, which stay as they are. Costs nothing at X. Also"
-            + " for a lake that was moved, or pages brought from elsewhere.",
+            + " for tables that lost files, and for pages brought from elsewhere.",
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--yes",
+      description = "Go on if raw pages are gone whose rows are in the tables: they are dropped.")
+  private boolean yes;
 
   private final Terminal terminal;
   private final InstantSource clock = InstantSource.system();
@@ -33,10 +43,15 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (LockedLake locked = LockedLake.openEmptied(common.lake())) {
+    LakeDirectory directory = common.lake();
+    try (LockedLake locked =
+        LockedLake.openEmptied(directory, () -> requireConsent(lost(directory)))) {
       Lake lake = locked.lake();
-      long pages = new Rebuild(lake.store()).announceAll();
-      terminal.say("  the tables are made anew from %,d pages".formatted(pages));
+      Rebuild.Sources sources = new Rebuild(lake.store()).announceAll();
+      if (!sources.missing().isEmpty()) {
+        terminal.say("  " + MissingPages.inJournal(sources.missing()));
+      }
+      terminal.say("  the tables are made anew from %,d pages".formatted(sources.pages()));
       Ingest ingest =
           new Ingest(
               lake.store(),
@@ -49,5 +64,33 @@ final class RebuildCommand implements Callable<Integer> {
       RunReport.show(terminal, run, ingest.run(run, List.of()));
     }
     return 0;
+  }
+
+  /// The pages whose rows only the tables have; none if these cannot be read.
+  private static List<PageKey> lost(LakeDirectory directory) {
+    try (Lake lake = Lake.open(directory)) {
+      return LostPages.of(lake);
+    } catch (RuntimeException _) {
+      // Tables that cannot be read are what a rebuild is for.
+      return List.of();
+    }
+  }
+
+  private void requireConsent(List<PageKey> lost) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    terminal.say(MissingPages.inTables(lost));
+    if (yes) {
+      return;
+    }
+    if (!terminal.isInteractive()) {
+      throw new RejectedException(
+          "a rebuild would drop these rows, so nothing was changed: bring the pages back, or call it"
+              + " with --yes");
+    }
+    if (!terminal.agrees("A rebuild drops these rows. Go on?")) {
+      throw new RejectedException("nothing was changed");
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -44,11 +46,10 @@ record ResultFile(Path path) {
     }
   }
 
+  /// What is missing is the folder, since the file need not be there.
   private static String reason(IOException failure) {
-    return switch (failure) {
-      case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
-      case java.nio.file.AccessDeniedException _ -> "permission denied";
-      default -> failure.getMessage();
-    };
+    return failure instanceof NoSuchFileException
+        ? "its folder does not exist"
+        : FileFailures.reason(failure);
   }
 }

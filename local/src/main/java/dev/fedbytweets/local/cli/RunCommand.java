@@ -12,6 +12,7 @@ import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LocalObjectStore;
+import dev.fedbytweets.local.lake.TypedCommand;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.run.RunNames;
@@ -93,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
       terminal.say("nothing was read");
       return 0;
     }
-    try (LockedLake locked = LockedLake.open(common.lake())) {
+    try (LockedLake locked = LockedLake.open(common.lake(), terminal)) {
       Lake lake = locked.lake();
       ChargeNotice notice =
           notice(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
@@ -127,7 +128,9 @@ final class RunCommand implements Callable<Integer> {
 
   private ChargeNotice notice(ExpectedCharge charge, LakeConfig subjects) {
     TypedCommand command =
-        TypedCommand.of("run", common.named())
+        common
+            .lake()
+            .command("run")
             .withUnlessDefault("--config", config.toString(), LakeConfig.FILE);
     return ChargeNotice.show(terminal, charge, subjects, command);
   }

@@ -52,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     try (Lake lake = Lake.openExisting(common.lake())) {
       LakeStatus status = LakeStatus.of(lake);
       terminal.print("lake " + lake.directory().root());
+      LakeNotices.all(lake).forEach(terminal::print);
       showPages(status);
       showSubjects(status);
       showGaps(status);
@@ -189,6 +190,7 @@ final class StatusCommand implements Callable<Integer> {
     TextTable table = TextTable.ofNumbers("quarantined", "rows");
     status.quarantined().forEach(table::addRow);
     show(table);
+    terminal.print("%s lists them".formatted(common.lake().command("quarantine")));
   }
 
   private void show(TextTable table) {

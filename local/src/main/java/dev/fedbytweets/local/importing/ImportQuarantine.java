@@ -6,6 +6,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 /// `quarantine/import/<SHA-256 of the bytes>.json.gz`, with the position and the reason as
 /// metadata. Short records of one line each that follow each other with the same reason are kept
 /// together, each on a line, at `<SHA-256>.jsonl.gz`, because a file may have a million of them.
-/// Names follow from the file alone, so quarantining it again changes nothing.
+/// Names follow from the file alone, so quarantining it again changes nothing. What does not come
+/// again when its file is imported again counts as mended: see [MendedParts].
 final class ImportQuarantine {
 
   private static final int MOST_RECORDS = 1000;
@@ -23,6 +25,7 @@ final class ImportQuarantine {
 
   private final ObjectStore store;
   private final Optional<SubjectName> subject;
+  private final MendedParts mended;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private RejectedRecord first;
   private int records;
@@ -31,9 +34,10 @@ final class ImportQuarantine {
   ImportQuarantine(ObjectStore store, Optional<SubjectName> subject) {
     this.store = store;
     this.subject = subject;
+    this.mended = new MendedParts(store, subject);
   }
 
-  /// Takes a record, and writes it at the next [#flush()] at the latest.
+  /// Takes a record, and writes it at the next [#finish] at the latest.
   ///
   /// @param kept its bytes, or the first ones of a long record; if empty, nothing is written
   void add(RejectedRecord rejected, ByteSlice kept) {
@@ -54,8 +58,13 @@ final class ImportQuarantine {
     }
   }
 
-  /// Writes what was taken and is not written yet. Called at the end of each file.
-  void flush() {
+  /// Ends a file that was read to its end.
+  void finish(Path file) {
+    flush();
+    mended.finish(file);
+  }
+
+  private void flush() {
     if (first != null) {
       byte[] gathered = bytes.toByteArray();
       write(first, records, new ByteSlice(gathered, 0, gathered.length));
@@ -79,6 +88,7 @@ final class ImportQuarantine {
     String key =
         LakeLayout.QUARANTINED_IMPORTS + content.sha256() + (count == 1 ? ".json.gz" : ".jsonl.gz");
     store.writeIfAbsent(key, content.compressed(), metadata(rejected, count));
+    mended.cameAgain(key);
   }
 
   private Map<String, String> metadata(RejectedRecord rejected, int count) {
@@ -91,6 +101,8 @@ final class ImportQuarantine {
     metadata.put("offset", Long.toString(rejected.position().offset()));
     metadata.put("length", Long.toString(rejected.length()));
     metadata.put("pieces", Integer.toString(count));
+    MendedParts.identity(rejected.position().file())
+        .ifPresent(file -> metadata.put(MendedParts.FILE, file));
     return metadata;
   }
 

@@ -48,7 +48,6 @@ final class ImportRun implements RecordHandler, ContentHandler {
       if (!taken.contains(next.path())) {
         importFile(next).ifPresent(taken::add);
       }
-      quarantine.flush();
       progress.endFile();
     }
     pages.flush();
@@ -116,14 +115,22 @@ final class ImportRun implements RecordHandler, ContentHandler {
     Optional<AcademicPair> pair = AcademicPair.beside(next.path());
     pair.ifPresent(assembler::belongingTo);
     pages.beginFile(next.path());
+    boolean isWhole = true;
     try {
       if (!importLakePage(next)) {
         read(next);
       }
     } catch (IOException e) {
       notRead(next.path(), SourceFiles.reason(e));
+      isWhole = false;
     }
-    return pair.map(AcademicPair::file).filter(users -> assembler.endFile());
+    Optional<Path> with = pair.map(AcademicPair::file).filter(users -> assembler.endFile());
+    if (isWhole) {
+      quarantine.finish(next.path());
+    } else {
+      quarantine.flush();
+    }
+    return with;
   }
 
   private boolean importLakePage(SourceFile next) throws IOException {

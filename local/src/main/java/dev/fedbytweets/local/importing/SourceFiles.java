@@ -1,12 +1,11 @@
 package dev.fedbytweets.local.importing;
 
+import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -96,7 +95,7 @@ public final class SourceFiles {
     try {
       Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException e) {
-      unreadable.put(folder, reason(e));
+      unreadable.put(folder, FileFailures.reason(e));
     }
     return walk.files;
   }
@@ -104,11 +103,9 @@ public final class SourceFiles {
   /// Why a file cannot be read.
   static RejectionReason reason(IOException e) {
     return RejectionReason.unreadable(
-        switch (e) {
-          case NoSuchFileException missing -> "there is no such file";
-          case AccessDeniedException denied -> "it cannot be read: permission denied";
-          default -> "it cannot be read: " + e.getMessage();
-        });
+        e instanceof NoSuchFileException
+            ? FileFailures.reason(e)
+            : "it cannot be read: " + FileFailures.reason(e));
   }
 
   private final class Walk extends SimpleFileVisitor<Path> {

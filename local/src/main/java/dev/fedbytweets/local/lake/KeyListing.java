@@ -57,7 +57,8 @@ record KeyListing(Path root, String prefix, String after) {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot list %s: %s".formatted(root.resolve(folder), e), e);
+      throw new MisconfiguredException(
+          "cannot list %s: %s".formatted(root.resolve(folder), FileFailures.reason(e)), e);
     }
   }
 

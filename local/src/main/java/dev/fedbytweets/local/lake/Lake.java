@@ -1,9 +1,11 @@
 package dev.fedbytweets.local.lake;
 
+import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.tables.LakeTables;
-import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Optional;
 
 /// An open local lake. A process that changes it takes the [LakeLock] first.
 public final class Lake implements AutoCloseable {
@@ -11,31 +13,51 @@ public final class Lake implements AutoCloseable {
   private final LakeDirectory directory;
   private final ObjectStore store;
   private final LakeTables tables;
+  private final Optional<String> repair;
 
-  private Lake(LakeDirectory directory) {
+  private Lake(LakeDirectory directory, Optional<String> repair) {
     this.directory = directory;
     this.store = new LocalObjectStore(directory);
     this.tables = LocalTables.open(directory);
+    this.repair = repair;
   }
 
-  /// Opens a lake, which may be new.
+  /// Opens a lake, which may be new, to change it: mends its catalog, if need be, and lets its
+  /// tables' metadata name this folder. The caller holds its lock.
   ///
-  /// @throws RejectedException if its tables were made in another folder
+  /// @throws MisconfiguredException if the catalog cannot be read
   public static Lake open(LakeDirectory directory) {
-    MovedLakeCheck.requireNotMoved(directory);
-    return new Lake(directory);
+    CatalogRepair repair = CatalogRepair.of(directory);
+    Optional<String> repaired =
+        repair.isNeeded() ? Optional.of(repair.mend(Instant.now())) : Optional.empty();
+    Lake lake = new Lake(directory, repaired);
+    TableLocations.correct(lake.tables, directory);
+    return lake;
   }
 
-  /// Opens a lake that exists already.
+  /// Opens a lake that exists already, to read it. If its catalog has to be mended, the lock is
+  /// held meanwhile.
   ///
-  /// @throws RejectedException if there is none, or its tables were made in another folder
+  /// @throws RejectedException if there is none, or another process works on one whose catalog
+  ///     cannot be used
+  /// @throws MisconfiguredException if the catalog cannot be read
   public static Lake openExisting(LakeDirectory directory) {
-    if (!Files.exists(directory.catalog())) {
+    if (!directory.holdsLake()) {
       throw new RejectedException(
           "there is no lake in %s: make one with 'demo', 'import' or 'run', or name its folder with --dir"
               .formatted(directory.root()));
     }
-    return open(directory);
+    return new Lake(directory, mended(directory));
+  }
+
+  private static Optional<String> mended(LakeDirectory directory) {
+    if (!CatalogRepair.of(directory).isNeeded()) {
+      return Optional.empty();
+    }
+    try (LakeLock _ = LakeLock.take(directory)) {
+      CatalogRepair repair = CatalogRepair.of(directory);
+      return repair.isNeeded() ? Optional.of(repair.mend(Instant.now())) : Optional.empty();
+    }
   }
 
   public LakeDirectory directory() {
@@ -50,6 +72,11 @@ public final class Lake implements AutoCloseable {
   /// The tables.
   public LakeTables tables() {
     return tables;
+  }
+
+  /// What was mended when the lake was opened, in one line for a person; empty if nothing.
+  public Optional<String> repair() {
+    return repair;
   }
 
   @Override

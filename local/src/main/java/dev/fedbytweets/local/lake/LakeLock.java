@@ -44,7 +44,7 @@ public final class LakeLock implements AutoCloseable {
       return new LakeLock(channel);
     } catch (IOException e) {
       throw new MisconfiguredException(
-          "cannot write in %s: %s".formatted(lake.root(), e.getMessage()), e);
+          "cannot write in %s: %s".formatted(lake.root(), FileFailures.reason(e)), e);
     }
   }
 

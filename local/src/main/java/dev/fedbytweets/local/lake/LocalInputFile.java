@@ -10,7 +10,8 @@ import org.apache.iceberg.io.SeekableInputStream;
 ///
 /// @param path where the file is
 /// @param location the file's name in Iceberg's metadata
-record LocalInputFile(Path path, String location) implements InputFile {
+/// @param lake the lake of the table
+record LocalInputFile(Path path, String location, LakeDirectory lake) implements InputFile {
 
   @Override
   public long getLength() {
@@ -20,7 +21,9 @@ record LocalInputFile(Path path, String location) implements InputFile {
   @Override
   public SeekableInputStream newStream() {
     if (!exists()) {
-      throw new NotFoundException("%s is gone", location);
+      throw new NotFoundException(
+          "%s is missing: %s makes the tables anew from the raw pages",
+          path, lake.command("rebuild"));
     }
     return org.apache.iceberg.Files.localInput(path.toFile()).newStream();
   }

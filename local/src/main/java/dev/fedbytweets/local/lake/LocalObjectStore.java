@@ -197,7 +197,8 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private MisconfiguredException unusable(String key, IOException e) {
-    return new MisconfiguredException("%s: %s".formatted(describe(key), e), e);
+    return new MisconfiguredException(
+        "cannot use %s: %s".formatted(describe(key), FileFailures.reason(e)), e);
   }
 
   @FunctionalInterface

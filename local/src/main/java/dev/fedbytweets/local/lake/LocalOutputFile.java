@@ -15,15 +15,21 @@ import org.apache.iceberg.io.PositionOutputStream;
 /// A file of a table to be written once.
 ///
 /// @param path where the file will be
-/// @param location the file's name in Iceberg's metadata
-record LocalOutputFile(Path path, String location) implements OutputFile {
+/// @param lake the lake of the table
+record LocalOutputFile(Path path, LakeDirectory lake) implements OutputFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /// The file's name in Iceberg's metadata is that of its present place.
+  @Override
+  public String location() {
+    return LakeDirectory.location(path);
+  }
 
   @Override
   public PositionOutputStream create() {
     if (Files.exists(path)) {
-      throw new AlreadyExistsException("%s exists already", location);
+      throw new AlreadyExistsException("%s exists already", path);
     }
     return createOrOverwrite();
   }
@@ -40,7 +46,7 @@ record LocalOutputFile(Path path, String location) implements OutputFile {
 
   @Override
   public InputFile toInputFile() {
-    return new LocalInputFile(path, location);
+    return new LocalInputFile(path, location(), lake);
   }
 
   /// Forces the file to the disk when it is closed.

@@ -1,7 +1,6 @@
 package dev.fedbytweets.local.lake;
 
 import dev.fedbytweets.tables.LakeTables;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,7 +11,6 @@ public final class LocalTables {
 
   /// Opens the catalog, which may be new. Databases are called `bronze` and `silver`.
   public static LakeTables open(LakeDirectory lake) {
-    Path catalog = lake.catalog();
     return LakeTables.open(
         Map.of(
             "catalog-impl",
@@ -22,14 +20,14 @@ public final class LocalTables {
             "warehouse",
             lake.warehouse(),
             "uri",
-            "jdbc:sqlite:" + catalog + "?busy_timeout=30000",
+            address(lake.catalog()),
             "jdbc.schema-version",
             "V1"),
         "");
   }
 
-  /// Whether the lake has a catalog.
-  public static boolean exist(LakeDirectory lake) {
-    return Files.exists(lake.catalog());
+  /// The SQLite file for Java's database access.
+  static String address(Path catalog) {
+    return "jdbc:sqlite:" + catalog + "?busy_timeout=30000";
   }
 }

@@ -7,30 +7,62 @@ import dev.fedbytweets.core.storage.LakeLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Removes the tables of a lake, so that they can be made anew from the raw pages.
 public final class TableRemover {
 
+  private static final String METADATA = "metadata";
+
   private TableRemover() {}
 
-  /// Removes the catalog, then the tables' files. Pages and state stay; rows that were quarantined
-  /// are quarantined again when the tables are made anew.
+  /// Removes the tables' metadata, the catalog, and then the other files. A table whose metadata is
+  /// gone is not brought back when the catalog is mended, so this may break off anywhere. Pages and
+  /// state stay; rows that were quarantined are quarantined again when the tables are made anew.
   ///
   /// @throws MisconfiguredException if something cannot be removed
   public static void removeTables(LakeDirectory lake) {
     Path root = lake.root();
     try {
+      for (Layer layer : Layer.values()) {
+        for (Path table : children(root.resolve(LakeLayout.tables(layer)))) {
+          removeMetadata(table);
+        }
+      }
       Files.deleteIfExists(lake.catalog());
       for (Layer layer : Layer.values()) {
-        removeAll(root.resolve(LakeLayout.tables(layer)));
+        for (Path table : children(root.resolve(LakeLayout.tables(layer)))) {
+          removeAll(table);
+        }
         for (Entity table : Entity.values()) {
           removeAll(root.resolve(LakeLayout.quarantine(layer, table)));
         }
       }
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot remove the tables in %s: %s".formatted(root, e), e);
+      throw new MisconfiguredException(
+          "cannot remove the tables in %s: %s".formatted(root, FileFailures.reason(e)), e);
+    }
+  }
+
+  /// Takes the metadata away in one step, so that no half of it is left.
+  private static void removeMetadata(Path table) throws IOException {
+    Path metadata = table.resolve(METADATA);
+    if (Files.isDirectory(metadata)) {
+      Path removed = table.resolve(".removed");
+      removeAll(removed);
+      Files.move(metadata, removed, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
     }
   }
 

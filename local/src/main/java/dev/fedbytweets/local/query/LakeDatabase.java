@@ -4,7 +4,6 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
-import dev.fedbytweets.tables.LakeTables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -29,33 +28,35 @@ public final class LakeDatabase implements AutoCloseable {
 
   private final Connection connection;
   private final SpillFolder spill;
+  private final DamagedTables failures;
 
-  private LakeDatabase(Connection connection, SpillFolder spill) {
+  private LakeDatabase(Connection connection, SpillFolder spill, DamagedTables failures) {
     this.connection = connection;
     this.spill = spill;
+    this.failures = failures;
   }
 
   /// Opens the lake in a folder. Tables that do not exist yet are empty.
   ///
-  /// @throws RejectedException if the folder holds no lake, or one that was moved or is not whole
+  /// @throws RejectedException if the folder holds no lake, or metadata of a table is missing
   public static LakeDatabase open(LakeDirectory directory) {
     try (Lake lake = Lake.openExisting(directory)) {
-      return of(lake.tables());
+      return of(lake);
     }
   }
 
-  /// Opens the tables of a lake whose files are on this machine. The caller may close them
-  /// afterwards.
+  /// Opens the tables of a lake. The caller may close the lake afterwards.
   ///
-  /// @throws RejectedException if a file is missing
-  public static LakeDatabase of(LakeTables tables) {
-    List<TableView> views = LakeViews.of(tables);
+  /// @throws RejectedException if metadata of a table is missing
+  public static LakeDatabase of(Lake lake) {
+    List<TableView> views = LakeViews.of(lake);
+    DamagedTables failures = new DamagedTables(lake.directory(), views);
     SpillFolder spill = SpillFolder.create();
     try {
-      return new LakeDatabase(connect(views, spill), spill);
+      return new LakeDatabase(connect(views, spill), spill, failures);
     } catch (SQLException e) {
       spill.close();
-      throw SqlFailures.rejected(e);
+      throw failures.rejected(e);
     }
   }
 
@@ -103,7 +104,9 @@ public final class LakeDatabase implements AutoCloseable {
       try {
         writeOne(statements.get(index), output, target);
       } catch (SQLException e) {
-        throw SqlFailures.rejected(e);
+        throw failures.rejected(e);
+      } catch (RejectedException e) {
+        throw e.getCause() instanceof SQLException sql ? failures.rejected(sql) : e;
       }
       target.flush();
     }
@@ -119,7 +122,7 @@ public final class LakeDatabase implements AutoCloseable {
     try (ReadTransaction transaction = ReadTransaction.begin(connection, sql);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      writer.get().write(QueryResult.of(rows, transaction), target);
+      writer.get().write(SqlResult.of(rows, transaction), target);
     }
   }
 
@@ -143,20 +146,40 @@ public final class LakeDatabase implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-    try (Statement statement = connection.createStatement()) {
+    try {
       for (String setting : DatabaseSettings.before(views, spill)) {
-        statement.execute(setting);
+        execute(setting, connection);
       }
       for (TableView view : views) {
-        statement.execute(view.sql());
+        create(view, connection);
       }
       for (String setting : DatabaseSettings.LAST) {
-        statement.execute(setting);
+        execute(setting, connection);
       }
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /// A table with a missing file does not keep the others from being read.
+  private static void create(TableView view, Connection connection) throws SQLException {
+    try {
+      execute(view.sql(), connection);
+    } catch (SQLException e) {
+      Optional<TableView.ViewFile> file = DamagedTables.named(view, e);
+      if (file.isEmpty()) {
+        throw e;
+      }
+      execute(view.sqlOfBroken(file.get()), connection);
+    }
+  }
+
+  /// A statement that failed cannot be used again, so each has its own.
+  private static void execute(String sql, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.fedbytweets.local.query;
 
 import dev.fedbytweets.core.failure.RejectedException;
-import dev.fedbytweets.local.lake.LocalFileIO;
+import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
 import dev.fedbytweets.tables.files.RowDeletes;
@@ -20,46 +21,49 @@ import org.apache.iceberg.io.CloseableIterable;
 /// The current state of a lake's tables.
 final class LakeViews {
 
-  private LakeViews() {}
+  private final LakeDirectory directory;
+
+  private LakeViews(LakeDirectory directory) {
+    this.directory = directory;
+  }
 
   /// A view for each of the six tables, whether the lake has it yet or not. Nothing is created.
   ///
-  /// @throws RejectedException if a file that the tables name is missing
-  static List<TableView> of(LakeTables tables) {
+  /// @throws RejectedException if metadata of a table is missing
+  static List<TableView> of(Lake lake) {
+    LakeViews views = new LakeViews(lake.directory());
+    return TableDefinitions.ALL.stream()
+        .<TableView>map(definition -> views.view(definition, lake))
+        .toList();
+  }
+
+  private TableView view(TableDefinition<?> definition, Lake lake) {
     try {
-      List<TableView> views = new ArrayList<>();
-      TableDefinitions.ALL.forEach(definition -> views.add(view(definition, tables)));
-      return views;
+      return lake.tables()
+          .existing(definition)
+          .map(
+              table ->
+                  new TableView(
+                      definition,
+                      LakeTables.upToDate(table, definition.schema()).apply(),
+                      files(definition, table)))
+          .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
     } catch (NotFoundException e) {
-      throw new RejectedException(
-          "a file of the tables is missing (%s): './lake rebuild' makes them anew"
-              .formatted(e.getMessage()),
-          e);
+      throw new RejectedException("%s: %s".formatted(definition, e.getMessage()), e);
     } catch (RuntimeException e) {
       throw TableFailures.classified("the tables", e);
     }
   }
 
-  private static TableView view(TableDefinition<?> definition, LakeTables tables) {
-    return tables
-        .existing(definition)
-        .map(
-            table ->
-                new TableView(
-                    definition,
-                    LakeTables.upToDate(table, definition.schema()).apply(),
-                    files(definition, table)))
-        .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
-  }
-
-  private static List<TableView.ViewFile> files(TableDefinition<?> definition, Table table) {
+  private List<TableView.ViewFile> files(TableDefinition<?> definition, Table table) {
     RowDeletes deletes = RowDeletes.of(table);
     List<TableView.ViewFile> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       for (FileScanTask task : tasks) {
         files.add(
             new TableView.ViewFile(
-                LocalFileIO.path(task.file().location()).toString(),
+                directory.file(task.file().location()).toString(),
+                task.file().fileSizeInBytes(),
                 deletes.in(task.file()).deleted()));
       }
     } catch (IOException e) {

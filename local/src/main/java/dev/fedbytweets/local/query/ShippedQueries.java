@@ -2,6 +2,7 @@ package dev.fedbytweets.local.query;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ public final class ShippedQueries {
       }
       return queries;
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot read the queries in %s: %s".formatted(folder, e), e);
+      throw new MisconfiguredException(
+          "cannot read the queries in %s: %s".formatted(folder, FileFailures.reason(e)), e);
     }
   }
 
@@ -60,7 +62,8 @@ public final class ShippedQueries {
     try {
       return ShippedQuery.parse(name, Files.readString(file));
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot read %s: %s".formatted(file, e), e);
+      throw new MisconfiguredException(
+          "cannot read %s: %s".formatted(file, FileFailures.reason(e)), e);
     }
   }
 }

@@ -22,8 +22,9 @@ record TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> fi
   /// A file of the table.
   ///
   /// @param path absolute
+  /// @param bytes its size as the table knows it
   /// @param deleted the positions of the rows that delete files take out of it
-  record ViewFile(String path, BitSet deleted) {
+  record ViewFile(String path, long bytes, BitSet deleted) {
 
     /// The file as a pattern, because DuckDB reads every path as a pattern.
     String pattern() {
@@ -37,13 +38,24 @@ record TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> fi
     return "CREATE VIEW %s AS %s".formatted(definition, files.isEmpty() ? noRows() : rows());
   }
 
+  /// The statement that creates the view in place of one that cannot be created because of a file:
+  /// reading it fails, and the failure names the file.
+  String sqlOfBroken(ViewFile file) {
+    return "CREATE VIEW %s AS %s FROM range(1) WHERE error(%s || range) IS NULL"
+        .formatted(definition, nulls(), SqlLiteral.of(file.path()));
+  }
+
   private String noRows() {
+    return nulls() + " WHERE false";
+  }
+
+  private String nulls() {
     return schema.columns().stream()
         .map(
             column ->
                 "CAST(NULL AS %s) AS %s"
                     .formatted(DuckType.of(column.type()), SqlLiteral.name(column.name())))
-        .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+        .collect(Collectors.joining(", ", "SELECT ", ""));
   }
 
   private String rows() {

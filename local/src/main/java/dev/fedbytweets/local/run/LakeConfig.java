@@ -4,9 +4,9 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,10 +52,9 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
           "there is no %s: it names the subjects to collect (see lake.example.yaml)"
               .formatted(file),
           e);
-    } catch (CharacterCodingException e) {
-      throw new MisconfiguredException("%s is not UTF-8".formatted(file), e);
     } catch (IOException e) {
-      throw new MisconfiguredException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw new MisconfiguredException(
+          "cannot read %s: %s".formatted(file, FileFailures.reason(e)), e);
     } catch (MisconfiguredException e) {
       throw new MisconfiguredException("%s, %s".formatted(file, e.getMessage()), e);
     }

@@ -8,8 +8,10 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Prepares making the tables anew from the raw pages: puts every stored page into the journal,
@@ -26,52 +28,75 @@ public final class Rebuild {
     this.journal = new Journal(store);
   }
 
-  /// Announces the pages that are not in the journal yet.
+  /// What the tables are made anew from.
   ///
-  /// @return the number of stored pages
-  public long announceAll() {
-    long pages = 0;
-    for (SubjectName subject : LakeLayout.subjectsWithPages(store)) {
-      pages += announceAll(subject);
+  /// @param pages the number of stored pages
+  /// @param missing pages that the journal names and that are not stored: they were removed, or an
+  ///     import was killed before it stored them
+  public record Sources(long pages, List<PageKey> missing) {
+
+    public Sources {
+      missing = List.copyOf(missing);
     }
-    return pages;
   }
 
-  private long announceAll(SubjectName subject) {
-    Set<String> announced = announced(subject);
+  /// Announces the pages that are not in the journal yet.
+  public Sources announceAll() {
+    long pages = 0;
     List<PageKey> missing = new ArrayList<>();
-    long pages = 0;
-    try (Stream<String> keys = store.list(LakeLayout.pages(subject), "")) {
-      for (String key : (Iterable<String>) keys::iterator) {
-        pages++;
-        if (!announced.contains(key)) {
-          missing.add(PageKey.ofKey(key));
-        }
-      }
+    Set<SubjectName> subjects = new TreeSet<>(journal.subjects());
+    subjects.addAll(LakeLayout.subjectsWithPages(store));
+    for (SubjectName subject : subjects) {
+      List<PageKey> stored = stored(LakeLayout.pages(subject));
+      Set<PageKey> announced = announced(subject);
+      append(subject, stored.stream().filter(page -> !announced.contains(page)).toList());
+      pages += stored.size();
+      announced.removeAll(new HashSet<>(stored));
+      announced.stream().filter(page -> !isQuarantined(page)).forEach(missing::add);
     }
-    int last = journal.last(subject);
-    for (int first = 0; first < missing.size(); first += PAGES_IN_AN_ENTRY) {
-      int end = Math.min(first + PAGES_IN_AN_ENTRY, missing.size());
-      last = journal.append(subject, new JournalEntry.Pages(missing.subList(first, end)), last);
-    }
-    return pages;
+    return new Sources(pages, missing);
   }
 
-  private Set<String> announced(SubjectName subject) {
-    Set<String> keys = new HashSet<>();
+  private void append(SubjectName subject, List<PageKey> pages) {
+    int last = journal.last(subject);
+    for (int first = 0; first < pages.size(); first += PAGES_IN_AN_ENTRY) {
+      int end = Math.min(first + PAGES_IN_AN_ENTRY, pages.size());
+      last = journal.append(subject, new JournalEntry.Pages(pages.subList(first, end)), last);
+    }
+  }
+
+  /// The pages that the journal names. Of a run that has pages, all up to its last one; it names
+  /// the first before it stores it.
+  private Set<PageKey> announced(SubjectName subject) {
+    Set<PageKey> announced = new LinkedHashSet<>();
     for (int number : journal.from(subject, 1)) {
       switch (journal.read(subject, number)) {
-        case JournalEntry.Pages(List<PageKey> pages) -> pages.forEach(page -> keys.add(page.key()));
-        case JournalEntry.From(PageKey first) -> addFrom(first, keys);
+        case JournalEntry.Pages(List<PageKey> pages) -> announced.addAll(pages);
+        case JournalEntry.From(PageKey first) -> addFrom(first, announced);
       }
     }
-    return keys;
+    return announced;
   }
 
-  private void addFrom(PageKey first, Set<String> keys) {
-    String folder = LakeLayout.pages(first.subject(), first.date(), first.run());
-    try (Stream<String> stored = store.list(folder, "")) {
-      stored.filter(key -> PageKey.ofKey(key).number() >= first.number()).forEach(keys::add);
+  private void addFrom(PageKey first, Set<PageKey> announced) {
+    int last =
+        stored(LakeLayout.pages(first.subject(), first.date(), first.run())).stream()
+            .mapToInt(PageKey::number)
+            .max()
+            .orElse(0);
+    for (int number = first.number(); number <= last; number++) {
+      announced.add(PageKey.numbered(first.subject(), first.date(), first.run(), number));
+    }
+  }
+
+  /// An answer of X that cannot be read is in quarantine instead.
+  private boolean isQuarantined(PageKey page) {
+    return store.read(LakeLayout.quarantined(page)).isPresent();
+  }
+
+  private List<PageKey> stored(String folder) {
+    try (Stream<String> keys = store.list(folder, "")) {
+      return keys.map(PageKey::ofKey).toList();
     }
   }
 }

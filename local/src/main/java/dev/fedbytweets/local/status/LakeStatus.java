@@ -5,6 +5,7 @@ import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.CheckpointView;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
+import dev.fedbytweets.local.importing.MendedParts;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 /// @param checkpoints of the subjects that are collected from X, up to the last stored page
 /// @param runs the last runs, newest first
 /// @param tables the tables that exist
-/// @param quarantined rows that could not be used, by table
+/// @param quarantined rows that could not be used, by table, without parts of files that were
+///     mended since
 public record LakeStatus(
     Map<SubjectName, StoredPages> pages,
     List<Checkpoint> checkpoints,
@@ -49,8 +51,13 @@ public record LakeStatus(
     Map<String, Long> rows = new TreeMap<>();
     for (String folder : store.folders(LakeLayout.QUARANTINE)) {
       try (Stream<String> keys = store.list(LakeLayout.QUARANTINE + folder + "/", "")) {
-        long count = keys.mapToLong(key -> QuarantinedRows.count(store, key)).sum();
-        rows.put(folder, count);
+        long count =
+            keys.filter(key -> !MendedParts.isMended(store, key))
+                .mapToLong(key -> QuarantinedRows.count(store, key))
+                .sum();
+        if (count > 0) {
+          rows.put(folder, count);
+        }
       }
     }
     return rows;

@@ -96,7 +96,7 @@ class ChargeNoticeTest {
         terminal,
         charge,
         new LakeConfig(List.of(subject), BigDecimal.TEN, null),
-        TypedCommand.of("run", CommonOptions.DIR));
+        new LakeDirectory(LakeDirectory.USUAL).command("run"));
   }
 
   private String said() {

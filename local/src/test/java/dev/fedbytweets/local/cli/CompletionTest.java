@@ -48,7 +48,7 @@ class CompletionTest {
             "complete -c lake -f",
             "complete -c lake -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'",
             "complete -c lake -n '__fish_seen_subcommand_from status' -l dir -r -F"
-                + " -d 'The folder of the lake (default: lake-data)'")
+                + " -d 'The folder of the lake (default: lake-data in this folder, else the nearest lake above)'")
         .anyMatch(line -> line.startsWith("complete -c lake -n __fish_use_subcommand -a query -d"));
   }
 

@@ -316,7 +316,8 @@ class RejectedRecordsTest {
                 "element", "0",
                 "offset", Integer.toString(utf8(ONE).length + 1),
                 "length", Integer.toString(utf8(CUT).length),
-                "pieces", "1"));
+                "pieces", "1",
+                "file", MendedParts.identity(file).orElseThrow()));
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
+import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
-import dev.fedbytweets.local.lake.LocalFileIO;
-import dev.fedbytweets.local.lake.LocalTables;
 import dev.fedbytweets.tables.ForeignDeletes;
-import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
@@ -56,9 +54,9 @@ class LakeDatabaseTest {
   @Test
   void showsTheColumnsOfTheTablesWithRowsAndWithout() throws IOException {
     try (SmallLake empty = SmallLake.in(folder.resolve("empty"));
-        LakeDatabase withoutRows = LakeDatabase.of(empty.tables());
+        LakeDatabase withoutRows = LakeDatabase.of(empty.lake());
         SmallLake full = fullLake("full");
-        LakeDatabase withRows = LakeDatabase.of(full.tables())) {
+        LakeDatabase withRows = LakeDatabase.of(full.lake())) {
       for (TableDefinition<?> definition : TableDefinitions.ALL) {
         String description = QueryText.of(withRows, "DESCRIBE " + definition, ResultFormat.CSV);
 
@@ -88,7 +86,7 @@ class LakeDatabaseTest {
   @Test
   void columnsHaveTheTypesOfTheTables() throws IOException {
     try (SmallLake lake = fullLake("lake");
-        LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        LakeDatabase database = LakeDatabase.of(lake.lake())) {
 
       String types =
           QueryText.of(
@@ -108,7 +106,7 @@ class LakeDatabaseTest {
   @Test
   void showsEveryValueOfEveryColumn() throws IOException {
     try (SmallLake lake = fullLake("lake");
-        LakeDatabase database = LakeDatabase.of(lake.tables())) {
+        LakeDatabase database = LakeDatabase.of(lake.lake())) {
 
       String row =
           QueryText.of(
@@ -147,7 +145,7 @@ class LakeDatabaseTest {
       lake.tables().table(definition);
       lake.add(definition, List.of(Samples.fullTweet("2", "page-2")));
 
-      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      try (LakeDatabase database = LakeDatabase.of(lake.lake())) {
         String rows =
             QueryText.of(
                 database,
@@ -173,7 +171,7 @@ class LakeDatabaseTest {
       Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
       table.updateSchema().deleteColumn("found_as").deleteColumn("hashtags").commit();
 
-      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      try (LakeDatabase database = LakeDatabase.of(lake.lake())) {
         String rows =
             QueryText.of(
                 database, "SELECT id, found_as, hashtags FROM bronze.tweets", ResultFormat.CSV);
@@ -190,7 +188,7 @@ class LakeDatabaseTest {
       Table table = lake.tables().existing(BronzeDefinitions.USERS).orElseThrow();
       table.updateSchema().renameColumn("followers_count", "followers").commit();
 
-      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      try (LakeDatabase database = LakeDatabase.of(lake.lake())) {
         String rows =
             QueryText.of(database, "SELECT followers FROM bronze.users", ResultFormat.CSV);
 
@@ -204,10 +202,10 @@ class LakeDatabaseTest {
     try (SmallLake lake = fullLake("lake")) {
       Table table = lake.tables().existing(BronzeDefinitions.TWEETS).orElseThrow();
       DataFile file = TableContents.files(table).getFirst().file();
-      Path path = LocalFileIO.path(file.location());
+      Path path = lake.directory().file(file.location());
       Files.copy(path, path.resolveSibling("left-behind.parquet"));
 
-      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      try (LakeDatabase database = LakeDatabase.of(lake.lake())) {
         lake.add(BronzeDefinitions.TWEETS, List.of(Samples.fullTweet("99", "page-9")));
 
         String count =
@@ -261,7 +259,7 @@ class LakeDatabaseTest {
       Table table = lake.tables().existing(BronzeDefinitions.PLACES).orElseThrow();
       kind.delete(table, id -> List.of("a", "c", "f").contains(id));
 
-      try (LakeDatabase database = LakeDatabase.of(lake.tables())) {
+      try (LakeDatabase database = LakeDatabase.of(lake.lake())) {
         String rows =
             QueryText.of(
                 database, "SELECT id, name FROM bronze.places ORDER BY id", ResultFormat.CSV);
@@ -280,14 +278,14 @@ class LakeDatabaseTest {
   @Test
   void saysWhichFileOfTheTablesIsMissing() throws IOException {
     try (SmallLake lake = fullLake("lake");
-        LakeTables laterTables = LocalTables.open(lake.directory())) {
+        Lake later = Lake.open(lake.directory())) {
       Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
-      Files.delete(LocalFileIO.path(table.currentSnapshot().manifestListLocation()));
+      Files.delete(lake.directory().file(table.currentSnapshot().manifestListLocation()));
 
       assertThatExceptionOfType(RejectedException.class)
-          .isThrownBy(() -> LakeDatabase.of(laterTables))
-          .withMessageContaining("a file of the tables is missing")
-          .withMessageContaining("./lake rebuild");
+          .isThrownBy(() -> LakeDatabase.of(later))
+          .withMessageContaining("silver.users: ")
+          .withMessageContaining(".avro is missing: ./lake rebuild");
     }
   }
 
@@ -295,7 +293,7 @@ class LakeDatabaseTest {
   void leavesNoTemporaryFileBehind() throws IOException {
     List<Path> before = spillFolders();
     try (SmallLake lake = fullLake("lake")) {
-      LakeDatabase database = LakeDatabase.of(lake.tables());
+      LakeDatabase database = LakeDatabase.of(lake.lake());
       assertThat(spillFolders()).hasSize(before.size() + 1);
 
       database.close();

@@ -30,7 +30,7 @@ class RefusedSqlTest {
   static void collect() throws IOException {
     try (SmallLake lake = SmallLake.in(folder.resolve("lake"))) {
       lake.add(BronzeDefinitions.USERS, CoffeeAndTea.users()).toSilver();
-      database = LakeDatabase.of(lake.tables());
+      database = LakeDatabase.of(lake.lake());
     }
   }
 

@@ -38,7 +38,7 @@ class ResultFormatsTest {
   @BeforeAll
   static void open() throws IOException {
     try (SmallLake lake = SmallLake.in(folder)) {
-      database = LakeDatabase.of(lake.tables());
+      database = LakeDatabase.of(lake.lake());
     }
   }
 

@@ -31,7 +31,7 @@ class ResultOutputTest {
   @BeforeAll
   static void open() throws IOException {
     try (SmallLake lake = SmallLake.in(folder)) {
-      database = LakeDatabase.of(lake.tables());
+      database = LakeDatabase.of(lake.lake());
     }
   }
 

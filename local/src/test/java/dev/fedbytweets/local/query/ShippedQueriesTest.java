@@ -36,7 +36,7 @@ class ShippedQueriesTest {
           .add(BronzeDefinitions.USERS, CoffeeAndTea.users())
           .add(BronzeDefinitions.PLACES, CoffeeAndTea.places())
           .toSilver();
-      database = LakeDatabase.of(lake.tables());
+      database = LakeDatabase.of(lake.lake());
     }
   }
 

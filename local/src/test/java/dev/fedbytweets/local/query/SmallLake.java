@@ -76,6 +76,11 @@ public final class SmallLake implements AutoCloseable {
     return this;
   }
 
+  /// The open lake.
+  public Lake lake() {
+    return lake;
+  }
+
   /// The tables, for what only Iceberg can do.
   public LakeTables tables() {
     return lake.tables();

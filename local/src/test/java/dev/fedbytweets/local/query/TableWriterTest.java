@@ -25,7 +25,7 @@ class TableWriterTest {
   @BeforeAll
   static void open() throws IOException {
     try (SmallLake lake = SmallLake.in(folder)) {
-      database = LakeDatabase.of(lake.tables());
+      database = LakeDatabase.of(lake.lake());
     }
   }
 

@@ -8,7 +8,6 @@ import dev.fedbytweets.local.importing.ImportProgress;
 import dev.fedbytweets.local.importing.Importer;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
-import dev.fedbytweets.local.lake.LocalFileIO;
 import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
@@ -135,7 +134,7 @@ class RecordedLakeTest {
   private static String files(Lake lake, TableDefinition<?> definition) {
     Table table = lake.tables().table(definition);
     return TableContents.files(table).stream()
-        .map(task -> "'" + LocalFileIO.path(task.file().location()) + "'")
+        .map(task -> "'" + lake.directory().file(task.file().location()) + "'")
         .collect(Collectors.joining(", ", "read_parquet([", "])"));
   }
 

@@ -6,6 +6,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.commit.CommitSummary;
+import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.DataFileSet;
 import org.apache.iceberg.util.DeleteFileSet;
@@ -97,6 +100,30 @@ public final class SilverTable<B extends Record, S extends Record> {
     return BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver))
         .filter(watermark -> watermark.rule() < MergeRule.NUMBER)
         .isPresent();
+  }
+
+  /// Whether silver has merged more of a bronze table than there is: the bronze table was taken
+  /// back. Silver then passes over what bronze gains next.
+  public static boolean isAheadOf(TableMetadata silver, TableMetadata bronze) {
+    return silver.currentSnapshot() != null
+        && BronzeWatermark.newest(
+                SnapshotUtil.ancestorsOf(silver.currentSnapshot().snapshotId(), silver::snapshot))
+            .filter(
+                watermark -> watermark.table().equals(Optional.of(UUID.fromString(bronze.uuid()))))
+            .filter(watermark -> watermark.sequenceNumber() > bronze.lastSequenceNumber())
+            .isPresent();
+  }
+
+  /// How many rows of a bronze table the next merges will take in.
+  ///
+  /// @param silver empty if there is no such table yet
+  public static long pendingRows(Optional<Table> silver, Table bronze) {
+    Optional<BronzeWatermark> watermark =
+        silver.flatMap(table -> BronzeWatermark.newest(SnapshotUtil.currentAncestors(table)));
+    return BronzeIncrement.after(watermark, bronze, Long.MAX_VALUE).stream()
+        .flatMap(increment -> increment.files().stream())
+        .mapToLong(LiveFile::rows)
+        .sum();
   }
 
   /// What the merges of a run did.

@@ -1,13 +1,12 @@
-package dev.fedbytweets.local.cli;
+package dev.fedbytweets.local.lake;
 
-import dev.fedbytweets.local.lake.ProgramName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A command as a person has to type it in a shell, for messages that suggest one.
-final class TypedCommand {
+public final class TypedCommand {
 
   /// What no shell reads as anything but itself.
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
@@ -18,25 +17,25 @@ final class TypedCommand {
     this.words = List.copyOf(words);
   }
 
-  /// A command for a lake.
-  ///
-  /// @param dir its folder, as it was written
-  static TypedCommand of(String command, String dir) {
-    return new TypedCommand(List.of(command)).withUnlessDefault("--dir", dir, CommonOptions.DIR);
+  /// A command for a lake, which is named unless it is the usual one of the current folder.
+  static TypedCommand of(String command, LakeDirectory lake) {
+    TypedCommand plain = new TypedCommand(List.of(command));
+    boolean isUsual = lake.equals(new LakeDirectory(LakeDirectory.USUAL));
+    return isUsual ? plain : plain.with("--dir", lake.root().toString());
   }
 
   /// With an option and its value.
-  TypedCommand with(String option, String value) {
+  public TypedCommand with(String option, String value) {
     return with(option).with(value);
   }
 
   /// With an option and its value, if that is not the default.
-  TypedCommand withUnlessDefault(String option, String value, String byDefault) {
+  public TypedCommand withUnlessDefault(String option, String value, String byDefault) {
     return value.equals(byDefault) ? this : with(option, value);
   }
 
   /// With one more argument.
-  TypedCommand with(String argument) {
+  public TypedCommand with(String argument) {
     List<String> more = new ArrayList<>(words);
     more.add(argument);
     return new TypedCommand(more);
