@@ -22,6 +22,9 @@ public final class LakeLayout {
   /// Up to when the demo of the local lake has been shown.
   public static final String DEMO = STATE + "demo";
 
+  /// What failed in the last runs of the local lake.
+  public static final String FAILURES = "state/failures";
+
   /// Rows and files that cannot be used, with the reason.
   public static final String QUARANTINE = "quarantine/";
 

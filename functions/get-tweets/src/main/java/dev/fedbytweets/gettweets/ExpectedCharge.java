@@ -11,6 +11,7 @@ import dev.fedbytweets.gettweets.checkpoint.SearchCriteria;
 import dev.fedbytweets.gettweets.checkpoint.SearchHorizon;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
+import dev.fedbytweets.gettweets.x.NoAnswer;
 import dev.fedbytweets.gettweets.x.XCounts;
 import dev.fedbytweets.gettweets.x.XResponse;
 import java.io.IOException;
@@ -54,12 +55,14 @@ public final class ExpectedCharge {
   ///     allow; empty without either
   /// @param isCounted whether X gave a count. It gives none if this account may not count or is
   ///     out of credits, or if X cannot answer now; collecting itself will say which
+  /// @param noAnswer why no answer came from X; empty if one came
   /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd(long)])
   ///     and for the count, US dollars; empty if `posts` is
   /// @param changed that the subject was asked for in other words before, and is not searched anew
   public record Expectation(
       Optional<Long> posts,
       boolean isCounted,
+      Optional<String> noAnswer,
       Optional<BigDecimal> usd,
       Optional<ChangedQuery> changed) {}
 
@@ -83,8 +86,9 @@ public final class ExpectedCharge {
             .plan(view.read(subject.name()).orElse(Checkpoint.start(subject.name())), now);
     Window window = checkpoint.currentWindow();
     long allowed = limits.left(checkpoint, NEXT, now);
+    Count count = count(window.criteria());
     Optional<Long> counted =
-        counted(window.criteria()).map(count -> Math.max(0, count - window.progress().posts()));
+        count.posts().map(total -> Math.max(0, total - window.progress().posts()));
     Optional<Long> posts =
         counted.isEmpty() && allowed > LARGEST_LIMIT
             ? Optional.empty()
@@ -92,6 +96,7 @@ public final class ExpectedCharge {
     return new Expectation(
         posts,
         counted.isPresent(),
+        count.noAnswer(),
         posts.map(config::chargeUsd).map(COUNT_USD::add),
         changed(subject, checkpoint, now));
   }
@@ -105,10 +110,26 @@ public final class ExpectedCharge {
         .map(query -> new ChangedQuery(query, window.started(), SearchHorizon.oldest(now)));
   }
 
-  private Optional<Long> counted(SearchCriteria criteria) {
+  /// @param posts empty if X gives no count
+  /// @param noAnswer why no answer came; empty if one came
+  private record Count(Optional<Long> posts, Optional<String> noAnswer) {}
+
+  private Count count(SearchCriteria criteria) {
+    XResponse response;
     try {
-      XResponse response = x.count(criteria.query(), criteria.sinceId());
-      return response.status() == 200 ? total(MAPPER.readTree(response.body())) : Optional.empty();
+      response = x.count(criteria.query(), criteria.sinceId());
+    } catch (IOException e) {
+      return new Count(Optional.empty(), Optional.of(NoAnswer.cause(e, config.x().address())));
+    }
+    return new Count(total(response), Optional.empty());
+  }
+
+  private static Optional<Long> total(XResponse response) {
+    if (response.status() != 200) {
+      return Optional.empty();
+    }
+    try {
+      return total(MAPPER.readTree(response.body()));
     } catch (IOException e) {
       return Optional.empty();
     }

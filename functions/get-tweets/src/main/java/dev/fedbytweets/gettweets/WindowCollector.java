@@ -15,6 +15,7 @@ import dev.fedbytweets.gettweets.checkpoint.CollectingRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
+import dev.fedbytweets.gettweets.x.NoAnswer;
 import dev.fedbytweets.gettweets.x.RateLimitBackoff;
 import dev.fedbytweets.gettweets.x.ResponseClassifier;
 import dev.fedbytweets.gettweets.x.SearchOutcome;
@@ -240,7 +241,8 @@ final class WindowCollector {
     try {
       return context.x().search(request);
     } catch (IOException e) {
-      throw new RetryableException("%s: no answer came from X".formatted(asked), e);
+      String cause = NoAnswer.cause(e, context.config().x().address());
+      throw new RetryableException("%s: no answer came from X: %s".formatted(asked, cause), e);
     }
   }
 

@@ -46,7 +46,11 @@ class ExpectedChargeTest {
     assertThat(expectation)
         .isEqualTo(
             new Expectation(
-                Optional.of(1234L), true, Optional.of(MemoryLake.usd("6.175")), Optional.empty()));
+                Optional.of(1234L),
+                true,
+                Optional.empty(),
+                Optional.of(MemoryLake.usd("6.175")),
+                Optional.empty()));
     assertThat(server.log().requests().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
     assertThat(server.log().requests().getFirst().parameters())
         .containsEntry("query", lake.subject.query())
@@ -166,13 +170,21 @@ class ExpectedChargeTest {
   void whatXDoesNotTellIsUnknown(Answer reply) {
     server.answerNext(reply, reply);
 
-    assertThat(expected(TokenSource.fixed("made-up")))
-        .isEqualTo(new Expectation(Optional.empty(), false, Optional.empty(), Optional.empty()));
+    Expectation unlimited = expected(TokenSource.fixed("made-up"));
     lake.limit(100, null);
-    assertThat(expected(TokenSource.fixed("made-up")))
+    Expectation limited = expected(TokenSource.fixed("made-up"));
+
+    assertThat(unlimited.posts()).isEmpty();
+    assertThat(unlimited.usd()).isEmpty();
+    assertThat(unlimited.isCounted()).isFalse();
+    assertThat(unlimited.noAnswer())
         .isEqualTo(
-            new Expectation(
-                Optional.of(100L), false, Optional.of(MemoryLake.usd("0.505")), Optional.empty()));
+            reply.delivery() == Delivery.CUT_SHORT
+                ? Optional.of("the connection to 127.0.0.1 broke off")
+                : Optional.empty());
+    assertThat(limited.posts()).contains(100L);
+    assertThat(limited.usd()).contains(MemoryLake.usd("0.505"));
+    assertThat(limited.isCounted()).isFalse();
   }
 
   @Test

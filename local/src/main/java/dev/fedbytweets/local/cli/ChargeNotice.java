@@ -9,13 +9,16 @@ import dev.fedbytweets.local.lake.TypedCommand;
 import dev.fedbytweets.local.run.LakeConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a run is expected to cost, and whether a person agrees.
 ///
 /// @param usd what X may charge, US dollars; empty if nothing limits it
-record ChargeNotice(Optional<BigDecimal> usd) {
+/// @param posts that are expected, by subject, as far as they are known
+record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
 
   /// Asks X how many posts there are, and shows what they cost.
   ///
@@ -23,11 +26,13 @@ record ChargeNotice(Optional<BigDecimal> usd) {
   static ChargeNotice show(
       Terminal terminal, ExpectedCharge charge, LakeConfig config, TypedCommand run) {
     List<Expectation> expected = new ArrayList<>();
+    Map<String, Long> posts = new HashMap<>();
     for (Subject subject : config.subjects()) {
       Expectation expectation = charge.of(subject);
       terminal.say("%s: %s".formatted(subject.name(), words(expectation)));
       expectation.changed().ifPresent(changed -> terminal.say(words(subject, changed, run)));
       expected.add(expectation);
+      expectation.posts().ifPresent(count -> posts.put(subject.name().value(), count));
     }
     Optional<BigDecimal> sum =
         expected.stream()
@@ -39,7 +44,7 @@ record ChargeNotice(Optional<BigDecimal> usd) {
             .formatted(
                 sum.map(usd -> (isCounted ? "about $" : "at most $") + Money.dollars(usd))
                     .orElse("not known, and no limit is set")));
-    return new ChargeNotice(sum);
+    return new ChargeNotice(sum, posts);
   }
 
   /// Goes on if the charge is small enough or a person agrees.
@@ -55,7 +60,7 @@ record ChargeNotice(Optional<BigDecimal> usd) {
                 sum ->
                     "$%s is more than $%s".formatted(Money.dollars(sum), Money.dollars(threshold)))
             .orElse("nothing limits what this run may cost");
-    if (!terminal.isInteractive()) {
+    if (!terminal.kind().asks()) {
       throw new RejectedException(
           "%s: nothing was read. Call it with --yes, or set max_posts_per_run or ask_above_usd in"
                   .formatted(above)
@@ -67,13 +72,15 @@ record ChargeNotice(Optional<BigDecimal> usd) {
   }
 
   private static String words(Expectation expected) {
+    String noCount =
+        expected.noAnswer().map("no answer from X: "::concat).orElse("X gives no count");
     if (expected.posts().isEmpty()) {
-      return "X gives no count, and the subject has no limit";
+      return noCount + "; and the subject has no limit";
     }
-    return "%s %,d posts to read, $%s with the count"
+    return "%s %s to read, $%s with the count"
         .formatted(
-            expected.isCounted() ? "about" : "X gives no count; at most",
-            expected.posts().get(),
+            expected.isCounted() ? "about" : noCount + "; at most",
+            Plural.of(expected.posts().get(), "post"),
             Money.dollars(expected.usd().orElseThrow()));
   }
 

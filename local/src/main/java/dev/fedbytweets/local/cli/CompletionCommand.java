@@ -11,9 +11,14 @@ import picocli.CommandLine.Spec;
 /// `./lake completion`: what a shell reads to complete commands and options.
 @Command(
     name = "completion",
-    description =
-        "Prints a script that teaches a shell to complete commands and options. In bash or zsh,"
-            + " source <(lake completion bash) does it; in fish, lake completion fish | source.",
+    header = "Teach a shell to complete commands and options.",
+    description = "Prints a script for the shell to read.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  source <(lake completion bash)",
+      "  source <(lake completion zsh)",
+      "  lake completion fish | source"
+    },
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
 

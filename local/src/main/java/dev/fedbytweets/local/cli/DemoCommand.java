@@ -11,9 +11,12 @@ import picocli.CommandLine.Mixin;
 /// `./lake demo`: the whole system on made-up posts.
 @Command(
     name = "demo",
+    header = "Show everything on made-up posts: needs no account, costs nothing.",
     description =
-        "Two scheduled runs against the built-in X stand-in with made-up posts, then a few answers."
-            + " Needs no account and costs nothing.",
+        "Makes two scheduled runs against a built-in stand-in of X, seven hours apart, and answers a few"
+            + " questions. Shown again, it makes the next two.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lake demo", "  lake query \"SELECT * FROM silver.tweets LIMIT 5\""},
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -40,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
         terminal.print("Scheduled run at %s".formatted(demo.next()));
         terminal.out().flush();
         Run run = demo.nextRun();
-        RunReport.show(terminal, run, demo.run(run, new RunProgress(terminal)));
+        RunProgress progress = new RunProgress(terminal);
+        RunReport.show(terminal, run, demo.run(run, progress), progress);
       }
       DemoAnswers.show(terminal, locked.lake());
       showFolders(locked.lake());

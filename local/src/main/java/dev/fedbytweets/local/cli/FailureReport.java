@@ -24,7 +24,7 @@ final class FailureReport implements IExecutionExceptionHandler {
       terminal.say("interrupted: the same command goes on where this one stopped");
       return INTERRUPTED;
     }
-    terminal.say("error: " + message(failure));
+    terminal.error(message(failure));
     if (isVerbose(command)) {
       failure.printStackTrace();
     } else if (!isForPeople(failure)) {

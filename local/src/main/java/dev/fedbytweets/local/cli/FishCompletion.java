@@ -40,7 +40,7 @@ final class FishCompletion {
                   "-a",
                   name,
                   "-d",
-                  quoted(summary(spec.usageMessage().description())));
+                  quoted(summary(spec.usageMessage().header())));
               String condition = quoted("__fish_seen_subcommand_from " + name);
               options(condition, spec);
               spec.positionalParameters()

@@ -48,7 +48,7 @@ final class FormatOptions {
       new ResultFile(out)
           .write(stream -> result.accept(ResultOutput.to(stream, chosen).withNumbers(numbers)));
       terminal.say("wrote " + out);
-    } else if (!terminal.isInteractive()) {
+    } else if (!terminal.kind().hasResults()) {
       result.accept(ResultOutput.to(terminal.results(), chosen).withNumbers(numbers));
     } else if (chosen == ResultFormat.PARQUET) {
       throw new MisconfiguredException("parquet is not for a terminal: name a file with --out");

@@ -26,11 +26,18 @@ import picocli.CommandLine.Spec;
 /// `./lake import`: imports recorded responses.
 @Command(
     name = "import",
+    header = "Bring recorded responses of X into the lake.",
     description =
         "Posts and users into the lake: recorded responses of X's API v2, posts of API v1.1, flattened posts, folders of"
             + " academictwitteR, X's own archive, pages of another lake; plain, in .gz, .zst, .bz2, .zip or .tar. What cannot"
             + " be read is reported and quarantined, the rest goes in. Importing again changes nothing. The exit code is 1 if"
             + " nothing goes in, if a file that was named cannot be read, or if parts of one are lost.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lake import --subject elections responses.jsonl.gz",
+      "  lake import --subject elections folder/ twitter-archive.zip",
+      "  lake import ../other/lake-data"
+    },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -78,18 +85,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void bringIntoTables(Lake lake) throws InterruptedException {
+    RunProgress progress = new RunProgress(terminal);
     Ingest ingest =
         new Ingest(
-            lake.store(),
-            lake.tables(),
-            Optional.empty(),
-            clock,
-            Waiter.real(clock),
-            new RunProgress(terminal));
+            lake.store(), lake.tables(), Optional.empty(), clock, Waiter.real(clock), progress);
     Run run = RunNames.next("import", clock.instant());
     ExecutionResult result = ingest.run(run, List.of());
     terminal.print("lake " + lake.directory().root());
-    RunReport.show(terminal, run, result);
+    RunReport.show(terminal, run, result, progress);
   }
 
   private void requireSubject(Path path) {
@@ -101,10 +104,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private int exitCode(ImportReport report) {
     if (!report.isSuccess()) {
-      terminal.say(
+      terminal.error(
           report.pages() == 0
-              ? "error: nothing could be imported, for the reasons above"
-              : "error: not everything could be read, see above; the rest was imported");
+              ? "nothing could be imported, for the reasons above"
+              : "not everything could be read, see above; the rest was imported");
     }
     return report.isSuccess() ? 0 : 1;
   }

@@ -14,14 +14,13 @@ final class ImportReportLines {
 
   void show(ImportReport report) {
     terminal.say(
-        "  %,d %s: %,d pages, %,d of them new with %,d posts and %,d users"
+        "  %s: %s, %,d of them new with %s and %s"
             .formatted(
-                report.files(),
-                report.files() == 1 ? "file" : "files",
-                report.pages(),
+                Plural.of(report.files(), "file"),
+                Plural.of(report.pages(), "page"),
                 report.stored(),
-                report.posts(),
-                report.users()));
+                Plural.of(report.posts(), "post"),
+                Plural.of(report.users(), "user")));
     report
         .converted()
         .forEach(

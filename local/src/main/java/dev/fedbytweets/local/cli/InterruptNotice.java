@@ -14,7 +14,7 @@ final class InterruptNotice {
         new Thread(
             () -> {
               if (notice.watching) {
-                terminal.say("interrupted: the same command goes on where this one stopped");
+                terminal.interrupt("interrupted: the same command goes on where this one stopped");
               }
             });
     Runtime.getRuntime().addShutdownHook(last);

@@ -8,8 +8,12 @@ import picocli.CommandLine.Spec;
 /// `./lake`, which needs a subcommand.
 @Command(
     name = "lake",
-    description = "A lake of posts from X on this machine.",
+    header = "A lake of posts from X on this machine.",
+    description =
+        "Collects posts from X, or imports them, keeps every response as it came, and answers"
+            + " questions in SQL. 'lake demo' shows it all and needs no account.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = "%n'lake help COMMAND' explains a command.",
     mixinStandardHelpOptions = true,
     versionProvider = LakeVersion.class)
 final class LakeCommand implements Runnable {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,7 +50,7 @@ public final class LakeMain {
     if (code != 0 || lost.isEmpty()) {
       return code;
     }
-    terminal.say("error: cannot write the output: " + lost.get().getMessage());
+    terminal.error("cannot write the output: " + lost.get().getMessage());
     return 1;
   }
 
@@ -67,6 +70,7 @@ public final class LakeMain {
         .addSubcommand(new QuarantineCommand(terminal))
         .addSubcommand(new RebuildCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
+        .addSubcommand(new HelpCommand())
         .registerConverter(SubjectName.class, LakeMain::subject)
         .registerConverter(Instant.class, new TypedTime())
         .registerConverter(ResultFormat.class, LakeMain::format)
@@ -79,6 +83,7 @@ public final class LakeMain {
             })
         .setExecutionExceptionHandler(new FailureReport(terminal))
         .setParameterExceptionHandler(new UsageReport(terminal))
+        .setColorScheme(Help.defaultColorScheme(terminal.kind().hasColours() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
         .setUsageHelpAutoWidth(false);
   }

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// Writes the manual pages, `lake.1` and one for each command, for a release.
 final class ManPages {
@@ -46,16 +47,19 @@ final class ManPages {
   private String pageOf(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     String name = pageName(spec);
-    String description = String.join(" ", spec.usageMessage().description());
+    UsageMessageSpec usage = spec.usageMessage();
+    String header = String.join(" ", usage.header());
     macro(
         ".TH \"%s\" 1 \"\" \"%s\" \"User Commands\""
             .formatted(name.toUpperCase(Locale.ROOT), String.join("", spec.root().version())));
     macro(".SH NAME");
-    text(name + " - " + FishCompletion.summary(description));
+    text(name + " - " + FishCompletion.summary(header));
     macro(".SH SYNOPSIS");
     text(synopsis(command));
     macro(".SH DESCRIPTION");
-    text(description);
+    text(header);
+    macro(".PP");
+    text(String.join(" ", usage.description()));
     if (!spec.positionalParameters().isEmpty()) {
       macro(".SH ARGUMENTS");
       for (PositionalParamSpec parameter : spec.positionalParameters()) {
@@ -71,8 +75,16 @@ final class ManPages {
       macro(".SH COMMANDS");
       for (CommandLine each : command.getSubcommands().values()) {
         CommandSpec subcommand = each.getCommandSpec();
-        item(bold(pageName(subcommand)) + "(1)", subcommand.usageMessage().description());
+        item(bold(pageName(subcommand)) + "(1)", subcommand.usageMessage().header());
       }
+    }
+    if (usage.footer().length > 0 && !usage.footerHeading().isBlank()) {
+      macro(".SH EXAMPLES");
+      macro(".nf");
+      for (String example : usage.footer()) {
+        text(example);
+      }
+      macro(".fi");
     }
     macro(".SH EXIT STATUS");
     text(EXIT_STATUS);

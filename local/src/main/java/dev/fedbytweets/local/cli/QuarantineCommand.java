@@ -79,7 +79,7 @@ final class QuarantineCommand implements Callable<Integer> {
           root.relativize(entry.file()).toString());
     }
     format.write(terminal, result::write);
-    if (format.areUnset() && terminal.isInteractive()) {
+    if (format.areUnset() && terminal.kind().hasResults()) {
       terminal.say(
           "%s prints the first whole"
               .formatted(common.lake().command("quarantine").with("--show", "1")));

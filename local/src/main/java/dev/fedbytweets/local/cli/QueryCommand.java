@@ -18,9 +18,16 @@ import picocli.CommandLine.Parameters;
 /// `./lake query`: SQL over the current state of the tables.
 @Command(
     name = "query",
+    header = "Ask the tables in SQL.",
     description =
-        "SQL over the current state of the tables: schemas bronze and silver, each with tweets,"
-            + " users and places. Runs on DuckDB and changes nothing.",
+        "The schemas bronze and silver each have tweets, users and places, as they are now. The SQL is"
+            + " DuckDB's, and changes nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lake query \"SHOW TABLES\"",
+      "  lake query --file queries/top-hashtags.sql",
+      "  lake query --out posts.parquet \"SELECT id, text FROM silver.tweets\""
+    },
     mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /// `./lake rebuild`: makes the tables anew from the raw pages.
 @Command(
     name = "rebuild",
+    header = "Make the tables anew from the raw pages.",
     description =
         "Makes the tables anew from the raw pages, which stay as they are. Costs nothing at X. Also"
             + " for tables that lost files, and for pages brought from elsewhere.",
@@ -51,17 +52,13 @@ final class RebuildCommand implements Callable<Integer> {
       if (!sources.missing().isEmpty()) {
         terminal.say("  " + MissingPages.inJournal(sources.missing()));
       }
-      terminal.say("  the tables are made anew from %,d pages".formatted(sources.pages()));
+      terminal.say("  the tables are made anew from " + Plural.of(sources.pages(), "page"));
+      RunProgress progress = new RunProgress(terminal);
       Ingest ingest =
           new Ingest(
-              lake.store(),
-              lake.tables(),
-              Optional.empty(),
-              clock,
-              Waiter.real(clock),
-              new RunProgress(terminal));
+              lake.store(), lake.tables(), Optional.empty(), clock, Waiter.real(clock), progress);
       Run run = RunNames.next("rebuild", clock.instant());
-      RunReport.show(terminal, run, ingest.run(run, List.of()));
+      RunReport.show(terminal, run, ingest.run(run, List.of()), progress);
     }
     return 0;
   }
@@ -84,7 +81,7 @@ final class RebuildCommand implements Callable<Integer> {
     if (yes) {
       return;
     }
-    if (!terminal.isInteractive()) {
+    if (!terminal.kind().asks()) {
       throw new RejectedException(
           "a rebuild would drop these rows, so nothing was changed: bring the pages back, or call it"
               + " with --yes");

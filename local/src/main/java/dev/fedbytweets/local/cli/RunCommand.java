@@ -1,8 +1,10 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.ExpectedCharge;
@@ -15,11 +17,14 @@ import dev.fedbytweets.local.lake.LocalObjectStore;
 import dev.fedbytweets.local.lake.TypedCommand;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.LakeConfig;
+import dev.fedbytweets.local.run.RunFailures;
 import dev.fedbytweets.local.run.RunNames;
+import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +37,19 @@ import picocli.CommandLine.Spec;
 /// `./lake run`: one run against X itself.
 @Command(
     name = "run",
+    header = "Collect the posts of your subjects from X.",
     description =
-        "One run against X itself. The bearer token is taken from X_BEARER_TOKEN. X charges for"
-            + " every post read: what is to be expected is shown first.",
+        "Searches X once for each subject in lake.yaml and brings what is new into the tables. The bearer"
+            + " token is taken from X_BEARER_TOKEN. X charges for every post: what is to be expected is shown"
+            + " first, and more than ask_above_usd needs your consent, or --yes where nobody can be asked. A run"
+            + " can be ended at any time; the next one goes on. What failed is in 'lake status' until it works,"
+            + " and the exit code is 1.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lake run --dry-run",
+      "  lake run --subject coffee --from 2026-11-22T00:00Z",
+      "  15 7 * * *  cd posts && lake run --yes --quiet     (a line for cron)"
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -46,22 +61,22 @@ final class RunCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       defaultValue = LakeConfig.FILE,
-      description = "Names the subjects to collect (default: ${DEFAULT-VALUE}).")
+      description = "The file with the subjects to collect (default: ${DEFAULT-VALUE}).")
   private Path config;
 
   @Option(
       names = "--subject",
       paramLabel = "NAME",
-      description = "Collect this subject alone (default: all that FILE names).")
+      description = "Collect this subject alone (default: all in FILE).")
   private SubjectName subject;
 
   @Option(
       names = "--from",
       paramLabel = "TIME",
       description =
-          "Search the subject anew from this time on, at most seven days back, because its query has"
-              + " changed, it began later, or there is a gap: 2026-11-22T07:00Z, or a date. Posts that"
-              + " come again are the same rows; X may charge them again. With --subject.")
+          "With --subject: search it anew from this time on, because its query has changed, it began"
+              + " later, or there is a gap. As 2026-11-22T07:00Z or 2026-11-22, at most seven days back."
+              + " Posts that come again are the same rows; X may charge them again.")
   private Instant from;
 
   @Option(
@@ -74,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Read the posts, whatever they cost.")
   private boolean yes;
 
+  @Option(names = "--quiet", description = "Say nothing but what goes wrong.")
+  private boolean quiet;
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
@@ -85,6 +103,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (quiet) {
+      terminal.beQuiet();
+    }
     LakeConfig subjects = subjects();
     GetTweetsConfig collecting = GetTweetsConfig.of(subjects.over(System.getenv()));
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
@@ -95,26 +116,60 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     try (LockedLake locked = LockedLake.open(common.lake(), terminal)) {
-      Lake lake = locked.lake();
-      ChargeNotice notice =
-          notice(new ExpectedCharge(collecting, lake.store(), x, clock), subjects);
+      collect(locked.lake(), subjects, collecting, x);
+    }
+    return 0;
+  }
+
+  private void collect(Lake lake, LakeConfig subjects, GetTweetsConfig collecting, XSdkClient x)
+      throws InterruptedException {
+    Run run = RunNames.next("run", clock.instant());
+    RunFailures failures = new RunFailures(lake.store());
+    ExpectedCharge charge = new ExpectedCharge(collecting, lake.store(), x, clock);
+    CollectingProgress posts =
+        new CollectingProgress(terminal, expected(charge, run, subjects, failures));
+    RunProgress progress = new RunProgress(terminal, posts);
+    terminal.say("Ctrl-C ends the run; nothing paid for is lost");
+    GetTweets getTweets =
+        new GetTweets(collecting, lake.store(), posts.counting(x), clock, Metrics.NONE);
+    Ingest ingest =
+        new Ingest(
+            lake.store(),
+            lake.tables(),
+            Optional.of(getTweets),
+            clock,
+            Waiter.real(clock),
+            progress);
+    ExecutionResult result = ingest.run(run, subjects.subjects());
+    switch (result) {
+      case ExecutionResult.Failed failed when progress.reportOfRest().isEmpty() ->
+          failures.failed(run, FailureMessages.of(failed.error(), failed.cause()));
+      case ExecutionResult.Failed _, ExecutionResult.Succeeded _ ->
+          failures.processed(
+              run,
+              subjects.subjects().stream().map(Subject::name).toList(),
+              progress.failures(),
+              subject == null);
+    }
+    RunReport.show(terminal, run, result, progress);
+  }
+
+  /// The posts that are expected, after a person has agreed to what they cost. Where nobody can be
+  /// asked, nobody may read the reason of a refusal either: it is in the lake's status, too.
+  private Map<String, Long> expected(
+      ExpectedCharge charge, Run run, LakeConfig subjects, RunFailures failures) {
+    try {
+      ChargeNotice notice = notice(charge, subjects);
       if (!yes) {
         notice.requireConsent(terminal, subjects.askAboveUsd());
       }
-      terminal.say("Ctrl-C ends the run; nothing paid for is lost");
-      GetTweets getTweets = new GetTweets(collecting, lake.store(), x, clock, Metrics.NONE);
-      Ingest ingest =
-          new Ingest(
-              lake.store(),
-              lake.tables(),
-              Optional.of(getTweets),
-              clock,
-              Waiter.real(clock),
-              new RunProgress(terminal));
-      Run run = RunNames.next("run", clock.instant());
-      RunReport.show(terminal, run, ingest.run(run, subjects.subjects()));
+      return notice.posts();
+    } catch (LakeException e) {
+      if (!terminal.kind().asks()) {
+        failures.failed(run, e.getMessage());
+      }
+      throw e;
     }
-    return 0;
   }
 
   private LakeConfig subjects() {

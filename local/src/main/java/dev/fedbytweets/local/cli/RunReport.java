@@ -1,13 +1,17 @@
 package dev.fedbytweets.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.local.lake.ProgramName;
 import dev.fedbytweets.local.table.TextTable;
 import dev.fedbytweets.states.ExecutionResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Shows a person the result of a run: the numbers of the state machine's report.
 final class RunReport {
@@ -16,16 +20,40 @@ final class RunReport {
 
   /// Prints the report of a run.
   ///
+  /// @param progress that listened to the run
   /// @throws RejectedException with the cause, if the run failed
-  static void show(Terminal terminal, Run run, ExecutionResult result) {
+  static void show(Terminal terminal, Run run, ExecutionResult result, RunProgress progress) {
     terminal.clearProgress();
     switch (result) {
       case ExecutionResult.Succeeded succeeded ->
           lines(succeeded.output()).forEach(terminal::print);
-      case ExecutionResult.Failed(String error, String cause) ->
-          throw new RejectedException(
-              "run %s: %s".formatted(run.name(), FailureMessages.of(error, cause)));
+      case ExecutionResult.Failed failed -> {
+        progress.reportOfRest().map(RunReport::ofRest).map(RunReport::lines).stream()
+            .flatMap(List::stream)
+            .forEach(terminal::print);
+        throw new RejectedException(cause(run, failed, progress));
+      }
     }
+  }
+
+  private static JsonNode ofRest(JsonNode report) {
+    ObjectNode rest = report.deepCopy();
+    rest.set("subjects", report.path("collected").path("subjects"));
+    return rest;
+  }
+
+  private static String cause(Run run, ExecutionResult.Failed failed, RunProgress progress) {
+    if (progress.reportOfRest().isEmpty()) {
+      return "run %s: %s".formatted(run.name(), FailureMessages.of(failed.error(), failed.cause()));
+    }
+    int all = progress.reportOfRest().get().path("collected").path("subjects").size();
+    String names =
+        progress.failures().keySet().stream()
+            .map(SubjectName::value)
+            .collect(Collectors.joining(", "));
+    return "%,d of %s not collected, see above: %s. What was stored is in the tables; the next run goes on where this one stopped"
+        .formatted(
+            progress.failures().size(), Plural.of(all, "subject was", "subjects were"), names);
   }
 
   private static List<String> lines(JsonNode report) {
@@ -40,8 +68,8 @@ final class RunReport {
       row(table, "silver." + merged.path("table").asText(), merged.path("counts"));
     }
     table.lines().forEach(line -> lines.add("  " + line));
-    pages("pages are not quite JSON in UTF-8 and were mended", "mended_pages", report, lines);
-    pages("pages cannot be read and were quarantined", "broken_pages", report, lines);
+    pages("not quite JSON in UTF-8 and mended", "mended_pages", report, lines);
+    pages("quarantined because they cannot be read", "broken_pages", report, lines);
     fields("fields that no column takes", report.path("bronze").path("unknown_fields"), lines);
     fields("fields of an unexpected kind", report.path("bronze").path("malformed_fields"), lines);
     for (JsonNode merged : report.path("silver")) {
@@ -68,22 +96,30 @@ final class RunReport {
       charge = charge.add(subject.path("estimated_charge_usd").decimalValue());
     }
     if (!subjects.isEmpty()) {
-      lines.add("  %,d posts read from X, about $%s".formatted(posts, Money.dollars(charge)));
+      lines.add(
+          "  %s read from X, about $%s".formatted(Plural.of(posts, "post"), Money.dollars(charge)));
     }
     if (unreadable > 0) {
-      lines.add("  %,d answers of X cannot be read: see quarantine/raw".formatted(unreadable));
+      lines.add(
+          "  %s of X cannot be read: see quarantine/raw"
+              .formatted(Plural.of(unreadable, "answer")));
     }
     if (gaps > 0) {
-      lines.add("  %,d gaps put on record: see ./lake status".formatted(gaps));
+      lines.add(
+          "  %s put on record: see '%s status'"
+              .formatted(Plural.of(gaps, "gap"), ProgramName.current()));
     }
     if (repeated + late > 0) {
       lines.add(
-          "  windows overlap: %,d posts came again, %,d had come late".formatted(repeated, late));
+          "  windows overlap: %s came again, %,d had come late"
+              .formatted(Plural.of(repeated, "post"), late));
     }
     if (clockAhead != 0) {
       lines.add(
-          "  this machine's clock is %,d seconds %s X's: set it"
-              .formatted(Math.abs(clockAhead), clockAhead > 0 ? "ahead of" : "behind"));
+          "  this machine's clock is %s %s X's: set it"
+              .formatted(
+                  Plural.of(Math.abs(clockAhead), "second"),
+                  clockAhead > 0 ? "ahead of" : "behind"));
     }
   }
 
@@ -99,7 +135,7 @@ final class RunReport {
   private static void pages(String what, String field, JsonNode report, List<String> lines) {
     long pages = report.path("bronze").path(field).asLong();
     if (pages > 0) {
-      lines.add("  %,d %s".formatted(pages, what));
+      lines.add("  %s: %s".formatted(Plural.of(pages, "page"), what));
     }
   }
 

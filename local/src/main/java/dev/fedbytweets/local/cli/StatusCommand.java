@@ -8,6 +8,7 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.LakeConfig;
+import dev.fedbytweets.local.run.RunFailures;
 import dev.fedbytweets.local.status.LakeStatus;
 import dev.fedbytweets.local.status.TableSize;
 import dev.fedbytweets.local.table.TextTable;
@@ -28,9 +29,15 @@ import picocli.CommandLine.Option;
 /// `./lake status`.
 @Command(
     name = "status",
-    description = "Subjects, checkpoints, runs, table sizes, what was quarantined, charges so far.",
+    header = "What the lake holds, what failed, and what may still be read.",
+    description =
+        "Shows what failed and did not work since, then pages, subjects, what is left of their limits,"
+            + " gaps, the last runs, tables and what was quarantined. Changes nothing.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+
+  /// The usual width of a terminal, for text.
+  private static final int WIDTH = 80;
 
   @Mixin private CommonOptions common;
 
@@ -38,7 +45,8 @@ final class StatusCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       defaultValue = LakeConfig.FILE,
-      description = "Names the limits of the subjects, if it is there (default: ${DEFAULT-VALUE}).")
+      description =
+          "The file with the limits of the subjects, if there is one (default: ${DEFAULT-VALUE}).")
   private Path config;
 
   private final Terminal terminal;
@@ -53,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
       LakeStatus status = LakeStatus.of(lake);
       terminal.print("lake " + lake.directory().root());
       LakeNotices.all(lake).forEach(terminal::print);
+      showFailures(status);
       showPages(status);
       showSubjects(status);
       showGaps(status);
@@ -61,6 +70,21 @@ final class StatusCommand implements Callable<Integer> {
       showQuarantined(status);
     }
     return 0;
+  }
+
+  private void showFailures(LakeStatus status) {
+    if (status.failures().isEmpty()) {
+      return;
+    }
+    terminal.print("");
+    terminal.title("failed");
+    for (RunFailures.Failure failure : status.failures()) {
+      String what = failure.subject() == null ? "the whole run" : failure.subject().value();
+      terminal.print("%s  %s (%s)".formatted(seconds(failure.at()), what, failure.run()));
+      Paragraph.lines(failure.cause(), Math.min(terminal.width(), WIDTH), "  ")
+          .forEach(terminal::print);
+    }
+    terminal.print("'%s' goes on where these stopped".formatted(common.lake().command("run")));
   }
 
   private void showPages(LakeStatus status) {
@@ -130,7 +154,7 @@ final class StatusCommand implements Callable<Integer> {
       return LakeConfig.read(config).subjects().stream()
           .collect(Collectors.toMap(Subject::name, subject -> subject));
     } catch (MisconfiguredException e) {
-      terminal.say("limits are not known: " + e.getMessage());
+      terminal.warn("the limits are not known: " + e.getMessage());
       return Map.of();
     }
   }
@@ -177,8 +201,8 @@ final class StatusCommand implements Callable<Integer> {
         .forEach(
             size ->
                 terminal.print(
-                    "%s was merged by the rule of an earlier version: './lake rebuild' makes it anew"
-                        .formatted(size.name())));
+                    "%s was merged by the rule of an earlier version: '%s' makes it anew"
+                        .formatted(size.name(), common.lake().command("rebuild"))));
   }
 
   private void showQuarantined(LakeStatus status) {
@@ -195,7 +219,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private void show(TextTable table) {
     terminal.print("");
-    table.lines().forEach(terminal::print);
+    List<String> lines = table.lines();
+    terminal.title(lines.getFirst());
+    lines.stream().skip(1).forEach(terminal::print);
   }
 
   private static long kilobytes(long bytes) {

@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.local.lake.ProgramName;
 import java.util.Comparator;
 import java.util.Set;
 import picocli.CommandLine;
@@ -25,9 +26,10 @@ final class UsageReport implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     // Some of picocli's messages begin with "Error: " already.
-    terminal.say("error: " + message(failure, command).replaceFirst("^Error: ", ""));
-    String name = command.getCommandSpec().qualifiedName();
-    terminal.say("       './%s --help' says how it is called".formatted(name));
+    terminal.error(message(failure, command).replaceFirst("^Error: ", ""));
+    String name =
+        command.getCommandSpec().qualifiedName().replaceFirst("^lake", ProgramName.current());
+    terminal.say("       '%s --help' says how it is called".formatted(name));
     return WRONG_USAGE;
   }
 

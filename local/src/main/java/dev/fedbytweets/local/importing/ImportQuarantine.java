@@ -64,7 +64,9 @@ final class ImportQuarantine {
     mended.finish(file);
   }
 
-  private void flush() {
+  /// Ends a file of which a part could not be read: what was quarantined of it before may come
+  /// again.
+  void flush() {
     if (first != null) {
       byte[] gathered = bytes.toByteArray();
       write(first, records, new ByteSlice(gathered, 0, gathered.length));

@@ -97,7 +97,9 @@ public final class MendedParts {
         .map(StoredObject::metadata)
         .filter(
             metadata ->
-                subject.map(SubjectName::value).equals(Optional.ofNullable(metadata.get("subject"))))
+                subject
+                    .map(SubjectName::value)
+                    .equals(Optional.ofNullable(metadata.get("subject"))))
         .map(metadata -> metadata.get(FILE));
   }
 

@@ -7,6 +7,7 @@ import dev.fedbytweets.gettweets.CheckpointView;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.local.importing.MendedParts;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.run.RunFailures;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ import java.util.stream.Stream;
 /// @param tables the tables that exist
 /// @param quarantined rows that could not be used, by table, without parts of files that were
 ///     mended since
+/// @param failures of runs that no later run has made good
 public record LakeStatus(
     Map<SubjectName, StoredPages> pages,
     List<Checkpoint> checkpoints,
     List<RunRecord> runs,
     List<TableSize> tables,
-    Map<String, Long> quarantined) {
+    Map<String, Long> quarantined,
+    List<RunFailures.Failure> failures) {
 
   /// Reads the status; the time that it takes grows with the number of pages.
   public static LakeStatus of(Lake lake) {
@@ -44,7 +47,8 @@ public record LakeStatus(
             .map(table -> TableSize.of(lake.tables(), table))
             .flatMap(Optional::stream)
             .toList(),
-        quarantined(store));
+        quarantined(store),
+        new RunFailures(store).read());
   }
 
   private static Map<String, Long> quarantined(ObjectStore store) {

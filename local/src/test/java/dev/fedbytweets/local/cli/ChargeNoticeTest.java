@@ -71,7 +71,7 @@ class ChargeNoticeTest {
     ChargeNotice notice = notice(503, "", null);
 
     assertThat(said())
-        .startsWith("coffee: X gives no count, and the subject has no limit\nexpected charge: not");
+        .startsWith("coffee: X gives no count; and the subject has no limit\nexpected charge: not");
     assertThatThrownBy(() -> notice.requireConsent(terminal, new BigDecimal("1000000")))
         .isInstanceOf(RejectedException.class)
         .hasMessageStartingWith("nothing limits what this run may cost: nothing was read");

@@ -166,7 +166,7 @@ class ImportCommandTest {
 
     assertThat(refused)
         .contains("it is longer than 3", "LAKE_JAVA_OPTIONS=-Xmx4g", "error: nothing could be");
-    assertThat(said).contains("1 pages, 1 of them new with 40,000 posts");
+    assertThat(said).contains("1 page, 1 of them new with 40,000 posts");
     assertThat(query("SELECT count(*) FROM silver.tweets")).isEqualTo("40000");
   }
 

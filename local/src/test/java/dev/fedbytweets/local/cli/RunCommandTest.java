@@ -3,9 +3,12 @@ package dev.fedbytweets.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.local.cli.LakeProcess.Ended;
+import dev.fedbytweets.local.cli.LakeProcess.Running;
+import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.LoggedRequest;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.posts.ListedPosts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +108,70 @@ class RunCommandTest {
     assertRefused(2, "--from needs --subject", "--from", "2026-01-01");
     assertRefused(2, "'monday' is no time such as", "--subject", "coffee", "--from", "monday");
     assertThat(x.log().requests()).noneMatch(LoggedRequest::gavePage);
+  }
+
+  @Test
+  void withoutXOneLineSaysWhyAndAnInterruptLeavesACleanLine() throws Exception {
+    settings("max_posts_per_run: 100");
+    x.close();
+    Running running = lake.start("run");
+    for (int wait = 0; !running.saidSoFar().contains("trying again") && wait < 600; wait++) {
+      Thread.sleep(100);
+    }
+
+    new ProcessBuilder("kill", "-INT", Long.toString(running.process().pid())).start().waitFor();
+    Ended ended = LakeProcess.end(running);
+
+    assertThat(ended.code()).isEqualTo(130);
+    assertThat(ended.err())
+        .matches(
+            """
+            coffee: no answer from X: 127.0.0.1 refuses the connection; at most 100 posts to read, .*
+            expected charge: at most .*
+            Ctrl-C ends the run; nothing paid for is lost
+              subject 'coffee': no answer came from X: 127.0.0.1 refuses the connection; trying again from ..:..:.. UTC on
+            interrupted: the same command goes on where this one stopped
+            """);
+  }
+
+  @Test
+  void whatFailedIsInTheStatusUntilItWorks() throws Exception {
+    settings("max_posts_per_run: 100");
+    String token = StandInRules.USUAL.token();
+
+    Ended failed = lake.with("X_BEARER_TOKEN", "wrong").run("run");
+    Ended status = lake.run("status");
+    Ended good = lake.with("X_BEARER_TOKEN", token).run("run");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.out()).contains("0 posts read from X, about $0.00");
+    assertThat(failed.err())
+        .contains(
+            "  not collected: subject 'coffee': X does not accept the bearer token (401, ",
+            """
+            error: 1 of 1 subject was not collected, see above: coffee. What was stored is in the tables; the next run \
+            goes on where this one stopped
+            """)
+        .doesNotContain("{", "Exception", "\u001b");
+    assertThat(status.out())
+        .containsPattern(
+            "\nfailed\n20[^ ]*Z  coffee \\(run-[^)]*\\)\n  subject 'coffee': X does not")
+        .contains("\n'./lake run' goes on where these stopped\n");
+    assertThat(good.code()).isZero();
+    assertThat(lake.run("status").out()).doesNotContain("failed", "coffee (run-");
+  }
+
+  @Test
+  void whereNobodyCanBeAskedTheRefusalIsInTheStatus() throws Exception {
+    settings("max_posts_per_month: 100000");
+    x.failNext(Fault.answer(Answer.text(503, "")), 2);
+
+    Ended refused = lake.run("run");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("is more than $10.00: nothing was read. Call it with --yes");
+    assertThat(lake.run("status").out())
+        .contains("  the whole run (run-", "is more than $10.00: nothing was read.");
   }
 
   private void assertRefused(int code, String reason, String... options) throws Exception {

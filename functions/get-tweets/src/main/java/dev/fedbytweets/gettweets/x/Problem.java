@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What X says about an error: a problem document, a list `errors`, or plain text.
+/// What X says about an error: a problem document, a list `errors`, or plain text. Of a web page
+/// only that it is one.
 ///
 /// @param sentences title, detail and messages as far as X gives them, or the plain text
 /// @param names the problem's title and type and the parameters that X blames
@@ -56,6 +57,9 @@ record Problem(List<String> sentences, List<String> names) {
   }
 
   private static Problem plain(byte[] body) {
+    if (NoAnswer.asWebPage(body) != null) {
+      return new Problem(List.of("with a web page"), List.of());
+    }
     String text =
         new String(body, 0, Math.min(body.length, LONGEST_SENTENCE), StandardCharsets.UTF_8);
     return new Problem(text.isBlank() ? List.of() : List.of(text), List.of());

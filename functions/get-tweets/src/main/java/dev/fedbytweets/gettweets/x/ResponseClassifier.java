@@ -54,8 +54,10 @@ public final class ResponseClassifier {
           ? new SearchOutcome.Unreadable(null, "it has neither data nor meta")
           : new SearchOutcome.Page(envelope);
     } catch (UnreadablePageException e) {
+      String webPage = NoAnswer.asWebPage(response.body());
       return new SearchOutcome.Unreadable(
-          EnvelopeReader.readBeginning(response.body()), e.getMessage());
+          EnvelopeReader.readBeginning(response.body()),
+          webPage == null ? e.getMessage() : webPage);
     }
   }
 
@@ -98,7 +100,10 @@ public final class ResponseClassifier {
 
   private static SearchOutcome refused(XResponse response, String asked) {
     return response.status() < 400
-        ? failed(response, asked, "X_API_URL is not where X answers: it leads elsewhere")
+        ? failed(
+            response,
+            asked,
+            "X_API_URL is not where X answers, or this network wants a login: it leads elsewhere")
         : new SearchOutcome.Failed(rejected(response, asked));
   }
 
