@@ -31,23 +31,21 @@ final class ImportReportLines {
     showGaps(report.gaps());
     if (report.rejected() > 0) {
       terminal.say(
-          "  %,d records or files cannot be imported; what there is of records is in quarantine:"
-              .formatted(report.rejected()));
+          "  %s cannot be imported; what there is of records is in quarantine:"
+              .formatted(Plural.of(report.rejected(), "record or file", "records or files")));
       report.groups().forEach(group -> terminal.say("    " + group));
     }
   }
 
   private void showGaps(SourceGaps gaps) {
-    say(gaps.withoutUser(), "do not say who wrote them");
-    say(
-        gaps.withoutTime(),
-        "do not say when they were written: it is taken from their identifiers");
-    say(gaps.cut(), "have only the beginning of their text");
+    say(gaps.withoutUser(), "without an author");
+    say(gaps.withoutTime(), "without a time: it is taken from the identifier");
+    say(gaps.cut(), "with only the beginning of the text");
   }
 
   private void say(long count, String what) {
     if (count > 0) {
-      terminal.say("  %,d posts %s".formatted(count, what));
+      terminal.say("  %s %s".formatted(Plural.of(count, "post"), what));
     }
   }
 }

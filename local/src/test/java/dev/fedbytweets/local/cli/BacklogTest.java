@@ -96,7 +96,7 @@ class BacklogTest {
         .contains(
             gone,
             "1 raw page is named in the journal but missing: " + root.relativize(page),
-            "from 1 pages");
+            "from 1 page");
   }
 
   @Test

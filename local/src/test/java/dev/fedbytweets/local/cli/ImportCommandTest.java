@@ -72,7 +72,8 @@ class ImportCommandTest {
     assertThat(before)
         .contains("7,A2,9,2023-04-08", "8,B,,2023-04-07", "7,A,2023-04-07", "7,A2,2023-04-08")
         .contains("subject=x/date=2023-04-07/run=import/page-");
-    assertThat(query("SELECT count(*) FROM bronze.tweets")).isEqualTo("0");
+    assertThat(query("SELECT count(*) FROM bronze.tweets WHERE found_as = 'result'"))
+        .isEqualTo("0");
     lake(0, "rebuild");
     assertThat(query(silver) + query(sightings)).isEqualTo(before);
   }
@@ -93,10 +94,10 @@ class ImportCommandTest {
 
     assertThat(said)
         .contains(
-            "1 file: 1 pages, 1 of them new with 2 posts and 0 users",
+            "1 file: 1 page, 1 of them new with 2 posts and 0 users",
             "2 posts of API v1.1 became pages; as they came they are in originals/",
-            "1 posts do not say who wrote them",
-            "1 posts do not say when they were written: it is taken from their identifiers");
+            "1 post without an author",
+            "1 post without a time: it is taken from the identifier");
     String tweets =
         "SELECT id, created_at, full_text, author_id, like_count, place_id FROM silver.tweets ORDER BY 1";
     String others =
@@ -110,7 +111,7 @@ class ImportCommandTest {
 
     Files.move(folder.resolve("lake"), folder.resolve("other"));
     String copied = lake(0, "import", folder.resolve("other").toString());
-    assertThat(copied).contains("1 file: 1 pages, 1 of them new with 2 posts");
+    assertThat(copied).contains("1 file: 1 page, 1 of them new with 2 posts");
     assertThat(query(tweets) + query(others)).isEqualTo(before);
   }
 
