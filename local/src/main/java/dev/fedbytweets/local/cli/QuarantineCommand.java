@@ -20,9 +20,12 @@ import picocli.CommandLine.Option;
 /// `./lake quarantine`: what could not be used, and why.
 @Command(
     name = "quarantine",
+    header = "What could not be used, and why.",
     description =
-        "What could not be used: rows that a table refused, answers of X and parts of imported files"
-            + " that cannot be read. Each with its reason, when it was noticed, and where it is.",
+        "Rows that a table refused, answers of X and parts of imported files that cannot be read: each"
+            + " with its reason, when it was noticed, and where it is.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lake quarantine", "  lake quarantine --show 1"},
     mixinStandardHelpOptions = true)
 final class QuarantineCommand implements Callable<Integer> {
 

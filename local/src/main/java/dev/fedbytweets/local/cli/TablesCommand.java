@@ -18,9 +18,12 @@ import picocli.CommandLine.Parameters;
 /// `./lake tables`: where the rows are, for other programs.
 @Command(
     name = "tables",
+    header = "The tables, and the files that other programs may read.",
     description =
-        "The tables: rows, live Parquet files, bytes, and the current metadata file of each. Other"
-            + " files in their folders hold earlier states.",
+        "The rows, live Parquet files, bytes and current metadata file of each table. Other files in"
+            + " the tables' folders hold earlier states.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lake tables", "  lake tables silver.tweets --files"},
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
 
