@@ -6,6 +6,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,16 @@ public record PageKey(SubjectName subject, LocalDate date, RunName run, String p
       throw new RejectedException("'%s' is not the key of a page".formatted(key));
     }
     return ofFileName(key.substring(LakeLayout.RAW.length()));
+  }
+
+  /// The page that an object key names, if it names one: among the pages may lie what somebody else
+  /// has put there.
+  public static Optional<PageKey> find(String key) {
+    try {
+      return Optional.of(ofKey(key));
+    } catch (RejectedException e) {
+      return Optional.empty();
+    }
   }
 
   /// The object key.

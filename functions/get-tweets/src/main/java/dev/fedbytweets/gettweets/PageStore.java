@@ -138,7 +138,8 @@ final class PageStore {
         Stream<String> quarantined = store.list(LakeLayout.QUARANTINE + folder, "")) {
       return Stream.concat(
               pages, quarantined.map(key -> key.substring(LakeLayout.QUARANTINE.length())))
-          .map(PageKey::ofKey)
+          .map(PageKey::find)
+          .flatMap(Optional::stream)
           .distinct()
           .sorted(Comparator.comparingInt(PageKey::number))
           .toList();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ public final class PendingPages {
     String last =
         after == 0 ? "" : PageKey.numbered(first.subject(), first.date(), first.run(), after).key();
     try (Stream<String> keys = store.list(folder, last)) {
-      return keys.map(PageKey::ofKey).toList();
+      return keys.map(PageKey::find).flatMap(Optional::stream).toList();
     }
   }
 

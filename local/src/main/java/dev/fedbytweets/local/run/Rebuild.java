@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ public final class Rebuild {
 
   private List<PageKey> stored(String folder) {
     try (Stream<String> keys = store.list(folder, "")) {
-      return keys.map(PageKey::ofKey).toList();
+      return keys.map(PageKey::find).flatMap(Optional::stream).toList();
     }
   }
 }

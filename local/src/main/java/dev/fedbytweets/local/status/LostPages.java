@@ -1,8 +1,8 @@
 package dev.fedbytweets.local.status;
 
-import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.query.LakeDatabase;
@@ -21,10 +21,11 @@ public final class LostPages {
 
   private LostPages() {}
 
-  /// The pages that rows of bronze name and that are not stored. Reads one column of the bronze
+  /// The pages that rows of bronze name and that are not stored; rows that another engine wrote may
+  /// name anything else. Reads one column of the bronze
   /// tables.
   ///
-  /// @throws RejectedException if a table cannot be read
+  /// @throws dev.fedbytweets.core.failure.RejectedException if a table cannot be read
   public static List<PageKey> of(Lake lake) {
     String sql =
         Arrays.stream(Entity.values())
@@ -41,17 +42,9 @@ public final class LostPages {
         .toString(StandardCharsets.UTF_8)
         .lines()
         .skip(1)
-        .flatMap(name -> page(name).stream())
+        .map(name -> PageKey.find(LakeLayout.RAW + name))
+        .flatMap(Optional::stream)
         .filter(page -> !Files.exists(lake.directory().root().resolve(page.key())))
         .toList();
-  }
-
-  /// Rows that another engine wrote may name anything.
-  private static Optional<PageKey> page(String fileName) {
-    try {
-      return Optional.of(PageKey.ofFileName(fileName));
-    } catch (RejectedException e) {
-      return Optional.empty();
-    }
   }
 }

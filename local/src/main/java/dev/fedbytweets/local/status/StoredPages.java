@@ -3,6 +3,7 @@ package dev.fedbytweets.local.status;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.local.lake.LakeDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,8 @@ public record StoredPages(long pages, long bytes) {
 
   private static StoredPages below(Path root, ObjectStore store, String folder) {
     try (Stream<String> keys = store.list(folder, "")) {
-      return keys.map(key -> new StoredPages(1, size(root.resolve(key))))
+      return keys.filter(key -> PageKey.find(key).isPresent())
+          .map(key -> new StoredPages(1, size(root.resolve(key))))
           .reduce(
               new StoredPages(0, 0),
               (a, b) -> new StoredPages(a.pages + b.pages, a.bytes + b.bytes));

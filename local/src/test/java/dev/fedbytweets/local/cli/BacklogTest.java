@@ -100,6 +100,20 @@ class BacklogTest {
   }
 
   @Test
+  void whatSomebodyHasPutAmongThePagesIsNoPage() throws Exception {
+    Path page = firstPage();
+    Files.writeString(page.resolveSibling("notes.txt"), "mine");
+    Files.copy(page, page.resolveSibling(page.getFileName() + ".bak"));
+
+    lake.call("rebuild");
+
+    assertThat(lake.complained()).contains("from 2 pages");
+    assertThat(lake.rows("SELECT count(*) FROM tweets")).containsExactly("3");
+    lake.importPosts(FIRST + 3);
+    assertThat(lake.rows("SELECT count(*) FROM tweets")).containsExactly("4");
+  }
+
+  @Test
   void pagesWithoutTablesAreALake() throws Exception {
     Files.delete(root.resolve("catalog.db"));
     for (String table : List.of("bronze", "silver")) {
