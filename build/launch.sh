@@ -5,6 +5,10 @@
 #   home      the folder of the project
 #   module    the module to build and run
 #
+# and, if more is to be done with the jars of a build, a function
+#
+#   after_build FOLDER
+#
 # Afterwards `jdk` is set, and `jars` to a folder with $module.jar and what it needs. No later build
 # changes that folder, and it stays as long as this process, or the one that takes its place, runs.
 # JAVA_HOME is where the JDK is looked for first.
@@ -89,6 +93,9 @@ build() (
   rm -f "$new"/fedbytweets-*.jar
   cp "$target"/libraries/fedbytweets-*.jar "$new"
   cp "$target/fedbytweets-$module.jar" "$new/$module.jar"
+  if declare -F after_build >/dev/null; then
+    after_build "$new" >>"$log" 2>&1 8>&- || echo "$launcher: commands will start slowly: see $log" >&2
+  fi
   mv "$new" "$target/builds/$(date -u +%Y%m%dT%H%M%SZ)"
   remove_old_builds
 )
@@ -119,7 +126,7 @@ is_unused() {
 hold_newest_build() {
   for _ in 1 2 3; do
     jars=$(newest_build)
-    touch -c "$jars"
+    touch -c "$jars" 2>/dev/null || true # only its owner may
     has_flock || return 0
     if { exec 9<"$jars/built"; } 2>/dev/null; then
       flock -s 9 || true

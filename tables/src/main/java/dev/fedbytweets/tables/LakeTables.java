@@ -7,6 +7,7 @@ import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,11 +35,14 @@ public final class LakeTables implements AutoCloseable {
   private final Catalog catalog;
   private final String root;
   private final String prefix;
+  private final boolean keepsState;
+  private final Map<TableDefinition<?>, Optional<Table>> kept = new HashMap<>();
 
-  private LakeTables(Catalog catalog, String root, String prefix) {
+  private LakeTables(Catalog catalog, String root, String prefix, boolean keepsState) {
     this.catalog = catalog;
     this.root = root;
     this.prefix = prefix;
+    this.keepsState = keepsState;
   }
 
   /// Opens a catalog.
@@ -65,7 +69,13 @@ public final class LakeTables implements AutoCloseable {
   public static LakeTables of(Catalog catalog, String warehouse, String prefix) {
     String root =
         warehouse.endsWith("/") ? warehouse.substring(0, warehouse.length() - 1) : warehouse;
-    return new LakeTables(catalog, root, prefix);
+    return new LakeTables(catalog, root, prefix, false);
+  }
+
+  /// The same catalog for a reader, and for one thread: each table stays as it was when it was
+  /// first asked for, and is read once.
+  public LakeTables keepingState() {
+    return new LakeTables(catalog, root, prefix, true);
   }
 
   /// The table, which is created or gets missing columns first if need be.
@@ -94,11 +104,7 @@ public final class LakeTables implements AutoCloseable {
 
   /// The table as it is, for readers; empty if it has not been created yet.
   public Optional<Table> existing(TableDefinition<?> definition) {
-    try {
-      return Optional.of(catalog.loadTable(name(definition)));
-    } catch (NoSuchTableException e) {
-      return Optional.empty();
-    }
+    return keepsState ? kept.computeIfAbsent(definition, this::load) : load(definition);
   }
 
   @Override
@@ -109,6 +115,14 @@ public final class LakeTables implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException("cannot close the catalog", e);
       }
+    }
+  }
+
+  private Optional<Table> load(TableDefinition<?> definition) {
+    try {
+      return Optional.of(catalog.loadTable(name(definition)));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
     }
   }
 

@@ -8,7 +8,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +27,9 @@ public final class LakeMain {
 
   /// The narrowest that picocli can do.
   private static final int NARROWEST_HELP = 55;
+
+  /// Commands that look at the others.
+  private static final Set<String> ABOUT_COMMANDS = Set.of("completion", "help");
 
   private LakeMain() {}
 
@@ -45,7 +52,7 @@ public final class LakeMain {
   /// @return its exit status: 1 also if its output was lost
   static int execute(Terminal terminal, String... arguments) {
     String[] words = Arrays.stream(arguments).map(LakeMain::asWord).toArray(String[]::new);
-    int code = commandLine(terminal).execute(words);
+    int code = commandLine(needed(words, terminal), terminal).execute(words);
     Optional<IOException> lost = terminal.finish();
     if (code != 0 || lost.isEmpty()) {
       return code;
@@ -59,19 +66,16 @@ public final class LakeMain {
     return argument.matches("(?s)--(\\s.*|[^=]*\\n.*)") ? " " + argument : argument;
   }
 
+  /// With all commands.
   static CommandLine commandLine(Terminal terminal) {
-    return new CommandLine(new LakeCommand())
-        .addSubcommand(new DemoCommand(terminal))
-        .addSubcommand(new RunCommand(terminal))
-        .addSubcommand(new ImportCommand(terminal))
-        .addSubcommand(new QueryCommand(terminal))
-        .addSubcommand(new StatusCommand(terminal))
-        .addSubcommand(new TablesCommand(terminal))
-        .addSubcommand(new QuarantineCommand(terminal))
-        .addSubcommand(new RebuildCommand(terminal))
-        .addSubcommand(new CompletionCommand(terminal))
-        .addSubcommand(new HelpCommand())
-        .registerConverter(SubjectName.class, LakeMain::subject)
+    return commandLine(commands(terminal), terminal);
+  }
+
+  private static CommandLine commandLine(
+      Map<String, Supplier<Object>> commands, Terminal terminal) {
+    CommandLine lake = new CommandLine(new LakeCommand());
+    commands.forEach((name, command) -> lake.addSubcommand(name, command.get()));
+    return lake.registerConverter(SubjectName.class, LakeMain::subject)
         .registerConverter(Instant.class, new TypedTime())
         .registerConverter(ResultFormat.class, LakeMain::format)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -86,6 +90,31 @@ public final class LakeMain {
         .setColorScheme(Help.defaultColorScheme(terminal.kind().hasColours() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
         .setUsageHelpAutoWidth(false);
+  }
+
+  /// The command that the words begin with, else all: to make one ready takes its time.
+  private static Map<String, Supplier<Object>> needed(String[] words, Terminal terminal) {
+    Map<String, Supplier<Object>> commands = commands(terminal);
+    if (words.length > 0 && commands.containsKey(words[0]) && !ABOUT_COMMANDS.contains(words[0])) {
+      commands.keySet().retainAll(Set.of(words[0]));
+    }
+    return commands;
+  }
+
+  /// In the order in which help lists them.
+  private static Map<String, Supplier<Object>> commands(Terminal terminal) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", () -> new DemoCommand(terminal));
+    commands.put("run", () -> new RunCommand(terminal));
+    commands.put("import", () -> new ImportCommand(terminal));
+    commands.put("query", () -> new QueryCommand(terminal));
+    commands.put("status", () -> new StatusCommand(terminal));
+    commands.put("tables", () -> new TablesCommand(terminal));
+    commands.put("quarantine", () -> new QuarantineCommand(terminal));
+    commands.put("rebuild", () -> new RebuildCommand(terminal));
+    commands.put("completion", () -> new CompletionCommand(terminal));
+    commands.put("help", HelpCommand::new);
+    return commands;
   }
 
   /// Like git, a command takes the lake of a folder above; people should know.

@@ -28,23 +28,23 @@ final class LakeNotices {
   static List<String> of(Lake lake) {
     List<String> lines = new ArrayList<>();
     lake.repair().ifPresent(lines::add);
-    sayOrFail(
-        lines,
-        () -> {
-          Backlog backlog = Backlog.of(lake);
-          return backlog.isEmpty() ? List.of() : List.of(line(backlog, lake.directory()));
-        });
+    sayOrFail(lines, () -> lacking(Backlog.of(lake), lake.directory()));
     return lines;
   }
 
   /// The same, and what takes a look at every page and file: raw pages and files that are gone.
   static List<String> all(Lake lake) {
-    List<String> lines = new ArrayList<>(of(lake));
+    List<String> lines = new ArrayList<>();
+    lake.repair().ifPresent(lines::add);
     sayOrFail(
         lines,
         () -> {
-          List<PageKey> missing = Backlog.of(lake).missing();
-          return missing.isEmpty() ? List.of() : List.of(MissingPages.inJournal(missing));
+          Backlog backlog = Backlog.of(lake);
+          List<String> found = new ArrayList<>(lacking(backlog, lake.directory()));
+          if (!backlog.missing().isEmpty()) {
+            found.add(MissingPages.inJournal(backlog.missing()));
+          }
+          return found;
         });
     sayOrFail(
         lines,
@@ -88,12 +88,15 @@ final class LakeNotices {
     return lost.isEmpty() ? List.of() : List.of(MissingPages.inTables(lost));
   }
 
-  private static String line(Backlog backlog, LakeDirectory lake) {
-    return "%s: if no command is at work, one was interrupted; call it again, or %s"
-        .formatted(lacking(backlog), lake.command("rebuild"));
+  private static List<String> lacking(Backlog backlog, LakeDirectory lake) {
+    return backlog.isEmpty()
+        ? List.of()
+        : List.of(
+            "%s: if no command is at work, one was interrupted; call it again, or %s"
+                .formatted(parts(backlog), lake.command("rebuild")));
   }
 
-  private static String lacking(Backlog backlog) {
+  private static String parts(Backlog backlog) {
     List<String> parts = new ArrayList<>();
     if (backlog.pages() > 0) {
       parts.add(

@@ -49,9 +49,7 @@ final class QueryCommand implements Callable<Integer> {
     String sql = question.sql();
     try (Lake lake = Lake.openExisting(common.lake())) {
       LakeNotices.of(lake).forEach(terminal::say);
-      try (LakeDatabase database = LakeDatabase.of(lake)) {
-        format.write(terminal, output -> database.run(sql, output));
-      }
+      format.write(terminal, output -> LakeDatabase.answer(lake, sql, output));
     }
     return 0;
   }

@@ -2,7 +2,7 @@ package dev.fedbytweets.local.cli;
 
 import java.nio.file.Path;
 
-/// What a release's ahead-of-time cache is trained with: the commands, in one process.
+/// What the ahead-of-time caches are trained with: commands, in one process.
 final class TrainingRun {
 
   private static final String QUESTION =
@@ -10,21 +10,27 @@ final class TrainingRun {
 
   private TrainingRun() {}
 
-  /// @param arguments an empty folder
+  /// @param arguments `write` for the commands that write tables, or `answer` for those that
+  ///     answer; and a folder, new for `write`, whose lakes `answer` asks
   public static void main(String... arguments) {
     LakeMain.prepareLogging();
-    Path folder = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[1]);
     String demo = folder.resolve("demo").toString();
-    String imported = folder.resolve("imported").toString();
-    run("demo", "--dir", demo);
-    run("import", "--dir", imported, "--subject", "coffee", folder.resolve("demo/raw").toString());
-    for (String format : new String[] {"table", "csv", "json"}) {
-      run("query", "--dir", demo, "--format", format, QUESTION);
+    if (arguments[0].equals("write")) {
+      run("demo", "--dir", demo);
+      String pages = folder.resolve("demo/raw").toString();
+      run("import", "--dir", folder.resolve("imported").toString(), "--subject", "coffee", pages);
+    } else {
+      for (String format : new String[] {"table", "csv", "json"}) {
+        run("query", "--dir", demo, "--format", format, QUESTION);
+      }
+      run("query", "--dir", demo, "--out", folder.resolve("posts.parquet").toString(), QUESTION);
+      run("status", "--dir", demo);
+      run("tables", "--dir", demo);
+      run("quarantine", "--dir", demo);
+      run("--help");
+      run("query", "--help");
     }
-    run("query", "--dir", demo, "--out", folder.resolve("posts.parquet").toString(), QUESTION);
-    run("status", "--dir", demo);
-    run("--help");
-    run("query", "--help");
   }
 
   private static void run(String... command) {

@@ -15,10 +15,10 @@ public final class Lake implements AutoCloseable {
   private final LakeTables tables;
   private final Optional<String> repair;
 
-  private Lake(LakeDirectory directory, Optional<String> repair) {
+  private Lake(LakeDirectory directory, LakeTables tables, Optional<String> repair) {
     this.directory = directory;
     this.store = new LocalObjectStore(directory);
-    this.tables = LocalTables.open(directory);
+    this.tables = tables;
     this.repair = repair;
   }
 
@@ -30,12 +30,13 @@ public final class Lake implements AutoCloseable {
     CatalogRepair repair = CatalogRepair.of(directory);
     Optional<String> repaired =
         repair.isNeeded() ? Optional.of(repair.mend(Instant.now())) : Optional.empty();
-    Lake lake = new Lake(directory, repaired);
+    Lake lake = new Lake(directory, LocalTables.open(directory), repaired);
     TableLocations.correct(lake.tables, directory);
     return lake;
   }
 
-  /// Opens a lake that exists already, to read it. If its catalog has to be mended, the lock is
+  /// Opens a lake that exists already, to read it: each table stays as it was when it was first
+  /// asked for. If its catalog has to be mended, the lock is
   /// held meanwhile.
   ///
   /// @throws RejectedException if there is none, or another process works on one whose catalog
@@ -47,7 +48,8 @@ public final class Lake implements AutoCloseable {
           "there is no lake in %s: make one with 'demo', 'import' or 'run', or name its folder with --dir"
               .formatted(directory.root()));
     }
-    return new Lake(directory, mended(directory));
+    Optional<String> repaired = mended(directory);
+    return new Lake(directory, LocalTables.open(directory).keepingState(), repaired);
   }
 
   private static Optional<String> mended(LakeDirectory directory) {

@@ -4,6 +4,8 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -49,14 +51,26 @@ public final class LakeDatabase implements AutoCloseable {
   ///
   /// @throws RejectedException if metadata of a table is missing
   public static LakeDatabase of(Lake lake) {
-    List<TableView> views = LakeViews.of(lake);
-    DamagedTables failures = new DamagedTables(lake.directory(), views);
-    SpillFolder spill = SpillFolder.create();
-    try {
-      return new LakeDatabase(connect(views, spill), spill, failures);
-    } catch (SQLException e) {
-      spill.close();
-      throw failures.rejected(e);
+    return of(lake, TableDefinitions.ALL);
+  }
+
+  /// Does what [#run] does, and opens only the tables that the SQL names: opening one takes time,
+  /// and one whose metadata is missing hinders nobody who does not ask for it.
+  ///
+  /// @throws RejectedException also if metadata of a table is missing
+  public static void answer(Lake lake, String sql, ResultOutput output) {
+    List<TableDefinition<?>> named = NamedTables.in(sql);
+    try (LakeDatabase database = of(lake, named)) {
+      database.run(sql, output);
+      return;
+    } catch (RejectedException e) {
+      if (!SqlFailures.isUnknownName(e) || named.equals(TableDefinitions.ALL)) {
+        throw e;
+      }
+    }
+    // What is named in another way is found now, or DuckDB says what it is like.
+    try (LakeDatabase database = of(lake)) {
+      database.run(sql, output);
     }
   }
 
@@ -92,6 +106,18 @@ public final class LakeDatabase implements AutoCloseable {
       throw new IllegalStateException("DuckDB cannot be closed", e);
     } finally {
       spill.close();
+    }
+  }
+
+  private static LakeDatabase of(Lake lake, List<TableDefinition<?>> tables) {
+    List<TableView> views = LakeViews.of(lake, tables);
+    DamagedTables failures = new DamagedTables(lake.directory(), views);
+    SpillFolder spill = SpillFolder.create();
+    try {
+      return new LakeDatabase(connect(views, spill), spill, failures);
+    } catch (SQLException e) {
+      spill.close();
+      throw failures.rejected(e);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
-import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,14 +26,12 @@ final class LakeViews {
     this.directory = directory;
   }
 
-  /// A view for each of the six tables, whether the lake has it yet or not. Nothing is created.
+  /// A view for each of some tables, whether the lake has it yet or not. Nothing is created.
   ///
   /// @throws RejectedException if metadata of a table is missing
-  static List<TableView> of(Lake lake) {
+  static List<TableView> of(Lake lake, List<TableDefinition<?>> tables) {
     LakeViews views = new LakeViews(lake.directory());
-    return TableDefinitions.ALL.stream()
-        .<TableView>map(definition -> views.view(definition, lake))
-        .toList();
+    return tables.stream().<TableView>map(definition -> views.view(definition, lake)).toList();
   }
 
   private TableView view(TableDefinition<?> definition, Lake lake) {

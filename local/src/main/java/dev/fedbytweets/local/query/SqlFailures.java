@@ -38,6 +38,12 @@ final class SqlFailures {
         second(lines).map(second -> first + "\n" + second).orElse(first), failure);
   }
 
+  /// Whether DuckDB knew a name of a statement not, for example a table's.
+  static boolean isUnknownName(RejectedException failure) {
+    return failure.getCause() instanceof SQLException sql
+        && String.valueOf(sql.getMessage()).contains("Catalog Error");
+  }
+
   private static Optional<String> second(List<String> lines) {
     Optional<String> hint =
         lines.stream().skip(1).filter(line -> !line.startsWith(PLACE)).findFirst();

@@ -35,10 +35,11 @@ class LauncherTest {
   void copyTheLauncher() throws IOException {
     home = Files.createDirectory(folder.resolve("a project"));
     Files.createDirectories(home.resolve("build"));
-    for (String script : List.of("lake", "build/launch.sh")) {
+    for (String script : List.of("lake", "build/launch.sh", "build/train")) {
       Files.copy(PROJECT.resolve(script), home.resolve(script));
     }
     assertThat(home.resolve("lake").toFile().setExecutable(true)).isTrue();
+    assertThat(home.resolve("build/train").toFile().setExecutable(true)).isTrue();
     source = home.resolve("local/src/main/java/A.java");
     Files.createDirectories(source.getParent());
     Files.createFile(source);
@@ -58,7 +59,16 @@ class LauncherTest {
     program(
         "jdk/bin/java",
         """
-        while [ "$1" != -cp ]; do shift; done
+        case $1 in *QuickStart.java) exit ;; esac
+        cache=none
+        while [ "$1" != -cp ]; do
+          case $1 in
+            -XX:AOTCacheOutput=*) [ -z "${TRAINING_FAILS:-}" ] && : >"${1#*=}"; exit ;;
+            -XX:AOTCache=*) cache=${1##*/} ;;
+          esac
+          shift
+        done
+        case $4 in demo | cached) echo "$cache"; exit ;; esac
         if [ "$4" = wait ]; then echo ready; read -r _; fi
         if [ "$4" = name ]; then echo "$LAKE_COMMAND"; exit; fi
         cat "$2" "${2%/*}/fedbytweets-core-1.jar" "${2%/*}/library-1.jar" | tr '\\n' ' '
@@ -97,6 +107,25 @@ class LauncherTest {
     assertThat(output(start(home.resolve("lake"), "", "name")))
         .isEqualTo(home.toString().replace(" ", "\\ ") + "/lake\n");
     assertThat(output(start(inPath, "LAKE_COMMAND=fbt", "name"))).isEqualTo("fbt\n");
+  }
+
+  @Test
+  void commandsThatAnswerHaveACacheOfTheirOwn() throws Exception {
+    output(start());
+
+    assertThat(output(start(home.resolve("lake"), "", "cached"))).isEqualTo("lake.aot\n");
+    assertThat(output(start(home.resolve("lake"), "", "demo"))).isEqualTo("lake-work.aot\n");
+  }
+
+  @Test
+  void aBuildWithoutCachesIsGood() throws Exception {
+    Path lake = home.resolve("lake");
+
+    assertThat(output(start(lake, "LAKE_TRAINING=no", "cached"))).endsWith("\nnone\n");
+    change();
+    assertThat(output(start(lake, "TRAINING_FAILS=yes", "cached")))
+        .contains("lake: commands will start slowly: see ")
+        .endsWith("\nnone\n");
   }
 
   @Test

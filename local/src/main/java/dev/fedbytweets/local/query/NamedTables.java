@@ -1,0 +1,32 @@
+package dev.fedbytweets.local.query;
+
+import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The tables that a text of SQL may ask for.
+final class NamedTables {
+
+  /// What lists tables without naming them.
+  private static final Pattern LISTS =
+      Pattern.compile(
+          "\\A\\s*desc\\b|\\b(show|describe|pragma|information_schema|(duckdb|pg|sqlite)_\\w+|query(_table)?)\\b");
+
+  private NamedTables() {}
+
+  /// All tables whose name is anywhere in the text, be it in a comment; those of bronze only if
+  /// their schema's name is too, since names without a schema are silver's.
+  static List<TableDefinition<?>> in(String sql) {
+    String text = sql.toLowerCase(Locale.ROOT);
+    if (LISTS.matcher(text).find()) {
+      return TableDefinitions.ALL;
+    }
+    return TableDefinitions.ALL.stream()
+        .filter(table -> text.contains(table.entity().lowerCase()))
+        .filter(table -> table.layer() == Layer.SILVER || text.contains(Layer.BRONZE.lowerCase()))
+        .toList();
+  }
+}
