@@ -1,8 +1,11 @@
 package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.model.FoundAs;
+import dev.fedbytweets.core.model.MediaVariant;
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Reference;
+import dev.fedbytweets.core.model.SilverMedium;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.Snowflake;
@@ -57,7 +60,8 @@ public final class Samples {
         "community",
         true,
         FoundAs.RESULT.columnValue(),
-        "the whole text of another post");
+        "the whole text of another post",
+        List.of("3_" + id, "7_" + id));
   }
 
   /// A post as short as a page can hold it.
@@ -110,6 +114,7 @@ public final class Samples {
         null,
         true,
         FoundAs.RESULT.columnValue(),
+        null,
         null);
   }
 
@@ -172,7 +177,8 @@ public final class Samples {
         tweet.communityId(),
         isTimeKnown,
         foundAs,
-        retweetedText);
+        retweetedText,
+        tweet.mediaKeys());
   }
 
   /// A user.
@@ -225,6 +231,28 @@ public final class Samples {
         true);
   }
 
+  /// A video.
+  public static Medium medium(String key, String fileName, Instant retrievedAt, String altText) {
+    return new Medium(
+        key,
+        "video",
+        null,
+        "https://example.org/preview.jpg",
+        altText,
+        1920L,
+        1080L,
+        62_000L,
+        3_000_000_000L,
+        List.of(
+            new MediaVariant(null, "application/x-mpegURL", "https://example.org/list.m3u8"),
+            new MediaVariant(632_000L, "video/mp4", null)),
+        IMPORT_DATE,
+        fileName,
+        "run-1",
+        retrievedAt,
+        true);
+  }
+
   /// What a merge test expects silver to make of a post: columns that a merge rule may compare are
   /// as received, others that cleaning fills are as received or made up.
   public static SilverTweet silverTweet(Tweet tweet, Instant firstRetrievedAt) {
@@ -265,7 +293,8 @@ public final class Samples {
         List.of("DE"),
         tweet.communityId(),
         tweet.retrievedAtKnown(),
-        tweet.foundAs());
+        tweet.foundAs(),
+        tweet.mediaKeys());
   }
 
   /// The same for a place.
@@ -287,5 +316,25 @@ public final class Samples {
         place.north(),
         place.containedWithin(),
         place.retrievedAtKnown());
+  }
+
+  /// The same for a medium.
+  public static SilverMedium silverMedium(Medium medium, Instant firstRetrievedAt) {
+    return new SilverMedium(
+        medium.mediaKey(),
+        medium.type(),
+        medium.url(),
+        medium.previewImageUrl(),
+        medium.altText(),
+        medium.width(),
+        medium.height(),
+        medium.durationMs(),
+        medium.viewCount(),
+        medium.variants(),
+        medium.importDate(),
+        medium.fileName(),
+        medium.retrievedAt(),
+        firstRetrievedAt,
+        medium.retrievedAtKnown());
   }
 }

@@ -17,7 +17,6 @@ import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.TableIdentifier;
 
 /// A lake in memory into whose bronze tables rows are put directly, for tests.
 public class TableLake {
@@ -74,7 +73,6 @@ public class TableLake {
 
   /// Drops a table, as somebody does before it is made anew.
   public final void drop(TableDefinition<?> definition) {
-    catalog.dropTable(
-        TableIdentifier.of(definition.layer().lowerCase(), definition.entity().lowerCase()), false);
+    catalog.drop(definition);
   }
 }

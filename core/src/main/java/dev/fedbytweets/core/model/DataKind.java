@@ -31,7 +31,7 @@ public enum DataKind {
       "reply_settings"),
   USERS("users", Entity.USERS, "username"),
   PLACES("places", Entity.PLACES, "full_name"),
-  MEDIA("media", null, "media_key"),
+  MEDIA("media", Entity.MEDIA, "media_key"),
   TRENDS("trends", null, "trend_name"),
   COUNTS("counts of posts", null, "start", "post_count", "tweet_count"),
   SPACES("spaces", null, "state", "host_ids"),
@@ -87,11 +87,11 @@ public enum DataKind {
 
   /// One such row, as a word of a person: `post`.
   public String singular() {
-    return plural.substring(0, plural.length() - 1);
+    return this == MEDIA ? "medium" : plural.substring(0, plural.length() - 1);
   }
 
   /// Why such rows are not taken, for a person.
   public String refusal() {
-    return "its data holds %s, and only posts, users and places are taken".formatted(plural);
+    return "its data holds %s, and only posts, users, places and media are taken".formatted(plural);
   }
 }

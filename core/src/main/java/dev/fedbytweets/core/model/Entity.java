@@ -6,7 +6,8 @@ import dev.fedbytweets.core.failure.RejectedException;
 public enum Entity {
   TWEETS,
   USERS,
-  PLACES;
+  PLACES,
+  MEDIA;
 
   /// The form used in names of tables and in the events of the steps.
   public String lowerCase() {
@@ -14,6 +15,7 @@ public enum Entity {
       case TWEETS -> "tweets";
       case USERS -> "users";
       case PLACES -> "places";
+      case MEDIA -> "media";
     };
   }
 
@@ -27,6 +29,6 @@ public enum Entity {
       }
     }
     throw new RejectedException(
-        "there is no table '%s': it is tweets, users or places".formatted(name));
+        "there is no table '%s': it is tweets, users, places or media".formatted(name));
   }
 }

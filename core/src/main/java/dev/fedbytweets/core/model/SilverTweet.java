@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///     in rows of earlier versions, whose time counts as known
 /// @param foundAs as in [FoundAs#columnValue()]; null in rows of earlier versions, which are
 ///     results
+/// @param mediaKeys the pictures and videos in it; null in rows of earlier versions
 public record SilverTweet(
     long id,
     Instant createdAt,
@@ -58,7 +59,8 @@ public record SilverTweet(
     @Nullable List<String> withheldCountries,
     @Nullable String communityId,
     @Nullable Boolean retrievedAtKnown,
-    @Nullable String foundAs) {
+    @Nullable String foundAs,
+    @Nullable List<String> mediaKeys) {
 
   public SilverTweet {
     Objects.requireNonNull(createdAt, "createdAt");

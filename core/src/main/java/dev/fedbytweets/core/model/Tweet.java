@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     results
 /// @param retweetedText the whole text of the post that a retweet repeats, if the page has it: the
 ///     retweet's own is cut
+/// @param mediaKeys the pictures and videos in it; null in rows of earlier versions
 public record Tweet(
     String id,
     @Nullable String createdAt,
@@ -58,7 +59,8 @@ public record Tweet(
     @Nullable String communityId,
     @Nullable Boolean retrievedAtKnown,
     @Nullable String foundAs,
-    @Nullable String retweetedText) {
+    @Nullable String retweetedText,
+    @Nullable List<String> mediaKeys) {
 
   public Tweet {
     Objects.requireNonNull(id, "id");

@@ -1,4 +1,4 @@
-/// Posts, users and places as the tables hold them: bronze as received, silver clean.
+/// Posts, users, places and media as the tables hold them: bronze as received, silver clean.
 @NullMarked
 package dev.fedbytweets.core.model;
 

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /// @param brokenPages pages that could not be read at all and were quarantined whole
 /// @param mendedPages pages whose bytes are not quite JSON in UTF-8: their rows are in bronze, with
 ///     U+FFFD, or null, in place of what cannot be read
+/// @param hasMedia whether `bronze.media` has rows, of whatever run: without any there is nothing to
+///     merge
 /// @param unknownFields fields that the tables do not know, by path (`data.card_uri`), with how
 ///     often they were seen
 /// @param malformedFields known fields whose value was not of the expected kind, by path, with
@@ -26,6 +28,8 @@ public record ProcessRawOutput(
     Counts tweets,
     Counts users,
     Counts places,
+    Counts media,
+    boolean hasMedia,
     SortedMap<String, Long> unknownFields,
     SortedMap<String, Long> malformedFields) {
 
@@ -34,6 +38,7 @@ public record ProcessRawOutput(
     Objects.requireNonNull(tweets, "tweets");
     Objects.requireNonNull(users, "users");
     Objects.requireNonNull(places, "places");
+    Objects.requireNonNull(media, "media");
     unknownFields = new TreeMap<>(unknownFields == null ? Map.of() : unknownFields);
     malformedFields = new TreeMap<>(malformedFields == null ? Map.of() : malformedFields);
   }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.processraw;
 
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -13,14 +14,15 @@ import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
 import java.time.Instant;
 
-/// One commit to each of the three tables: starts where they are, takes pages, commits. After an
+/// One commit to each of the four tables: starts where they are, takes pages, commits. After an
 /// attempt that was killed the tables are at different positions, so each takes only the pages
-/// that it lacks. Closing without a commit leaves the tables as they were.
+/// that it lacks; a table that the lake did not have before takes all of them. Closing without a commit leaves the tables as they were.
 final class BronzeLoad implements AutoCloseable {
 
   private final TableLoad<Tweet> tweets;
   private final TableLoad<User> users;
   private final TableLoad<Place> places;
+  private final TableLoad<Medium> media;
 
   /// Starts from where the tables are now.
   ///
@@ -29,11 +31,12 @@ final class BronzeLoad implements AutoCloseable {
     tweets = new TableLoad<>(tables.tweets(), importDate);
     users = new TableLoad<>(tables.users(), importDate);
     places = new TableLoad<>(tables.places(), importDate);
+    media = new TableLoad<>(tables.media(), importDate);
   }
 
-  /// Up to where in the journal all three tables had the pages at the start.
+  /// Up to where in the journal all four tables had the pages at the start.
   Positions start() {
-    return tweets.from.earliest(users.from).earliest(places.from);
+    return tweets.from.earliest(users.from).earliest(places.from).earliest(media.from);
   }
 
   /// Takes a page's rows into the tables that lack them.
@@ -41,6 +44,7 @@ final class BronzeLoad implements AutoCloseable {
     tweets.add(page, rows.tweets());
     users.add(page, rows.users());
     places.add(page, rows.places());
+    media.add(page, rows.media());
   }
 
   /// Moves the tables past a page that has no rows.
@@ -48,19 +52,21 @@ final class BronzeLoad implements AutoCloseable {
     tweets.pass(page);
     users.pass(page);
     places.pass(page);
+    media.pass(page);
   }
 
-  /// Commits table by table. A table that another attempt has moved is left as it is, and so are
+  /// Commits table by table, media before the posts that name them. A table that another attempt has moved is left as it is, and so are
   /// the ones after it.
   ///
-  /// @return whether all three were committed
+  /// @return whether all four were committed
   boolean commit(RunName run) {
-    return tweets.commit(run) && users.commit(run) && places.commit(run);
+    return media.commit(run) && tweets.commit(run) && users.commit(run) && places.commit(run);
   }
 
   @Override
   public void close() {
-    try (places;
+    try (media;
+        places;
         users;
         tweets) {
       // Each removes what it wrote and did not commit.

@@ -34,6 +34,7 @@ final class PageQuarantine {
         add(key, Entity.TWEETS, page.tweets());
         add(key, Entity.USERS, page.users());
         add(key, Entity.PLACES, page.places());
+        add(key, Entity.MEDIA, page.media());
       }
       case BrokenPage page -> {
         ObjectNode line = JSON.createObjectNode();

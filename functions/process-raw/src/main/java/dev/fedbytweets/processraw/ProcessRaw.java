@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every stored page that is not in bronze yet into rows of the three bronze tables: pages
+/// Turns every stored page that is not in bronze yet into rows of the four bronze tables: pages
 /// of this run, and of earlier runs that died. One commit for each table and batch; memory does
 /// not grow with the number of pages.
 public final class ProcessRaw {
@@ -84,6 +84,8 @@ public final class ProcessRaw {
         tables.tweets().countsOf(run),
         tables.users().countsOf(run),
         tables.places().countsOf(run),
+        tables.media().countsOf(run),
+        tables.media().hasRows(),
         tally.unknownFields(),
         tally.malformedFields());
   }

@@ -3,6 +3,7 @@ package dev.fedbytweets.processraw;
 import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.core.faults.FaultyObjectStore;
 import dev.fedbytweets.core.metrics.RecordedMetrics;
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -46,7 +47,8 @@ final class PageLake {
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final RecordedMetrics metrics = new RecordedMetrics();
   private final ObjectStore faulty = new FaultyObjectStore(store, faults);
-  private final LakeTables tables = FaultyCatalog.emptyLake(faults);
+  private final FaultyCatalog catalog = FaultyCatalog.empty(faults);
+  private final LakeTables tables = catalog.lake();
   private final Journal journal = new Journal(store);
 
   FaultInjector faults() {
@@ -71,14 +73,17 @@ final class PageLake {
     journal.append(subject, new JournalEntry.Pages(pages), 0);
   }
 
-  /// Stores a page with one post, its author and, on even pages, a place.
+  /// Stores a page with one post, its author and, on even pages, a place and a picture.
   PageKey store(SubjectName subject, String run, int page) {
     PageKey key = key(subject, run, page);
     String id = Integer.toString(Math.floorMod((subject + run).hashCode(), 1000) * 1000 + page);
-    String places = page % 2 == 0 ? ",\"places\":[{\"id\":\"p%s\"}]".formatted(id) : "";
+    String more =
+        page % 2 == 0
+            ? ",\"places\":[{\"id\":\"p%s\"}],\"media\":[{\"media_key\":\"3_%s\"}]".formatted(id, id)
+            : "";
     String json =
         "{\"data\":[{\"id\":\"%s\",\"text\":\"a\"},{\"text\":\"no id\"}],\"includes\":{\"users\":[{\"id\":\"9%s\"}]%s}}"
-            .formatted(id, id, places);
+            .formatted(id, id, more);
     storeBytes(key, gzip(json));
     return key;
   }
@@ -111,6 +116,15 @@ final class PageLake {
 
   List<Place> places() {
     return rows(BronzeDefinitions.PLACES, Comparator.comparing(Place::fileName));
+  }
+
+  List<Medium> media() {
+    return rows(BronzeDefinitions.MEDIA, Comparator.comparing(Medium::fileName));
+  }
+
+  /// Takes a table out of the catalog, as if an earlier version had made the lake.
+  void forget(TableDefinition<?> definition) {
+    catalog.drop(definition);
   }
 
   static byte[] gzip(String json) {

@@ -36,6 +36,7 @@ class ProcessRawFaultsTest {
       assertThat(lake.tweets()).as("%s %s", moment, broken).isEqualTo(undisturbed.tweets());
       assertThat(lake.users()).as("%s %s", moment, broken).isEqualTo(undisturbed.users());
       assertThat(lake.places()).as("%s %s", moment, broken).isEqualTo(undisturbed.places());
+      assertThat(lake.media()).as("%s %s", moment, broken).isEqualTo(undisturbed.media());
       assertThat(output.tweets()).as("%s %s", moment, broken).isEqualTo(expected.tweets());
       long quarantined = undisturbed.metrics().count(Metric.ROWS_QUARANTINED);
       assertThat(lake.metrics().count(Metric.ROWS_QUARANTINED))
@@ -43,6 +44,7 @@ class ProcessRawFaultsTest {
           .isBetween(moment == Moment.BEFORE ? quarantined : quarantined - 1, quarantined);
     }
     assertThat(operations).isGreaterThan(40);
+    assertThat(expected.media()).isEqualTo(new Counts(2, 2, 0, 0));
     assertThat(expected.tweets()).isNotEqualTo(Counts.NONE);
   }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.metrics.Metric;
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.storage.PageKey;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ class ProcessRawTest {
   private final PageLake lake = new PageLake();
 
   @Test
-  void bringsThePagesOfAllSubjectsIntoTheThreeTables() {
+  void bringsThePagesOfAllSubjectsIntoTheFourTables() {
     lake.announce(COFFEE, "r1", 1);
     lake.store(COFFEE, "r1", 1);
     lake.store(COFFEE, "r1", 2);
@@ -40,6 +42,8 @@ class ProcessRawTest {
     assertThat(output.tweets()).isEqualTo(new Counts(6, 3, 3, 0));
     assertThat(output.users()).isEqualTo(new Counts(3, 3, 0, 0));
     assertThat(output.places()).isEqualTo(new Counts(1, 1, 0, 0));
+    assertThat(output.media()).isEqualTo(new Counts(1, 1, 0, 0));
+    assertThat(output.hasMedia()).isTrue();
     assertThat(fileNames())
         .containsExactly(
             "subject=coffee/date=2026-11-21/run=r1/page-00001.json.gz",
@@ -58,6 +62,43 @@ class ProcessRawTest {
     assertThat(second.pages()).isZero();
     assertThat(second.tweets()).isEqualTo(first.tweets());
     assertThat(lake.tweets()).hasSize(1);
+  }
+
+  @Test
+  void aTableThatTheLakeDidNotHaveTakesTheOldPagesToo() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 2);
+    lake.process("r1");
+    lake.forget(BronzeDefinitions.MEDIA);
+    List<Tweet> before = lake.tweets();
+    lake.announce(COFFEE, "r2", 1);
+    lake.store(COFFEE, "r2", 1);
+
+    ProcessRawOutput output = lake.process("r2", 1, Instant.MAX);
+
+    assertThat(lake.media()).extracting(Medium::fileName).containsExactly(fileNames().get(1));
+    assertThat(output.pages()).isEqualTo(3);
+    assertThat(output.tweets()).isEqualTo(new Counts(2, 1, 1, 0));
+    assertThat(lake.tweets()).hasSize(3).containsAll(before);
+    assertThat(lake.process("r3").pages()).isZero();
+  }
+
+  @Test
+  void aRunWithoutMediaKnowsOfThoseOfEarlierRuns() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+
+    assertThat(lake.process("r1").hasMedia()).isFalse();
+
+    lake.store(COFFEE, "r1", 2);
+    lake.process("r1");
+    lake.announce(COFFEE, "r2", 1);
+    lake.store(COFFEE, "r2", 1);
+    ProcessRawOutput output = lake.process("r2");
+
+    assertThat(output.media()).isEqualTo(Counts.NONE);
+    assertThat(output.hasMedia()).isTrue();
   }
 
   @Test

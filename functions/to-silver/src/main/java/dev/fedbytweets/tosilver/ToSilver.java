@@ -71,6 +71,13 @@ public final class ToSilver {
                 BronzeDefinitions.PLACES,
                 SilverDefinitions.PLACES,
                 PlaceCleaning::new);
+        case MEDIA ->
+            merge(
+                input,
+                deadline,
+                BronzeDefinitions.MEDIA,
+                SilverDefinitions.MEDIA,
+                MediumCleaning::new);
       };
     } catch (RuntimeException e) {
       throw TableFailures.classified("silver." + input.table().lowerCase(), e);

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// [ToSilver] as a Lambda function. One image serves three functions: the table comes with the
-/// event.
+/// [ToSilver] as a Lambda function. One image serves three functions, one of them two tables: the
+/// table comes with the event.
 public final class ToSilverHandler extends StepHandler<ToSilverInput, ToSilverOutput> {
 
   private final ToSilver toSilver;

@@ -120,7 +120,8 @@ final class TweetCleaning implements Cleaning<Tweet, SilverTweet> {
         Texts.clean(row.withheldCountries()),
         Texts.clean(row.communityId()),
         row.retrievedAtKnown(),
-        FoundAs.ofColumnValue(row.foundAs()).columnValue());
+        FoundAs.ofColumnValue(row.foundAs()).columnValue(),
+        Texts.clean(row.mediaKeys()));
   }
 
   @Override

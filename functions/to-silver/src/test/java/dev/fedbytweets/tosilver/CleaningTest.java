@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.MediaVariant;
+import dev.fedbytweets.core.model.SilverMedium;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.SilverUser;
@@ -51,6 +53,8 @@ class CleaningTest {
     assertThat(tweet.referencedId()).isEqualTo(17);
     assertThat(tweet.originalId()).isEqualTo(tweet.id());
     assertThat(tweet.isLatestEdit()).isTrue();
+    assertThat(tweet.mediaKeys())
+        .containsExactly("3_2123702889992945669", "7_2123702889992945669");
     assertThat(tweet.impressionCount()).isEqualTo(9_000_000_000L);
     assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(RETRIEVED);
   }
@@ -216,6 +220,50 @@ class CleaningTest {
     assertThat(place.name()).isEqualTo("New");
     assertThat(place.firstRetrievedAt()).isEqualTo(RETRIEVED);
     assertThat(output.counts()).isEqualTo(new Counts(2, 1, 0, 1));
+  }
+
+  @Test
+  void theLatestRowOfAMediumWinsWholeAndItsTextsAreCleaned() {
+    Instant later = RETRIEVED.plusSeconds(60);
+    lake.toBronze(
+        BronzeDefinitions.MEDIA,
+        List.of(
+            Samples.medium("7_1", "page-2", later, "A cafe\u0301"),
+            Samples.medium("7_1", "page-1", RETRIEVED, "Old"),
+            Samples.medium("7_2", "page-1", RETRIEVED, " "),
+            Samples.medium(" ", "page-00001.json.gz", RETRIEVED, "no key")));
+
+    ToSilverOutput output = lake.merge(Entity.MEDIA);
+
+    List<SilverMedium> media = lake.rows(SilverDefinitions.MEDIA);
+    assertThat(media)
+        .extracting(SilverMedium::mediaKey, SilverMedium::altText, SilverMedium::firstRetrievedAt)
+        .containsExactlyInAnyOrder(
+            tuple("7_1", "A caf\u00e9", RETRIEVED), tuple("7_2", null, RETRIEVED));
+    assertThat(media.getFirst().variants())
+        .containsExactly(
+            new MediaVariant(null, "application/x-mpegURL", "https://example.org/list.m3u8"),
+            new MediaVariant(632_000L, "video/mp4", null));
+    assertThat(output.counts()).isEqualTo(new Counts(4, 2, 1, 1));
+  }
+
+  @Test
+  void aMediumIsMergedIntoAStoredOne() {
+    lake.toBronze(
+        BronzeDefinitions.MEDIA,
+        List.of(
+            Samples.medium("7_1", "page-1", RETRIEVED, "Old"),
+            Samples.medium("7_2", "page-1", RETRIEVED, "Stays")));
+    lake.merge(Entity.MEDIA);
+    lake.toBronze(
+        BronzeDefinitions.MEDIA,
+        List.of(Samples.medium("7_1", "page-2", RETRIEVED.plusSeconds(60), "New")));
+
+    lake.merge(Entity.MEDIA);
+
+    assertThat(lake.rows(SilverDefinitions.MEDIA))
+        .extracting(SilverMedium::mediaKey, SilverMedium::altText, row -> row.variants().size())
+        .containsExactlyInAnyOrder(tuple("7_1", "New", 2), tuple("7_2", "Stays", 2));
   }
 
   private static Tweet createdAt(String id, String time) {

@@ -162,6 +162,7 @@ final class RandomTweets {
         row.withheldCountries(),
         row.communityId(),
         row.retrievedAtKnown(),
-        row.foundAs());
+        row.foundAs(),
+        row.mediaKeys());
   }
 }

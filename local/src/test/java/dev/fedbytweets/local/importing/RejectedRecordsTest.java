@@ -59,7 +59,7 @@ class RejectedRecordsTest {
         Arguments.of("{\"id\":\"1\",\"name\":\"A list\"}", "it is no response page"),
         Arguments.of(
             "{\"data\":[{\"start\":\"s\",\"tweet_count\":5}],\"meta\":{\"total_tweet_count\":5}}",
-            "its data holds counts of posts, and only posts, users and places are taken"),
+            "its data holds counts of posts, and only posts, users, places and media are taken"),
         Arguments.of(
             "{\"data\":[{\"id\":\"1\",\"name\":\"A list\"}],\"includes\":{\"users\":[]}}",
             "its data holds lists or communities, and"),

@@ -25,6 +25,7 @@ final class PostRow {
   private List<String> urls;
   private List<Reference> referenced;
   private List<String> editHistory;
+  private List<String> mediaKeys;
   private String foundAs = "result";
 
   private PostRow(String id) {
@@ -71,6 +72,11 @@ final class PostRow {
 
   PostRow besideTheResults() {
     foundAs = "referenced";
+    return this;
+  }
+
+  PostRow media(String... keys) {
+    mediaKeys = List.of(keys);
     return this;
   }
 
@@ -128,6 +134,7 @@ final class PostRow {
         null,
         true,
         foundAs,
-        null);
+        null,
+        mediaKeys);
   }
 }

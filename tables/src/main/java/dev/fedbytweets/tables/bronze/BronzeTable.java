@@ -8,6 +8,7 @@ import dev.fedbytweets.tables.commit.CommitSummary;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 
@@ -45,6 +46,13 @@ public final class BronzeTable<R extends Record> {
   public Counts countsOf(RunName run) {
     table.refresh();
     return CommitSummary.countsOf(table, run);
+  }
+
+  /// Whether the table holds any row, as far as its metadata says.
+  public boolean hasRows() {
+    Snapshot current = table.currentSnapshot();
+    return current != null
+        && !"0".equals(current.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP));
   }
 
   static Positions positions(TableDefinition<?> definition, Iterable<Snapshot> ancestry) {

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.columns;
 
+import dev.fedbytweets.core.model.MediaVariant;
 import dev.fedbytweets.core.model.Reference;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,48 +47,60 @@ public sealed interface RecordColumn<R> {
 
   /// Lists of texts, none of which is null.
   static <R> RecordColumn<R> texts(Function<R, List<String>> values) {
-    return new Many<>(values, List.of(Function.identity()));
+    return new Many<>(values, List.of(new Part<>(Function.identity(), Kind.TEXT)));
   }
 
   /// Lists of references.
   static <R> RecordColumn<R> references(Function<R, List<Reference>> values) {
-    return new Many<>(values, List.of(Reference::type, Reference::id));
+    return new Many<>(
+        values,
+        List.of(new Part<>(Reference::type, Kind.TEXT), new Part<>(Reference::id, Kind.TEXT)));
   }
 
-  /// The kinds of single values, and how each is passed to its encoder.
+  /// Lists of the files of a video.
+  static <R> RecordColumn<R> variants(Function<R, List<MediaVariant>> values) {
+    return new Many<>(
+        values,
+        List.of(
+            new Part<>(MediaVariant::bitRate, Kind.NUMBER),
+            new Part<>(MediaVariant::contentType, Kind.TEXT),
+            new Part<>(MediaVariant::url, Kind.TEXT)));
+  }
+
+  /// The kinds of values, and how each is passed to its encoder.
   enum Kind {
     TEXT {
       @Override
-      void write(Object value, ColumnEncoder encoder, int definition) {
-        ((TextEncoder) encoder).write((String) value, 0, definition);
+      void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
+        ((TextEncoder) encoder).write((String) value, repetition, definition);
       }
     },
     NUMBER {
       @Override
-      void write(Object value, ColumnEncoder encoder, int definition) {
-        encoder.write(((Number) value).longValue(), 0, definition);
+      void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
+        encoder.write(((Number) value).longValue(), repetition, definition);
       }
     },
     TIME {
       @Override
-      void write(Object value, ColumnEncoder encoder, int definition) {
-        encoder.write(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), 0, definition);
+      void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
+        encoder.write(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), repetition, definition);
       }
     },
     DEGREES {
       @Override
-      void write(Object value, ColumnEncoder encoder, int definition) {
-        encoder.write(((Double) value).doubleValue(), 0, definition);
+      void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
+        encoder.write(((Double) value).doubleValue(), repetition, definition);
       }
     },
     FLAG {
       @Override
-      void write(Object value, ColumnEncoder encoder, int definition) {
-        encoder.write(((Boolean) value).booleanValue(), 0, definition);
+      void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
+        encoder.write(((Boolean) value).booleanValue(), repetition, definition);
       }
     };
 
-    abstract void write(Object value, ColumnEncoder encoder, int definition);
+    abstract void write(Object value, ColumnEncoder encoder, int repetition, int definition);
   }
 
   /// One value in each row.
@@ -109,17 +122,21 @@ public sealed interface RecordColumn<R> {
         if (single == null) {
           encoder.writeNull(0, 0);
         } else {
-          kind.write(single, encoder, present);
+          kind.write(single, encoder, 0, present);
         }
       }
     }
   }
 
-  /// An optional list in each row, its elements in parts, each a text and a leaf.
+  /// A part of a list's elements: a leaf.
+  ///
+  /// @param value of an element; may return null where an element has several parts
+  record Part<E>(Function<E, ?> value, Kind kind) {}
+
+  /// An optional list in each row, its elements in parts.
   ///
   /// @param values of a record, may return null
-  /// @param parts of an element; where there are several, each may return null
-  record Many<R, E>(Function<R, List<E>> values, List<Function<E, String>> parts)
+  record Many<R, E>(Function<R, List<E>> values, List<Part<E>> parts)
       implements RecordColumn<R> {
 
     private static final int EMPTY = 1;
@@ -132,14 +149,14 @@ public sealed interface RecordColumn<R> {
     @Override
     public void write(List<R> records, ColumnFileWriter file, int leaf) {
       for (int part = 0; part < parts.size(); part++) {
-        TextEncoder encoder = (TextEncoder) file.encoder(leaf + part);
+        ColumnEncoder encoder = file.encoder(leaf + part);
         for (int index = 0; index < records.size(); index++) {
           write(values.apply(records.get(index)), parts.get(part), encoder);
         }
       }
     }
 
-    private void write(List<E> list, Function<E, String> part, TextEncoder encoder) {
+    private void write(List<E> list, Part<E> part, ColumnEncoder encoder) {
       if (list == null || list.isEmpty()) {
         encoder.writeNull(0, list == null ? 0 : EMPTY);
         return;
@@ -147,11 +164,11 @@ public sealed interface RecordColumn<R> {
       int present = encoder.column().getMaxDefinitionLevel();
       for (int index = 0; index < list.size(); index++) {
         int repetition = index == 0 ? 0 : 1;
-        String text = part.apply(list.get(index));
-        if (text == null) {
+        Object value = part.value().apply(list.get(index));
+        if (value == null) {
           encoder.writeNull(repetition, present - 1);
         } else {
-          encoder.write(text, repetition, present);
+          part.kind().write(value, encoder, repetition, present);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.files;
 
+import dev.fedbytweets.core.model.MediaVariant;
 import dev.fedbytweets.core.model.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.VersionParser;
@@ -108,19 +108,34 @@ public final class ColumnFileReader implements AutoCloseable {
   /// A column of lists of texts.
   public Column<List<String>> textLists(String name) {
     NestedField field = table.schema().findField(name);
-    return new ListColumn(leaf(field == null ? NONE : field.type().asListType().elementId()));
+    return texts(leaf(field == null ? NONE : field.type().asListType().elementId()));
   }
 
   /// A column of lists of references.
   public Column<List<Reference>> references(String name) {
+    return new ReferencesColumn(texts(part(name, "type")), texts(part(name, "id")));
+  }
+
+  /// A column of lists of the files of a video.
+  public Column<List<MediaVariant>> variants(String name) {
+    Leaf bitRate = part(name, "bit_rate");
+    return new VariantsColumn(
+        new ListColumn<>(bitRate, value -> value.reader().getLong()),
+        texts(part(name, "content_type")),
+        texts(part(name, "url")));
+  }
+
+  private static ListColumn<String> texts(Leaf leaf) {
+    return new ListColumn<>(leaf, Leaf::text);
+  }
+
+  /// A part of the structs in a column of lists.
+  private Leaf part(String name, String part) {
     NestedField field = table.schema().findField(name);
-    if (field == null) {
-      return new ReferencesColumn(new ListColumn(leaf(NONE)), new ListColumn(leaf(NONE)));
-    }
-    Type element = field.type().asListType().elementType();
-    return new ReferencesColumn(
-        new ListColumn(leaf(element.asStructType().field("type").fieldId())),
-        new ListColumn(leaf(element.asStructType().field("id").fieldId())));
+    return leaf(
+        field == null
+            ? NONE
+            : field.type().asListType().elementType().asStructType().field(part).fieldId());
   }
 
   /// A leaf column, to be copied as it is.

@@ -2,31 +2,34 @@ package dev.fedbytweets.tables.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.parquet.column.ColumnReader;
 
-/// A column with a list of texts in a row, or one of the columns of a list of structs. The
+/// A column with a list of values in a row, or one of the columns of a list of structs. The
 /// lists may be modified.
-record ListColumn(Leaf leaf) implements Column<List<String>> {
+///
+/// @param value reads a value that is there
+record ListColumn<T>(Leaf leaf, Function<Leaf, T> value) implements Column<List<T>> {
 
   @Override
-  public List<String> next() {
+  public List<T> next() {
     if (leaf.isMissing()) {
       return null;
     }
     leaf.startRow();
     ColumnReader reader = leaf.reader();
     if (reader.getCurrentDefinitionLevel() <= leaf.listLevel()) {
-      List<String> none =
+      List<T> none =
           reader.getCurrentDefinitionLevel() == leaf.listLevel() ? new ArrayList<>(0) : null;
       reader.consume();
       return none;
     }
-    List<String> texts = new ArrayList<>(2);
+    List<T> values = new ArrayList<>(2);
     do {
-      texts.add(leaf.isDefined() ? leaf.text() : null);
+      values.add(leaf.isDefined() ? value.apply(leaf) : null);
       reader.consume();
     } while (reader.getCurrentRepetitionLevel() > 0);
-    return texts;
+    return values;
   }
 
   @Override

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A column with a list of [Reference]s in a row.
-record ReferencesColumn(ListColumn types, ListColumn ids) implements Column<List<Reference>> {
+record ReferencesColumn(ListColumn<String> types, ListColumn<String> ids)
+    implements Column<List<Reference>> {
 
   @Override
   public List<Reference> next() {

@@ -3,6 +3,7 @@ package dev.fedbytweets.tables.schema;
 import static dev.fedbytweets.core.model.Layer.BRONZE;
 
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -51,7 +52,8 @@ public final class BronzeDefinitions {
               .text("community_id", Tweet::communityId)
               .flag("retrieved_at_known", Tweet::retrievedAtKnown)
               .text("found_as", Tweet::foundAs)
-              .text("retweeted_text", Tweet::retweetedText));
+              .text("retweeted_text", Tweet::retweetedText)
+              .texts("media_keys", Tweet::mediaKeys));
 
   /// `bronze.users`.
   public static final TableDefinition<User> USERS =
@@ -107,16 +109,39 @@ public final class BronzeDefinitions {
               .texts("contained_within", Place::containedWithin)
               .flag("retrieved_at_known", Place::retrievedAtKnown));
 
+  /// `bronze.media`.
+  public static final TableDefinition<Medium> MEDIA =
+      define(
+          Entity.MEDIA,
+          Medium.class,
+          new Columns<Medium>()
+              .requiredText("media_key", Medium::mediaKey)
+              .text("type", Medium::type)
+              .text("url", Medium::url)
+              .text("preview_image_url", Medium::previewImageUrl)
+              .text("alt_text", Medium::altText)
+              .count("width", Medium::width)
+              .count("height", Medium::height)
+              .count("duration_ms", Medium::durationMs)
+              .count("view_count", Medium::viewCount)
+              .variants("variants", Medium::variants)
+              .requiredTime("import_date", Medium::importDate)
+              .requiredText("file_name", Medium::fileName)
+              .requiredText("run_id", Medium::runId)
+              .requiredTime("retrieved_at", Medium::retrievedAt)
+              .flag("retrieved_at_known", Medium::retrievedAtKnown));
+
   private BronzeDefinitions() {}
 
   private static <R extends Record> TableDefinition<R> define(
       Entity entity, Class<R> row, Columns<R> columns) {
+    String key = columns.schema().columns().getFirst().name();
     return TableDefinition.of(
         BRONZE,
         entity,
         row,
         columns,
         "import_date",
-        List.of("id", "import_date", "retrieved_at", "file_name"));
+        List.of(key, "import_date", "retrieved_at", "file_name"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.schema;
 
+import dev.fedbytweets.core.model.MediaVariant;
 import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.tables.columns.RecordColumn;
 import dev.fedbytweets.tables.files.Column;
@@ -97,6 +98,17 @@ final class Columns<R extends Record> {
             NestedField.optional(++lastId, "id", StringType.get()));
     ListType type = ListType.ofRequired(++lastId, reference);
     return optional(name, type, RecordColumn.references(values), ColumnFileReader::references);
+  }
+
+  /// The files of a video.
+  Columns<R> variants(String name, Function<R, List<MediaVariant>> values) {
+    StructType variant =
+        StructType.of(
+            NestedField.optional(++lastId, "bit_rate", LongType.get()),
+            NestedField.optional(++lastId, "content_type", StringType.get()),
+            NestedField.optional(++lastId, "url", StringType.get()));
+    ListType type = ListType.ofRequired(++lastId, variant);
+    return optional(name, type, RecordColumn.variants(values), ColumnFileReader::variants);
   }
 
   Schema schema() {

@@ -3,6 +3,7 @@ package dev.fedbytweets.tables.schema;
 import static dev.fedbytweets.core.model.Layer.SILVER;
 
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.SilverMedium;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.model.SilverUser;
@@ -53,7 +54,8 @@ public final class SilverDefinitions {
               .texts("withheld_countries", SilverTweet::withheldCountries)
               .text("community_id", SilverTweet::communityId)
               .flag("retrieved_at_known", SilverTweet::retrievedAtKnown)
-              .text("found_as", SilverTweet::foundAs),
+              .text("found_as", SilverTweet::foundAs)
+              .texts("media_keys", SilverTweet::mediaKeys),
           "created_at",
           List.of("id", "created_at", "subject", "retrieved_at"));
 
@@ -116,6 +118,31 @@ public final class SilverDefinitions {
               .flag("retrieved_at_known", SilverPlace::retrievedAtKnown),
           null,
           List.of("id", "retrieved_at"));
+
+  /// `silver.media`, key `media_key`.
+  public static final TableDefinition<SilverMedium> MEDIA =
+      TableDefinition.of(
+          SILVER,
+          Entity.MEDIA,
+          SilverMedium.class,
+          new Columns<SilverMedium>()
+              .requiredText("media_key", SilverMedium::mediaKey)
+              .text("type", SilverMedium::type)
+              .text("url", SilverMedium::url)
+              .text("preview_image_url", SilverMedium::previewImageUrl)
+              .text("alt_text", SilverMedium::altText)
+              .count("width", SilverMedium::width)
+              .count("height", SilverMedium::height)
+              .count("duration_ms", SilverMedium::durationMs)
+              .count("view_count", SilverMedium::viewCount)
+              .variants("variants", SilverMedium::variants)
+              .requiredTime("import_date", SilverMedium::importDate)
+              .requiredText("file_name", SilverMedium::fileName)
+              .requiredTime("retrieved_at", SilverMedium::retrievedAt)
+              .requiredTime("first_retrieved_at", SilverMedium::firstRetrievedAt)
+              .flag("retrieved_at_known", SilverMedium::retrievedAtKnown),
+          null,
+          List.of("media_key", "retrieved_at"));
 
   private SilverDefinitions() {}
 }

@@ -58,6 +58,11 @@ public record TableDefinition<R extends Record>(
         bounded);
   }
 
+  /// The column that names what a row is about. It is the first one.
+  public String keyColumn() {
+    return schema.columns().getFirst().name();
+  }
+
   /// How the table is partitioned.
   public PartitionSpec spec() {
     return partitionColumn == null

@@ -5,15 +5,17 @@ import java.util.List;
 /// All tables of a lake.
 public final class TableDefinitions {
 
-  /// The six tables, bronze before silver.
+  /// The eight tables, bronze before silver.
   public static final List<TableDefinition<?>> ALL =
       List.of(
           BronzeDefinitions.TWEETS,
           BronzeDefinitions.USERS,
           BronzeDefinitions.PLACES,
+          BronzeDefinitions.MEDIA,
           SilverDefinitions.TWEETS,
           SilverDefinitions.USERS,
-          SilverDefinitions.PLACES);
+          SilverDefinitions.PLACES,
+          SilverDefinitions.MEDIA);
 
   private TableDefinitions() {}
 }

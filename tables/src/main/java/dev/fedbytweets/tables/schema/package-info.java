@@ -1,2 +1,2 @@
-/// What the six tables are: columns, partitions, and the records that are their rows.
+/// What the eight tables are: columns, partitions, and the records that are their rows.
 package dev.fedbytweets.tables.schema;

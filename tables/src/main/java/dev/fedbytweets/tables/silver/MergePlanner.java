@@ -29,6 +29,7 @@ final class MergePlanner {
   private static final long DEFAULT_TARGET_BYTES = 64L << 20;
 
   private final Table silver;
+  private final String keyColumn;
   private final RowDeletes deletes;
   private final String partitionColumn;
   private final IncomingRows incoming;
@@ -36,16 +37,19 @@ final class MergePlanner {
   private final Optional<CrossKeyFlag> crossKeyFlag;
   private boolean isChainChanged;
 
+  /// @param keyColumn of silver
   /// @param deletes what other engines deleted of silver; the files that hold it are written anew
   /// @param partitionColumn by whose day silver is partitioned, null if it is not
   /// @param crossKeyFlag of silver rows by rows of other keys
   MergePlanner(
       Table silver,
+      String keyColumn,
       RowDeletes deletes,
       String partitionColumn,
       IncomingRows incoming,
       Optional<CrossKeyFlag> crossKeyFlag) {
     this.silver = silver;
+    this.keyColumn = keyColumn;
     this.deletes = deletes;
     this.partitionColumn = partitionColumn;
     this.incoming = incoming;
@@ -161,11 +165,11 @@ final class MergePlanner {
   }
 
   private Supplier<Key> keys(ColumnFileReader file) {
-    if (silver.schema().findField("id").type().typeId() == TypeID.STRING) {
-      Column<String> ids = file.texts("id");
+    if (silver.schema().findField(keyColumn).type().typeId() == TypeID.STRING) {
+      Column<String> ids = file.texts(keyColumn);
       return () -> new Key.TextKey(ids.next());
     }
-    Column<Long> ids = file.longs("id");
+    Column<Long> ids = file.longs(keyColumn);
     Column<String> subjects = file.texts("subject");
     return () -> new Key.NumberKey(ids.next(), subjects.next());
   }

@@ -163,7 +163,12 @@ public final class SilverTable<B extends Record, S extends Record> {
     RowDeletes deletes = RowDeletes.of(silver);
     List<FileChanges> changedFiles =
         new MergePlanner(
-                silver, deletes, definition.partitionColumn(), incoming, cleaning.crossKeyFlag())
+                silver,
+                definition.keyColumn(),
+                deletes,
+                definition.partitionColumn(),
+                incoming,
+                cleaning.crossKeyFlag())
             .plan();
     Inserts<B, S> inserts =
         new Inserts<>(increment, bronzeDefinition.binding(), incoming, cleaning);

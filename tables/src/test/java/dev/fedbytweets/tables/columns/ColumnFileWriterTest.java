@@ -46,9 +46,11 @@ class ColumnFileWriterTest {
         BronzeDefinitions.TWEETS,
         BronzeDefinitions.USERS,
         BronzeDefinitions.PLACES,
+        BronzeDefinitions.MEDIA,
         SilverDefinitions.TWEETS,
         SilverDefinitions.USERS,
-        SilverDefinitions.PLACES);
+        SilverDefinitions.PLACES,
+        SilverDefinitions.MEDIA);
   }
 
   @ParameterizedTest

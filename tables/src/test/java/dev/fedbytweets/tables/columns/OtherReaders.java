@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.columns;
 
+import dev.fedbytweets.core.model.MediaVariant;
 import dev.fedbytweets.core.model.Reference;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,9 +142,15 @@ final class OtherReaders {
     return switch (value) {
       case Instant time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
       case Timestamp time -> time.toLocalDateTime().toString();
-      case Reference reference -> reference.type() + ":" + reference.id();
-      case StructLike struct -> struct.get(0, Object.class) + ":" + struct.get(1, Object.class);
-      case Struct struct -> text((Object) attributes(struct));
+      case Reference reference -> parts(reference.type(), reference.id());
+      case MediaVariant variant ->
+          parts(variant.bitRate(), variant.contentType(), variant.url());
+      case StructLike struct ->
+          parts(
+              IntStream.range(0, struct.size())
+                  .mapToObj(part -> struct.get(part, Object.class))
+                  .toArray());
+      case Struct struct -> parts(attributes(struct));
       case Array array -> text(elements(array));
       case List<?> list -> list.stream().map(OtherReaders::text).toList().toString();
       case null -> "null";
@@ -159,9 +166,13 @@ final class OtherReaders {
     }
   }
 
-  private static Reference attributes(Struct struct) {
+  private static String parts(Object... parts) {
+    return Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(":"));
+  }
+
+  private static Object[] attributes(Struct struct) {
     try {
-      return new Reference((String) struct.getAttributes()[0], (String) struct.getAttributes()[1]);
+      return struct.getAttributes();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

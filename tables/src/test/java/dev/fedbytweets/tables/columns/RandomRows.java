@@ -1,5 +1,6 @@
 package dev.fedbytweets.tables.columns;
 
+import dev.fedbytweets.core.model.MediaVariant;
 import dev.fedbytweets.core.model.Reference;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -80,9 +81,22 @@ public final class RandomRows<R extends Record> {
 
   private List<?> list(ParameterizedType kind, boolean agrees, int row) {
     int size = random.nextInt(4);
-    return kind.getActualTypeArguments()[0] == Reference.class
-        ? IntStream.range(0, size).mapToObj(index -> reference(agrees, row)).toList()
-        : IntStream.range(0, size).mapToObj(index -> text(agrees, row)).toList();
+    Type element = kind.getActualTypeArguments()[0];
+    return IntStream.range(0, size).mapToObj(index -> element(element, agrees, row)).toList();
+  }
+
+  private Object element(Type type, boolean agrees, int row) {
+    if (type == Reference.class) {
+      return reference(agrees, row);
+    }
+    return type == MediaVariant.class ? variant(agrees, row) : text(agrees, row);
+  }
+
+  private MediaVariant variant(boolean agrees, int row) {
+    return new MediaVariant(
+        random.nextInt(3) == 0 ? null : random.nextLong(agrees ? 5 : Long.MAX_VALUE),
+        random.nextInt(3) == 0 ? null : TEXTS.get(random.nextInt(TEXTS.size())),
+        random.nextInt(3) == 0 ? null : text(agrees, row));
   }
 
   private Reference reference(boolean agrees, int row) {

@@ -2,6 +2,7 @@ package dev.fedbytweets.tables.faults;
 
 import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Map;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -33,6 +34,12 @@ public final class FaultyCatalog extends InMemoryCatalog {
   /// The lake whose tables this catalog holds.
   public LakeTables lake() {
     return LakeTables.of(this, WAREHOUSE, "");
+  }
+
+  /// Drops a table; its files stay.
+  public void drop(TableDefinition<?> definition) {
+    dropTable(
+        TableIdentifier.of(definition.layer().lowerCase(), definition.entity().lowerCase()), false);
   }
 
   @Override

@@ -15,6 +15,10 @@ final class JsonCursor {
 
   private static final String INCLUDES = "includes.";
 
+  /// Paths of these are those of the table's rows.
+  private static final List<String> ROWS_OF_INCLUDES =
+      List.of(INCLUDES + "users.", INCLUDES + "places.", INCLUDES + "media.");
+
   private final JsonParser json;
   private final FieldCounts unknown = new FieldCounts();
   private final FieldCounts malformed = new FieldCounts();
@@ -223,7 +227,7 @@ final class JsonCursor {
         path = path.isEmpty() ? at.getCurrentName() : at.getCurrentName() + "." + path;
       }
     }
-    boolean inRow = path.startsWith("includes.users.") || path.startsWith("includes.places.");
+    boolean inRow = ROWS_OF_INCLUDES.stream().anyMatch(path::startsWith);
     return inRow ? path.substring(INCLUDES.length()) : path;
   }
 }

@@ -6,12 +6,12 @@ import dev.fedbytweets.contracts.UnreadablePageException;
 /// Reads a response page of X into bronze rows, in one pass over its bytes.
 ///
 /// - X's two vocabularies, `tweet` and `post` names, are read alike, also mixed in one page.
-/// - `data`, `includes.tweets`, `includes.users` and `includes.places` are rows, each a list or a
-///   single row. A post that stands in both is a result: see [dev.fedbytweets.core.model.FoundAs].
-///   Everything else stays in the raw page only. What `data` holds, posts, users or places, shows
+/// - `data`, `includes.tweets`, `includes.users`, `includes.places` and `includes.media` are rows,
+///   each a list or a single row. A post that stands in both is a result: see [dev.fedbytweets.core.model.FoundAs].
+///   Everything else stays in the raw page only. What `data` holds, posts, users, places or media, shows
 ///   in its first row (see [DataKind]); a page whose `data` holds something else is refused.
-/// - A row that is no object or has no usable `id` (a text that is not blank, or a whole number)
-///   is quarantined. Of several rows with the same `id` in a page the first is kept.
+/// - A row that is no object or has no usable `id`, or `media_key` (a text that is not blank, or a whole number)
+///   is quarantined. Of several rows with the same one in a page the first is kept.
 /// - Of a field that an object has several times, under one name or under two, the first value
 ///   that is neither null nor malformed is taken.
 /// - Identifiers are text, digit for digit. Texts are as received, except that what is no
@@ -27,7 +27,7 @@ import dev.fedbytweets.contracts.UnreadablePageException;
 public final class PageParser {
 
   /// Reads one page as [PageBytes] does: all of it or, if it cannot be read or its `data` holds no
-  /// posts, users or places, nothing.
+  /// posts, users, places or media, nothing.
   ///
   /// @param body the response body, not compressed; not null
   /// @param origin not null

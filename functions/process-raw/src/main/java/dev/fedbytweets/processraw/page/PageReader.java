@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.fedbytweets.contracts.PageBytes;
 import dev.fedbytweets.core.model.DataKind;
 import dev.fedbytweets.core.model.FoundAs;
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -21,7 +22,7 @@ final class PageReader {
   /// lines.
   private static final Set<String> UNUSED = Set.of("meta", "matching_rules", "__twarc");
 
-  private static final Set<String> UNUSED_INCLUDES = Set.of("media", "polls", "topics");
+  private static final Set<String> UNUSED_INCLUDES = Set.of("polls", "topics");
 
   private final byte[] page;
   private final JsonCursor in;
@@ -29,6 +30,7 @@ final class PageReader {
   private final RowsReader<Tweet, PostReader> referenced;
   private final RowsReader<User, UserReader> users;
   private final RowsReader<Place, PlaceReader> places;
+  private final RowsReader<Medium, MediumReader> media;
   private DataKind data = DataKind.NOTHING;
   private int partialErrors;
 
@@ -40,6 +42,7 @@ final class PageReader {
     referenced = new RowsReader<>(page, origin, () -> new PostReader(FoundAs.REFERENCED));
     users = new RowsReader<>(page, origin, UserReader::new);
     places = new RowsReader<>(page, origin, PlaceReader::new);
+    media = new RowsReader<>(page, origin, MediumReader::new);
   }
 
   PageOutcome read() throws IOException {
@@ -59,6 +62,7 @@ final class PageReader {
         results.rows().withMore(referenced.rows(), Tweet::id),
         users.rows(),
         places.rows(),
+        media.rows(),
         in.unknown().toMap(),
         in.malformed().toMap(),
         partialErrors,
@@ -71,6 +75,7 @@ final class PageReader {
       case TWEETS -> results.read(in);
       case USERS -> users.read(in);
       case PLACES -> places.read(in);
+      case MEDIA -> media.read(in);
       case null -> in.skip();
     }
   }
@@ -113,6 +118,7 @@ final class PageReader {
         case "users" -> users.read(in);
         case "tweets", "posts" -> referenced.read(in);
         case "places" -> places.read(in);
+        case "media" -> media.read(in);
         default -> in.leave(UNUSED_INCLUDES);
       }
     }

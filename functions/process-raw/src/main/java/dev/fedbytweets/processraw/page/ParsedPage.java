@@ -1,5 +1,6 @@
 package dev.fedbytweets.processraw.page;
 
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 /// @param tweets the posts in `data`, then those of `includes.tweets` that are not in `data`
 /// @param users the users in `data` and `includes.users`
 /// @param places the places in `data` and `includes.places`
+/// @param media the media in `data` and `includes.media`
 /// @param unknownFields fields that X's documentation does not know, with how often they were
 ///     seen; unmodifiable
 /// @param malformedFields fields of a column whose value was of another kind than it must be (the
@@ -24,6 +26,7 @@ public record ParsedPage(
     TableRows<Tweet> tweets,
     TableRows<User> users,
     TableRows<Place> places,
+    TableRows<Medium> media,
     SortedMap<String, Long> unknownFields,
     SortedMap<String, Long> malformedFields,
     int partialErrors,
@@ -34,6 +37,7 @@ public record ParsedPage(
     Objects.requireNonNull(tweets, "tweets");
     Objects.requireNonNull(users, "users");
     Objects.requireNonNull(places, "places");
+    Objects.requireNonNull(media, "media");
     Objects.requireNonNull(unknownFields, "unknownFields");
     Objects.requireNonNull(malformedFields, "malformedFields");
   }
@@ -41,6 +45,6 @@ public record ParsedPage(
   /// The same page, mended.
   ParsedPage asMended() {
     return new ParsedPage(
-        tweets, users, places, unknownFields, malformedFields, partialErrors, true);
+        tweets, users, places, media, unknownFields, malformedFields, partialErrors, true);
   }
 }

@@ -17,7 +17,6 @@ final class PostReader implements RowReader<Tweet> {
       Set.of(
           "article",
           "article_title",
-          "attachments",
           "card_uri",
           "context_annotations",
           "display_text_range",
@@ -34,6 +33,9 @@ final class PostReader implements RowReader<Tweet> {
           "suggested_source_links",
           "suggested_source_links_with_counts",
           "username");
+
+  private static final Set<String> UNUSED_IN_ATTACHMENTS =
+      Set.of("media_source_post_id", "media_source_tweet_id", "poll_ids");
 
   private static final Set<String> RETWEET = Set.of("retweeted", "reposted");
 
@@ -59,6 +61,7 @@ final class PostReader implements RowReader<Tweet> {
   private List<String> withheldCountries;
   private String communityId;
   private String retweetedText;
+  private List<String> mediaKeys;
 
   /// @param foundAs how the page holds the post
   PostReader(FoundAs foundAs) {
@@ -92,6 +95,7 @@ final class PostReader implements RowReader<Tweet> {
       case "edit_history_tweet_ids", "edit_history_post_ids" ->
           editHistory = first(editHistory, in.list(JsonCursor::identifier));
       case "geo" -> geo.read(in);
+      case "attachments" -> readAttachments(in);
       case "withheld" -> readWithheld(in);
       case "community_id" -> communityId = first(communityId, in.identifier());
       default -> in.leave(UNUSED);
@@ -104,6 +108,15 @@ final class PostReader implements RowReader<Tweet> {
         case "text" -> noteText = first(noteText, in.text());
         case "entities" -> noteEntities.read(in);
         default -> in.leave(Set.of());
+      }
+    }
+  }
+
+  private void readAttachments(JsonCursor in) throws IOException {
+    for (String name = in.firstName(); name != null; name = in.nextName()) {
+      switch (name) {
+        case "media_keys" -> mediaKeys = first(mediaKeys, in.list(JsonCursor::identifier));
+        default -> in.leave(UNUSED_IN_ATTACHMENTS);
       }
     }
   }
@@ -187,6 +200,7 @@ final class PostReader implements RowReader<Tweet> {
         communityId,
         origin.isRetrievedAtKnown(),
         foundAs.columnValue(),
-        retweetedText);
+        retweetedText,
+        mediaKeys);
   }
 }

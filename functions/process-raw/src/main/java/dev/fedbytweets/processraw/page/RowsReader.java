@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Gathers the rows that a page holds for one table. Of several rows with the same `id` the first
+/// Gathers the rows that a page holds for one table. Of several rows with the same identifier the first
 /// is kept.
 final class RowsReader<R, T extends RowReader<R>> {
 
@@ -70,7 +70,7 @@ final class RowsReader<R, T extends RowReader<R>> {
   private void keep(T row, JsonCursor in, int start) throws IOException {
     String id = row.id();
     if (id == null || id.isBlank()) {
-      quarantine("it has no usable id", in, start);
+      quarantine("it has no usable " + row.idField(), in, start);
     } else if (ids.add(id)) {
       kept.add(row);
     }

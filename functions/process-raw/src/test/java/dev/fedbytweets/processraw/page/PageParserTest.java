@@ -36,6 +36,7 @@ class PageParserTest {
     assertThat(page.tweets().counts()).isEqualTo(Counts.NONE);
     assertThat(page.users().counts()).isEqualTo(Counts.NONE);
     assertThat(page.places().counts()).isEqualTo(Counts.NONE);
+    assertThat(page.media().counts()).isEqualTo(Counts.NONE);
     assertThat(page.partialErrors()).isZero();
     assertThat(page.unknownFields()).isEmpty();
     assertThat(page.malformedFields()).isEmpty();
@@ -109,7 +110,7 @@ class PageParserTest {
     assertThat(outcome("{\"data\": %s, \"includes\": {\"users\": []}}".formatted(data)))
         .isEqualTo(
             new BrokenPage(
-                "its data holds %s, and only posts, users and places are taken".formatted(kind)));
+                "its data holds %s, and only posts, users, places and media are taken".formatted(kind)));
   }
 
   @Test

@@ -50,7 +50,8 @@ class PostRowsTest {
           "coordinates": {"type": "Point", "coordinates": [-73.99960455, 40]}},
         "withheld": {"copyright": false, "country_codes": ["DE", "FR"], "scope": "tweet"},
         "community_id": "1600000000000000003",
-        "attachments": {"media_keys": ["3_1"]},
+        "attachments": {"media_keys": ["3_1", "7_2"], "poll_ids": ["1"],
+          "media_source_tweet_id": ["5"]},
         "context_annotations": [{"domain": {"id": "47"}}],
         "edit_controls": {"edits_remaining": 5},
         "source": "web"
@@ -95,7 +96,8 @@ class PostRowsTest {
           "1600000000000000003",
           true,
           "result",
-          null);
+          null,
+          List.of("3_1", "7_2"));
 
   @Test
   void readsEveryColumnInTweetNames() {

@@ -66,6 +66,10 @@ final class RandomPages {
           "pinned_tweet_id",
           "geo",
           "bbox",
+          "alt_text",
+          "width",
+          "variants",
+          "bit_rate",
           "contained_within",
           "new_field");
 
@@ -99,7 +103,7 @@ final class RandomPages {
 
   private JsonNode includes() {
     ObjectNode includes = NODES.objectNode();
-    for (String name : List.of("users", "places", "tweets")) {
+    for (String name : List.of("users", "places", "media", "tweets")) {
       if (mostly()) {
         includes.set(name, rows(name.equals("tweets") ? POST_FIELDS : OTHER_FIELDS));
       }

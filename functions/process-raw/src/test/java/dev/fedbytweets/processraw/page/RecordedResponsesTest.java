@@ -99,6 +99,7 @@ class RecordedResponsesTest {
     assertThat(total(pages, ParsedPage::tweets)).isEqualTo(new Counts(832, 832, 0, 0));
     assertThat(total(pages, ParsedPage::users)).isEqualTo(new Counts(402, 402, 0, 0));
     assertThat(total(pages, ParsedPage::places)).isEqualTo(new Counts(2, 2, 0, 0));
+    assertThat(total(pages, ParsedPage::media)).isEqualTo(new Counts(43, 43, 0, 0));
     assertThat(pages.stream().mapToInt(ParsedPage::partialErrors).sum()).isEqualTo(6);
     assertThat(pages).flatExtracting(page -> page.malformedFields().keySet()).isEmpty();
     assertThat(pages).flatExtracting(page -> page.unknownFields().keySet()).isEmpty();

@@ -2,6 +2,7 @@ package dev.fedbytweets.processraw.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -61,6 +62,11 @@ final class SamplePages {
     return parsed("{\"includes\":{\"places\":[{\"id\":\"1\",%s}]}}".formatted(fields));
   }
 
+  /// A page with one medium, which has these fields and a `media_key`.
+  static ParsedPage withMedium(String fields) {
+    return parsed("{\"includes\":{\"media\":[{\"media_key\":\"3_1\",%s}]}}".formatted(fields));
+  }
+
   static Tweet post(ParsedPage page) {
     assertThat(page.tweets().written()).hasSize(1);
     return page.tweets().written().getFirst();
@@ -74,5 +80,10 @@ final class SamplePages {
   static Place place(ParsedPage page) {
     assertThat(page.places().written()).hasSize(1);
     return page.places().written().getFirst();
+  }
+
+  static Medium medium(ParsedPage page) {
+    assertThat(page.media().written()).hasSize(1);
+    return page.media().written().getFirst();
   }
 }
