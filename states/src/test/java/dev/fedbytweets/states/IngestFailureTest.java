@@ -180,6 +180,49 @@ class IngestFailureTest {
   }
 
   @Test
+  void mediaAreMergedThoughASubjectFailed() throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution()
+            .always(PROCESS_RAW, Answer.json(IngestScript.bronze(true)))
+            .task(GET_TWEETS, Answer.exception(new RejectedException("X answered 400")))
+            .run(oneSubject());
+
+    assertThat(execution.tasks().inputsOf(PLACES_TO_SILVER)).hasSize(2);
+    assertThat(execution.failure().error()).isEqualTo("SubjectsNotCollected");
+  }
+
+  @Test
+  void mediaThatCannotBeMergedFailTheExecution() throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution()
+            .always(GET_TWEETS, DONE)
+            .always(PROCESS_RAW, Answer.json(IngestScript.bronze(true)))
+            .task(
+                PLACES_TO_SILVER,
+                Answer.json(IngestScript.silver("places")),
+                Answer.exception(new RejectedException("silver.media: no schema")))
+            .run(oneSubject());
+
+    assertThat(execution.failure().cause()).contains("silver.media: no schema");
+    assertThat(execution.entered()).doesNotContain("Report");
+  }
+
+  @Test
+  void aStatusOfMediaThatNobodyKnowsFailsTheExecution() throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution()
+            .always(GET_TWEETS, DONE)
+            .always(PROCESS_RAW, Answer.json(IngestScript.bronze(true)))
+            .task(
+                PLACES_TO_SILVER,
+                Answer.json(IngestScript.silver("places")),
+                Answer.json("{\"status\": \"paused\"}"))
+            .run(oneSubject());
+
+    assertThat(execution.failure().error()).isEqualTo("States.NoChoiceMatched");
+  }
+
+  @Test
   void aStatusThatNobodyKnowsFailsTheSubject() throws InterruptedException {
     ScriptedExecution execution =
         IngestScript.execution()

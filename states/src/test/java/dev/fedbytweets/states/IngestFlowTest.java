@@ -76,12 +76,13 @@ class IngestFlowTest {
     ScriptedExecution.assertSame(
         execution.output(),
         """
-        {"run": %s, "subjects": [%s], "subject_failed": false, "bronze": %s, "silver": [%s, %s, %s]}
+        {"run": %s, "subjects": [%s], "subject_failed": false, "bronze": %s,
+         "silver": {"tables": [%s, %s, %s]}}
         """
             .formatted(
                 RUN,
                 arrow("get-tweets-output-done"),
-                arrow("process-raw-output"),
+                IngestScript.bronze(false),
                 IngestScript.silver("tweets"),
                 IngestScript.silver("users"),
                 IngestScript.silver("places")));
@@ -130,8 +131,8 @@ class IngestFlowTest {
     ScriptedExecution execution =
         IngestScript.execution()
             .always(GET_TWEETS, DONE)
-            .task(PROCESS_RAW, more("process-raw-output"))
-            .task(USERS_TO_SILVER, more("to-silver-output"), more("to-silver-output"))
+            .task(PROCESS_RAW, more(IngestScript.bronze(false)))
+            .task(USERS_TO_SILVER, more(IngestScript.silver("users")), more(IngestScript.silver("users")))
             .run(oneSubject());
 
     assertThat(execution.tasks().inputsOf(PROCESS_RAW)).hasSize(2);
@@ -139,7 +140,42 @@ class IngestFlowTest {
     // A table without anything left is asked along: one state less for each table in each run.
     assertThat(execution.tasks().inputsOf(TWEETS_TO_SILVER)).hasSize(3);
     assertThat(execution.output().at("/bronze/status").asText()).isEqualTo("done");
-    assertThat(execution.output().at("/silver/1/status").asText()).isEqualTo("done");
+    assertThat(execution.output().at("/silver/tables/1/status").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void mediaAreMergedAfterTheOthersByTheFunctionOfThePlaces() throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution()
+            .always(GET_TWEETS, DONE)
+            .always(PROCESS_RAW, Answer.json(IngestScript.bronze(true)))
+            .task(
+                PLACES_TO_SILVER,
+                Answer.json(IngestScript.silver("places")),
+                more(IngestScript.silver("media")),
+                Answer.json(IngestScript.silver("media")))
+            .run(oneSubject());
+
+    List<JsonNode> inputs = execution.tasks().inputsOf(PLACES_TO_SILVER);
+    assertThat(inputs)
+        .extracting(input -> input.path("table").asText())
+        .containsExactly("places", "media", "media");
+    ScriptedExecution.assertSame(
+        inputs.getLast(), arrow("to-silver-input").replace("tweets", "media"));
+    ScriptedExecution.assertSame(
+        execution.output().at("/silver/media"), IngestScript.silver("media"));
+    assertThat(execution.tasks().inputsOf(TWEETS_TO_SILVER)).hasSize(1);
+    assertThat(execution.entered())
+        .endsWith("MediaToSilver", "IsSilverComplete", "MediaToSilver", "IsSilverComplete", "Report");
+  }
+
+  @Test
+  void aLakeWithoutMediaTakesNoStepForThem() throws InterruptedException {
+    ScriptedExecution execution =
+        IngestScript.execution().always(GET_TWEETS, DONE).run(oneSubject());
+
+    assertThat(execution.tasks().inputsOf(PLACES_TO_SILVER)).hasSize(1);
+    assertThat(execution.entered()).doesNotContain("MediaToSilver");
   }
 
   @Test
@@ -150,7 +186,7 @@ class IngestFlowTest {
     assertThat(execution.tasks().inputsOf(PROCESS_RAW)).hasSize(1);
   }
 
-  private static Answer more(String arrow) {
-    return Answer.json(arrow(arrow).replace("\"done\"", "\"more\""));
+  private static Answer more(String answer) {
+    return Answer.json(answer.replace("\"done\"", "\"more\""));
   }
 }

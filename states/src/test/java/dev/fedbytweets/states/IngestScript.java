@@ -18,14 +18,20 @@ final class IngestScript {
 
   private IngestScript() {}
 
-  /// Every step but GetTweets is done at its first call.
+  /// Every step but GetTweets is done at its first call. There are no media.
   static ScriptedExecution execution() {
     ScriptedExecution execution = ScriptedExecution.of(IngestDefinition.machine());
-    execution.always(PROCESS_RAW, Answer.json(arrow("process-raw-output")));
+    execution.always(PROCESS_RAW, Answer.json(bronze(false)));
     execution.always(TWEETS_TO_SILVER, Answer.json(silver("tweets")));
     execution.always(USERS_TO_SILVER, Answer.json(silver("users")));
     execution.always(PLACES_TO_SILVER, Answer.json(silver("places")));
     return execution;
+  }
+
+  /// @param hasMedia whether there are media to merge
+  static String bronze(boolean hasMedia) {
+    return arrow("process-raw-output")
+        .replace("\"has_media\": true", "\"has_media\": " + hasMedia);
   }
 
   static String silver(String table) {
