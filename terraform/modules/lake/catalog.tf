@@ -2,8 +2,8 @@
 
 resource "aws_glue_catalog_database" "layer" {
   for_each = {
-    bronze = "Posts, users and places as X's pages held them."
-    silver = "The newest look at each post, user and place."
+    bronze = "Posts, users, places and media as X's pages held them."
+    silver = "The newest look at each post, user, place and medium."
   }
 
   name         = "${var.environment}_${each.key}"

@@ -1,5 +1,10 @@
 locals {
-  tables = toset(["tweets", "users", "places"])
+  # By the table that names a function, all tables that it merges. Media come with the places: most lakes have none.
+  tables = {
+    tweets = ["tweets"]
+    users  = ["users"]
+    places = ["places", "media"]
+  }
 
   lake_settings = {
     LAKE_BUCKET      = var.lake.bucket.name
@@ -26,9 +31,9 @@ locals {
       }
     },
     {
-      for table in local.tables : "${table}_to_silver" => {
+      for table, merged in local.tables : "${table}_to_silver" => {
         name        = "${var.name}-${table}-to-silver"
-        description = "Merges what reached bronze ${table} into silver ${table}."
+        description = "Merges what reached bronze ${join(" and ", merged)} into silver."
         image       = var.images.to_silver
         size        = var.sizes.to_silver
         settings    = merge(var.settings.to_silver, local.lake_settings)

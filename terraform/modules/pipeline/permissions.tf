@@ -45,45 +45,43 @@ locals {
       actions = local.write_tables
       resources = concat(
         ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.bronze}"],
-        [for table in local.tables : "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}"],
+        [for table in flatten(values(local.tables)) : "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}"],
       )
     },
   ]
 
   to_silver_permissions = {
-    for table in local.tables : table => [
+    for table, merged in local.tables : table => [
       {
         sid       = "BronzeFiles"
         actions   = ["s3:GetObject"]
-        resources = ["${local.bucket}/bronze/${table}/*"]
+        resources = [for each in merged : "${local.bucket}/bronze/${each}/*"]
       },
       {
         sid       = "Quarantine"
         actions   = ["s3:GetObject", "s3:PutObject"]
-        resources = ["${local.bucket}/quarantine/silver.${table}/*"]
+        resources = [for each in merged : "${local.bucket}/quarantine/silver.${each}/*"]
       },
       {
         sid       = "SilverFiles"
         actions   = local.write_files
-        resources = ["${local.bucket}/silver/${table}/*"]
+        resources = [for each in merged : "${local.bucket}/silver/${each}/*"]
       },
       {
         sid     = "BronzeTable"
         actions = ["glue:GetTable"]
-        resources = [
-          "${local.glue_arn}:catalog",
-          "${local.glue_arn}:database/${var.lake.databases.bronze}",
-          "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}",
-        ]
+        resources = concat(
+          ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.bronze}"],
+          [for each in merged : "${local.glue_arn}:table/${var.lake.databases.bronze}/${each}"],
+        )
       },
       {
         sid     = "SilverTable"
         actions = local.write_tables
-        resources = [
-          "${local.glue_arn}:catalog",
-          "${local.glue_arn}:database/${var.lake.databases.silver}",
-          "${local.glue_arn}:table/${var.lake.databases.silver}/${table}",
-        ]
+        resources = concat(
+          ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.silver}"],
+          [for each in merged : "${local.glue_arn}:table/${var.lake.databases.silver}/${each}"],
+        )
       },
     ]
   }

@@ -145,6 +145,11 @@ run "a_pipeline" {
   }
 
   assert {
+    condition     = jsondecode(aws_sfn_state_machine.ingest.definition).States.MediaToSilver.Resource == "arn:aws:lambda:us-east-1:123456789012:function:lake-test-places-to-silver:7"
+    error_message = "Media are merged by another function than that of the places."
+  }
+
+  assert {
     condition     = toset(regexall("\"Resource\": \"([^\"]+)\"", aws_sfn_state_machine.ingest.definition)[*][0]) == toset([for arn in values(local.function_arns) : "${arn}:7"])
     error_message = "The state machine may not call what it calls, or may call more."
   }

@@ -56,13 +56,13 @@ public final class BenchMain {
   private static Entity table(String name) {
     try {
       Entity table = Entity.named(name);
-      if (table != Entity.PLACES) {
+      if (table == Entity.TWEETS || table == Entity.USERS) {
         return table;
       }
     } catch (RejectedException e) {
       throw new TypeConversionException(e.getMessage());
     }
-    throw new TypeConversionException("places are not measured: it is tweets or users");
+    throw new TypeConversionException(name + " are not measured: it is tweets or users");
   }
 
   private static Function function(String name) {

@@ -119,7 +119,7 @@ class StepJsonTest {
             + " name 'a b': use 1 to 80 letters, digits, '_', '.' and '-', starting with a letter"
             + " or digit",
         "{'table':'TWEETS'}                                 | the event is not valid: table: there"
-            + " is no table 'TWEETS': it is tweets, users or places",
+            + " is no table 'TWEETS': it is tweets, users, places or media",
       })
   void saysWhatIsWrongWithAnEvent(String event, String message) {
     assertThatThrownBy(() -> read(event.replace('\'', '"'), ToSilverInput.class))

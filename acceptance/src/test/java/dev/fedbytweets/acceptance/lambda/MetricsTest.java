@@ -131,7 +131,8 @@ class MetricsTest {
         List.of(
             new ToSilverInput(RUN, Entity.TWEETS),
             new ToSilverInput(RUN, Entity.USERS),
-            new ToSilverInput(RUN, Entity.PLACES)),
+            new ToSilverInput(RUN, Entity.PLACES),
+            new ToSilverInput(RUN, Entity.MEDIA)),
         PageByHand.SET_ASIDE_BY_SILVER);
   }
 

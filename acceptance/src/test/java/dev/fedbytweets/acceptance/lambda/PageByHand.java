@@ -17,9 +17,10 @@ import java.util.zip.GZIPOutputStream;
 public final class PageByHand {
 
   /// Rows that bronze cannot use, one of each table.
-  static final int SET_ASIDE_BY_BRONZE = 3;
+  static final int SET_ASIDE_BY_BRONZE = 4;
 
-  /// Rows that bronze takes and silver cannot use, a post and a user. Of places there are none.
+  /// Rows that bronze takes and silver cannot use, a post and a user. Of places and media there are
+  /// none.
   static final int SET_ASIDE_BY_SILVER = 2;
 
   private static final String ROWS =
@@ -28,12 +29,13 @@ public final class PageByHand {
                 {"text": "no id"},
                 {"id": "no number", "text": "no id for silver"}],
        "includes": {"users": [{"id": "1"}, {"username": "no id"}, {"id": "no number"}],
-                    "places": [{"id": "p"}, {"name": "no id"}]}}
+                    "places": [{"id": "p"}, {"name": "no id"}],
+                    "media": [{"media_key": "3_1"}, {"type": "photo"}]}}
       """;
 
   private PageByHand() {}
 
-  /// Stores a page that has rows of all three tables, good ones and such that cannot be used.
+  /// Stores a page that has rows of all four tables, good ones and such that cannot be used.
   public static void store(S3ObjectStore store, Run run, SubjectName subject) throws IOException {
     PageKey key = PageKey.numbered(subject, run.date(), run.name(), 1);
     new Journal(store).append(subject, new JournalEntry.From(key), 0);

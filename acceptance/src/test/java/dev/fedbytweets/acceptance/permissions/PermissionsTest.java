@@ -55,10 +55,15 @@ class PermissionsTest {
           "s3:AbortMultipartUpload", "files are written in parts that are larger than any here",
           "s3:DeleteObject",
               "bronze deletes only what a commit that fails has written, and old metadata",
-          "quarantine/silver.places/*", "bronze already refuses the places that silver refuses");
+          "quarantine/silver.places/*", "bronze already refuses the places that silver refuses",
+          "quarantine/silver.media/*", "bronze already refuses the media that silver refuses");
 
   private static final List<TableDefinition<?>> SILVER =
-      List.of(SilverDefinitions.TWEETS, SilverDefinitions.USERS, SilverDefinitions.PLACES);
+      List.of(
+          SilverDefinitions.TWEETS,
+          SilverDefinitions.USERS,
+          SilverDefinitions.PLACES,
+          SilverDefinitions.MEDIA);
 
   private static final List<TableDefinition<?>> EVOLVED =
       List.of(BronzeDefinitions.PLACES, SilverDefinitions.PLACES);
@@ -179,7 +184,7 @@ class PermissionsTest {
     return switch (table) {
       case TWEETS -> Role.TWEETS_TO_SILVER;
       case USERS -> Role.USERS_TO_SILVER;
-      case PLACES -> Role.PLACES_TO_SILVER;
+      case PLACES, MEDIA -> Role.PLACES_TO_SILVER;
     };
   }
 

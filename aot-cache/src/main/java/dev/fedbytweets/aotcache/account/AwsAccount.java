@@ -102,7 +102,7 @@ public final class AwsAccount implements AutoCloseable {
     secrets.withSecret(SECRET, token);
   }
 
-  /// Where the current metadata of each of the environment's six tables lies: changes with every
+  /// Where the current metadata of each of the environment's eight tables lies: changes with every
   /// commit.
   public List<String> tableStates() {
     return Stream.of(Layer.values())

@@ -31,7 +31,17 @@ public final class ObedientHandler extends StepHandler<ProcessRawInput, ProcessR
       case "hang" -> hang();
       default ->
           new ProcessRawOutput(
-              Progress.DONE, 0, 0, 0, Counts.NONE, Counts.NONE, Counts.NONE, new TreeMap<>(), null);
+              Progress.DONE,
+              0,
+              0,
+              0,
+              Counts.NONE,
+              Counts.NONE,
+              Counts.NONE,
+              Counts.NONE,
+              false,
+              new TreeMap<>(),
+              null);
     };
   }
 

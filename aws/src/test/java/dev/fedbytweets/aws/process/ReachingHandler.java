@@ -38,6 +38,16 @@ public final class ReachingHandler extends StepHandler<ProcessRawInput, ProcessR
             CatalogUtil.buildIcebergCatalog("lake", GlueCatalogSettings.properties(settings), null);
     catalog.createNamespace(Namespace.of(settings.environment() + "_bronze"));
     return new ProcessRawOutput(
-        Progress.DONE, 0, 0, 0, Counts.NONE, Counts.NONE, Counts.NONE, new TreeMap<>(), null);
+        Progress.DONE,
+        0,
+        0,
+        0,
+        Counts.NONE,
+        Counts.NONE,
+        Counts.NONE,
+        Counts.NONE,
+        false,
+        new TreeMap<>(),
+        null);
   }
 }

@@ -21,7 +21,7 @@ final class BronzeDuckSql {
         %1$s,
         referenced_tweets STRUCT("type" VARCHAR, id VARCHAR)[],
         edit_history_tweet_ids VARCHAR[], withheld STRUCT(country_codes VARCHAR[]),
-        community_id VARCHAR)[]"""
+        community_id VARCHAR, attachments STRUCT(media_keys VARCHAR[]))[]"""
           .formatted(ENTITIES);
 
   private static final String USERS =
@@ -58,7 +58,8 @@ final class BronzeDuckSql {
       p.referenced_tweets AS referenced, p.edit_history_tweet_ids AS edit_history,
       p.geo.coordinates.coordinates[1] AS longitude, p.geo.coordinates.coordinates[2] AS latitude,
       p.withheld.country_codes AS withheld_countries, p.community_id, %s,
-      'result' AS found_as, CAST(NULL AS VARCHAR) AS retweeted_text"""
+      'result' AS found_as, CAST(NULL AS VARCHAR) AS retweeted_text,
+      p.attachments.media_keys"""
           .formatted(
               BronzeOursMain.IMPORT_DATE,
               PageFolder.SUBJECT,

@@ -47,7 +47,7 @@ final class BronzeReportTables {
     List<Column> columns = new ArrayList<>();
     competitors.forEach(competitor -> columns.add(new Column(competitor.program().name(), 2)));
     List<Line> lines = new ArrayList<>();
-    for (Entity table : Entity.values()) {
+    for (Entity table : BronzeCompetitor.TABLES) {
       List<Double> megabytes = new ArrayList<>();
       for (BronzeCompetitor competitor : competitors) {
         megabytes.add(Folders.bytes(competitor.files(table).files()) / 1e6);

@@ -77,7 +77,8 @@ public final class StoredRows {
         null,
         null,
         true,
-        FoundAs.RESULT.columnValue());
+        FoundAs.RESULT.columnValue(),
+        post.mediaKey() == null ? null : List.of(post.mediaKey()));
   }
 
   /// The row of the user of this number.

@@ -19,7 +19,7 @@ final class SilverDuckSql {
         [nfc_normalize(x) for x in mentions] AS mentions, [nfc_normalize(x) for x in urls] AS urls,
         referenced[1]."type" AS referenced_type, referenced[1].id::BIGINT AS referenced_id,
         edit_history[1]::BIGINT AS original_id, edit_history[-1] = id AS is_latest_edit,
-        longitude, latitude, withheld_countries, community_id, retrieved_at_known, found_as
+        longitude, latitude, withheld_countries, community_id, retrieved_at_known, found_as, media_keys
       FROM (
         SELECT *, %s AS clean_text, %s AS clean_note,
           [lower(nfc_normalize(x)) for x in hashtags] AS tags
@@ -55,7 +55,7 @@ final class SilverDuckSql {
     return switch (table) {
       case TWEETS -> TWEETS.replace("BRONZE", "read_parquet('%s')".formatted(bronze));
       case USERS -> USERS.replace("BRONZE", "read_parquet('%s')".formatted(bronze));
-      case PLACES -> throw new IllegalArgumentException("places are not measured");
+      case PLACES, MEDIA -> throw new IllegalArgumentException(table + " are not measured");
     };
   }
 

@@ -27,6 +27,7 @@ public final class SilverFiles {
       case TWEETS -> SilverDefinitions.TWEETS;
       case USERS -> SilverDefinitions.USERS;
       case PLACES -> SilverDefinitions.PLACES;
+      case MEDIA -> SilverDefinitions.MEDIA;
     };
   }
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "query",
     header = "Ask the tables in SQL.",
     description =
-        "The schemas bronze and silver each have tweets, users and places, as they are now. The SQL is"
-            + " DuckDB's, and changes nothing.",
+        "The schemas bronze and silver each have tweets, users, places and media, as they are now. The"
+            + " SQL is DuckDB's, and changes nothing.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  lake query \"SHOW TABLES\"",

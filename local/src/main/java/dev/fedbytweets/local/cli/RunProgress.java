@@ -23,7 +23,8 @@ final class RunProgress implements ExecutionListener {
           "ProcessRaw", "bringing pages into bronze",
           "TweetsToSilver", "merging tweets into silver",
           "UsersToSilver", "merging users into silver",
-          "PlacesToSilver", "merging places into silver");
+          "PlacesToSilver", "merging places into silver",
+          "MediaToSilver", "merging media into silver");
 
   private final Terminal terminal;
   private final CollectingProgress collecting;

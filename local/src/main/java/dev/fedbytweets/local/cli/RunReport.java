@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /// Shows a person the result of a run: the numbers of the state machine's report.
 final class RunReport {
 
+  /// The bronze tables that every run names; media only in a lake that has some.
+  private static final List<String> BRONZE = List.of("tweets", "users", "places");
+
   private RunReport() {}
 
   /// Prints the report of a run.
@@ -61,10 +64,16 @@ final class RunReport {
     lines.add("run " + report.path("run").path("name").asText());
     collected(report.path("subjects"), lines);
     TextTable table = TextTable.ofNumbers("table", "read", "written", "rejected", "duplicates");
-    for (String name : List.of("tweets", "users", "places")) {
+    for (String name : BRONZE) {
       row(table, "bronze." + name, report.path("bronze").path(name));
     }
-    for (JsonNode merged : report.path("silver")) {
+    if (report.path("bronze").path("has_media").asBoolean()) {
+      row(table, "bronze.media", report.path("bronze").path("media"));
+    }
+    List<JsonNode> silver = new ArrayList<>();
+    report.path("silver").path("tables").forEach(silver::add);
+    report.path("silver").optional("media").ifPresent(silver::add);
+    for (JsonNode merged : silver) {
       row(table, "silver." + merged.path("table").asText(), merged.path("counts"));
     }
     table.lines().forEach(line -> lines.add("  " + line));
@@ -72,7 +81,7 @@ final class RunReport {
     pages("quarantined because they cannot be read", "broken_pages", report, lines);
     fields("fields that no column takes", report.path("bronze").path("unknown_fields"), lines);
     fields("fields of an unexpected kind", report.path("bronze").path("malformed_fields"), lines);
-    for (JsonNode merged : report.path("silver")) {
+    for (JsonNode merged : silver) {
       fields("mended in " + merged.path("table").asText(), merged.path("corrections"), lines);
     }
     return lines;

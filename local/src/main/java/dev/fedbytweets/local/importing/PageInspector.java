@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Reads a JSON object and decides whether it is a response page, and what the page says about
-/// itself. A page has `data`, `meta`, `includes` or `errors`, and its `data` holds posts, users or
-/// places, if anything.
+/// itself. A page has `data`, `meta`, `includes` or `errors`, and its `data` holds posts, users,
+/// places or media, if anything.
 final class PageInspector {
 
   private final JsonParser json;

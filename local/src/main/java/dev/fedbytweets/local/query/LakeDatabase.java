@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver`, each with
-/// the views `tweets`, `users` and `places`. The views read the files of the snapshots that were
+/// the views `tweets`, `users`, `places` and `media`. The views read the files of the snapshots that were
 /// current when the database was opened, so that all queries see one state of each table. The lake
 /// is only read. Names without a schema are looked up in `silver`.
 ///
