@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.query;
 
+import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
@@ -50,6 +51,7 @@ public final class CoffeeAndTea {
             .mentions("ana")
             .urls("https://me@news.example.com:8080/x?y=1#z")
             .refersTo("quoted", "12")
+            .media("7_1")
             .in("tea", "t2", T2),
         // Edited after 20 minutes.
         PostRow.of(FIRST_VERSION, CIRO, "2026-11-20T12:00:00Z", "Lattee")
@@ -65,6 +67,7 @@ public final class CoffeeAndTea {
             .hashtags("latte")
             .mentions("Ciro")
             .versions(FIRST_VERSION, SECOND_VERSION)
+            .media("16_1")
             .counts(7, 0, 0, 0, 70L)
             .in("coffee", "c3", C3),
         // Seen twice without a change, by someone of whom no page tells, in a place likewise.
@@ -76,6 +79,7 @@ public final class CoffeeAndTea {
             .hashtags("COFFEE")
             .mentions("bob")
             .urls("not an address")
+            .media("3_2")
             .counts(3, 0, 0, 0, 0L)
             .in("coffee", "c3", C3),
         // Beside the results: one that was a result before, and one that never was.
@@ -86,6 +90,7 @@ public final class CoffeeAndTea {
             .hashtags("coffee")
             .mentions("ana")
             .urls("https://www.example.org/a")
+            .media("3_9")
             .counts(900, 90, 90, 90, 9000L)
             .besideTheResults()
             .in("coffee", "c3", C3));
@@ -112,13 +117,26 @@ public final class CoffeeAndTea {
         place("p3", "Nowhere", "Nowhere", "XX", "t2", T2));
   }
 
+  /// Rows of `bronze.media`: one is described later, one is a video, and one was not given.
+  public static List<Medium> media() {
+    return List.of(
+        medium("3_1", "photo", "A cup", "c1", C1),
+        medium("3_2", "photo", null, "c1", C1),
+        medium("3_3", "photo", null, "c1", C1),
+        medium("3_3", "photo", "Tea leaves", "t1", T1),
+        medium("16_1", "animated_gif", "Milk is poured", "c3", C3),
+        medium("7_1", "video", "He speaks", "t2", T2),
+        medium("3_9", "photo", "Beside", "c3", C3));
+  }
+
   private static PostRow first() {
     return PostRow.of("11", ANA, "2026-11-20T07:10:00Z", "The first, \"best\" cup")
         .lang("en")
         .place("p1")
         .hashtags("Coffee", "Espresso")
         .mentions("Bob")
-        .urls("https://www.example.org/a");
+        .urls("https://www.example.org/a")
+        .media("3_1", "3_2");
   }
 
   private static PostRow reply() {
@@ -127,7 +145,8 @@ public final class CoffeeAndTea {
         .hashtags("coffee", "tea")
         .mentions("Ana", "ciro")
         .urls("https://EXAMPLE.org/b", "https://x.com/bob/status/1")
-        .refersTo("replied_to", "11");
+        .refersTo("replied_to", "11")
+        .media("3_3");
   }
 
   private static PostRow repost() {
@@ -185,6 +204,26 @@ public final class CoffeeAndTea {
         3.0,
         4.0,
         null,
+        true);
+  }
+
+  private static Medium medium(
+      String key, String type, String altText, String page, String retrievedAt) {
+    return new Medium(
+        key,
+        type,
+        "https://example.org/" + key,
+        null,
+        altText,
+        640L,
+        480L,
+        null,
+        null,
+        null,
+        Samples.IMPORT_DATE,
+        page,
+        "run-1",
+        Instant.parse(retrievedAt),
         true);
   }
 }

@@ -35,6 +35,7 @@ class ShippedQueriesTest {
       lake.add(BronzeDefinitions.TWEETS, CoffeeAndTea.tweets())
           .add(BronzeDefinitions.USERS, CoffeeAndTea.users())
           .add(BronzeDefinitions.PLACES, CoffeeAndTea.places())
+          .add(BronzeDefinitions.MEDIA, CoffeeAndTea.media())
           .toSilver();
       database = LakeDatabase.of(lake.lake());
     }
