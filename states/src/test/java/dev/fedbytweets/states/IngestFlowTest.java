@@ -132,7 +132,10 @@ class IngestFlowTest {
         IngestScript.execution()
             .always(GET_TWEETS, DONE)
             .task(PROCESS_RAW, more(IngestScript.bronze(false)))
-            .task(USERS_TO_SILVER, more(IngestScript.silver("users")), more(IngestScript.silver("users")))
+            .task(
+                USERS_TO_SILVER,
+                more(IngestScript.silver("users")),
+                more(IngestScript.silver("users")))
             .run(oneSubject());
 
     assertThat(execution.tasks().inputsOf(PROCESS_RAW)).hasSize(2);
@@ -166,7 +169,8 @@ class IngestFlowTest {
         execution.output().at("/silver/media"), IngestScript.silver("media"));
     assertThat(execution.tasks().inputsOf(TWEETS_TO_SILVER)).hasSize(1);
     assertThat(execution.entered())
-        .endsWith("MediaToSilver", "IsSilverComplete", "MediaToSilver", "IsSilverComplete", "Report");
+        .endsWith(
+            "MediaToSilver", "IsSilverComplete", "MediaToSilver", "IsSilverComplete", "Report");
   }
 
   @Test

@@ -30,8 +30,7 @@ final class IngestScript {
 
   /// @param hasMedia whether there are media to merge
   static String bronze(boolean hasMedia) {
-    return arrow("process-raw-output")
-        .replace("\"has_media\": true", "\"has_media\": " + hasMedia);
+    return arrow("process-raw-output").replace("\"has_media\": true", "\"has_media\": " + hasMedia);
   }
 
   static String silver(String table) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A request that the stand-in was asked, and what came of it.
 ///
 /// @param status the HTTP status that was answered, or would have been
-/// @param served the posts and users that the answer held, even if it did not arrive
+/// @param served the posts, users and media that the answer held, even if it did not arrive
 /// @param fault empty if nothing was made to go wrong
 public record LoggedRequest(
     ReceivedRequest request,

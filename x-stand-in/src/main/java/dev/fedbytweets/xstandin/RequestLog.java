@@ -1,5 +1,6 @@
 package dev.fedbytweets.xstandin;
 
+import dev.fedbytweets.xstandin.endpoint.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,17 +72,27 @@ public final class RequestLog {
     return chargedPostsByDay().values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /// The media that X would charge, by the same rule.
+  public int chargedMedia() {
+    return byDay(Answer.Content::media).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /// [#chargedPosts()] of each UTC day that has any.
   public SortedMap<LocalDate, Integer> chargedPostsByDay() {
-    SortedMap<LocalDate, Set<String>> posts = new TreeMap<>();
+    return byDay(Answer.Content::posts);
+  }
+
+  private SortedMap<LocalDate, Integer> byDay(Function<Answer.Content, List<String>> served) {
+    SortedMap<LocalDate, Set<String>> days = new TreeMap<>();
     for (LoggedRequest request : requests()) {
-      if (!request.served().posts().isEmpty()) {
+      List<String> names = served.apply(request.served());
+      if (!names.isEmpty()) {
         LocalDate day = request.at().atOffset(ZoneOffset.UTC).toLocalDate();
-        posts.computeIfAbsent(day, _ -> new HashSet<>()).addAll(request.served().posts());
+        days.computeIfAbsent(day, _ -> new HashSet<>()).addAll(names);
       }
     }
     SortedMap<LocalDate, Integer> counts = new TreeMap<>();
-    posts.forEach((day, ids) -> counts.put(day, ids.size()));
+    days.forEach((day, names) -> counts.put(day, names.size()));
     return counts;
   }
 }

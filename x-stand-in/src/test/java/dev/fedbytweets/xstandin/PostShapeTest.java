@@ -21,6 +21,8 @@ class PostShapeTest {
   private static final List<JsonNode> POSTS = new ArrayList<>();
   private static final List<JsonNode> USERS = new ArrayList<>();
   private static final List<JsonNode> PLACES = new ArrayList<>();
+  private static final List<JsonNode> MEDIA = new ArrayList<>();
+  private static int chargedMedia;
 
   @BeforeAll
   static void collect() {
@@ -34,7 +36,9 @@ class PostShapeTest {
                   "max_results",
                   "100",
                   "expansions",
-                  "author_id,geo.place_id",
+                  "author_id,geo.place_id,attachments.media_keys",
+                  "media.fields",
+                  "alt_text,url,width",
                   "tweet.fields",
                   "author_id,community_id,context_annotations,conversation_id,created_at,"
                       + "display_text_range,edit_controls,edit_history_tweet_ids,entities,geo,"
@@ -49,8 +53,32 @@ class PostShapeTest {
         page.json().path("data").forEach(POSTS::add);
         page.json().at("/includes/users").forEach(USERS::add);
         page.json().at("/includes/places").forEach(PLACES::add);
+        page.json().at("/includes/media").forEach(MEDIA::add);
       }
+      chargedMedia = standIn.log().chargedMedia();
     }
+  }
+
+  @Test
+  void mediaHaveWhatWasAskedForAndMostOfThemAnAltText() {
+    List<String> named = new ArrayList<>();
+    POSTS.forEach(
+        post -> post.at("/attachments/media_keys").forEach(key -> named.add(key.textValue())));
+
+    assertThat(MEDIA)
+        .extracting(medium -> medium.path("media_key").textValue())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(named.stream().distinct().toList());
+    assertThat(MEDIA)
+        .allSatisfy(
+            medium -> {
+              assertThat(medium.path("type").textValue()).isEqualTo("photo");
+              assertThat(medium.has("url")).isTrue();
+              assertThat(medium.has("height")).isFalse();
+            });
+    assertThat(MEDIA.stream().filter(medium -> medium.has("alt_text")).count())
+        .isBetween(1L, MEDIA.size() - 1L);
+    assertThat(chargedMedia).isEqualTo(MEDIA.size());
   }
 
   @Test

@@ -119,7 +119,7 @@ final class WrittenLake implements AutoCloseable {
   }
 
   private static Subject subject(String name, String query) {
-    return new Subject(new SubjectName(name), query);
+    return new Subject(new SubjectName(name), query).withMedia();
   }
 
   private static void done(Progress progress) {

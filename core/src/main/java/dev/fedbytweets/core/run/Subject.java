@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 ///     limit
 /// @param from the time from which on posts are to be searched anew, or for the first time; null
 ///     for where the last window ended
+/// @param media whether X is asked for the pictures and videos in the posts too, each of which it
+///     charges; null for no
 public record Subject(
     SubjectName name,
     String query,
     @Nullable Integer maxPostsPerRun,
     @Nullable Integer maxPostsPerDay,
     @Nullable Integer maxPostsPerMonth,
-    @Nullable Instant from) {
+    @Nullable Instant from,
+    @Nullable Boolean media) {
 
   private static final int LONGEST_QUERY = 4096;
   private static final int SMALLEST_PAGE = 10;
@@ -46,14 +49,14 @@ public record Subject(
     requireLimit(name, "max_posts_per_month", maxPostsPerMonth);
   }
 
-  /// A subject that is collected from where its last window ended.
+  /// A subject that is collected from where its last window ended, without media.
   public Subject(
       SubjectName name,
       String query,
       @Nullable Integer maxPostsPerRun,
       @Nullable Integer maxPostsPerDay,
       @Nullable Integer maxPostsPerMonth) {
-    this(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, null);
+    this(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, null, null);
   }
 
   /// A subject without limits.
@@ -63,7 +66,17 @@ public record Subject(
 
   /// The same subject, searched anew from a time on, or from where its last window ended if null.
   public Subject searchedFrom(@Nullable Instant time) {
-    return new Subject(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, time);
+    return new Subject(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, time, media);
+  }
+
+  /// The same subject, with the pictures and videos in its posts.
+  public Subject withMedia() {
+    return new Subject(name, query, maxPostsPerRun, maxPostsPerDay, maxPostsPerMonth, from, true);
+  }
+
+  /// Whether X is asked for the pictures and videos in the posts.
+  public boolean asksForMedia() {
+    return Boolean.TRUE.equals(media);
   }
 
   private static void requireLimit(SubjectName name, String setting, @Nullable Integer limit) {

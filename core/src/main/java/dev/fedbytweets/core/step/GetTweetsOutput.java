@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param counts posts: read from X, written to the stored pages; as rejected, those that X may
 ///     charge for unreadable answers
 /// @param usersRead users that X sent with the posts
+/// @param mediaRead media that X sent with the posts
 /// @param partialErrors errors that X reported beside the posts
 /// @param repeatedPosts posts that X gave again, because windows overlap
 /// @param latePosts posts that X gave only now, though a window before had covered their time
 /// @param gaps spans of time put on record as lost
 /// @param clockAheadSeconds how far the machine's clock was ahead of X's in the last invocation,
 ///     negative if it was behind; 0 if by no more than a minute
-/// @param estimatedChargeUsd what X is expected to charge for the posts read, US dollars
+/// @param estimatedChargeUsd what X is expected to charge for the posts and media read, US
+///     dollars
 public record GetTweetsOutput(
     Progress status,
     StopReason reason,
@@ -33,6 +35,7 @@ public record GetTweetsOutput(
     int unreadablePages,
     Counts counts,
     long usersRead,
+    long mediaRead,
     long partialErrors,
     long repeatedPosts,
     long latePosts,

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param posts how many posts; null if not known
 /// @param users how many users; null if not known
 /// @param partialErrors how many errors X reported beside the posts; null if not known
+/// @param media how many media; null if not known
 public record PageContents(
     @Nullable String nextToken,
     @Nullable Long newestId,
     @Nullable Long oldestId,
     @Nullable Integer posts,
     @Nullable Integer users,
-    @Nullable Integer partialErrors) {
+    @Nullable Integer partialErrors,
+    @Nullable Integer media) {
 
-  public static final PageContents UNKNOWN = new PageContents(null, null, null, null, null, null);
+  public static final PageContents UNKNOWN =
+      new PageContents(null, null, null, null, null, null, null);
 
   void putInto(Map<String, String> map) {
     PageMetadata.put(map, "next-token", nextToken);
@@ -28,6 +31,7 @@ public record PageContents(
     PageMetadata.put(map, "posts", posts);
     PageMetadata.put(map, "users", users);
     PageMetadata.put(map, "partial-errors", partialErrors);
+    PageMetadata.put(map, "media", media);
   }
 
   static PageContents ofMap(Map<String, String> map) {
@@ -37,6 +41,7 @@ public record PageContents(
         PageMetadata.get(map, "oldest-id", Long::valueOf),
         PageMetadata.get(map, "posts", Integer::valueOf),
         PageMetadata.get(map, "users", Integer::valueOf),
-        PageMetadata.get(map, "partial-errors", Integer::valueOf));
+        PageMetadata.get(map, "partial-errors", Integer::valueOf),
+        PageMetadata.get(map, "media", Integer::valueOf));
   }
 }

@@ -38,7 +38,7 @@ class PageMetadataTest {
           "9a6b",
           200,
           new PageRequest(NOON, "(coffee OR café) lang:en", 1900L, 2000L, "a15u", 100, "post"),
-          new PageContents("b26v", 1992L, 1901L, 50, 7, 1),
+          new PageContents("b26v", 1992L, 1901L, 50, 7, 1, null),
           new RateLimit(450, 449, NOON.plusSeconds(900)));
 
   @Test
@@ -103,6 +103,7 @@ class PageMetadataTest {
                 token,
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
+                Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE),

@@ -56,14 +56,17 @@ public final class ExpectedCharge {
   /// @param isCounted whether X gave a count. It gives none if this account may not count or is
   ///     out of credits, or if X cannot answer now; collecting itself will say which
   /// @param noAnswer why no answer came from X; empty if one came
-  /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd(long)])
-  ///     and for the count, US dollars; empty if `posts` is
+  /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd]) and
+  ///     for the count, US dollars; empty if `posts` is
+  /// @param mostMediaUsd what X may charge beside it at most for their pictures and videos, US
+  ///     dollars; empty if the subject does not ask for them, or if `posts` is
   /// @param changed that the subject was asked for in other words before, and is not searched anew
   public record Expectation(
       Optional<Long> posts,
       boolean isCounted,
       Optional<String> noAnswer,
       Optional<BigDecimal> usd,
+      Optional<BigDecimal> mostMediaUsd,
       Optional<ChangedQuery> changed) {}
 
   /// A query that is not the subject's any more.
@@ -97,7 +100,8 @@ public final class ExpectedCharge {
         posts,
         counted.isPresent(),
         count.noAnswer(),
-        posts.map(config::chargeUsd).map(COUNT_USD::add),
+        posts.map(read -> config.chargeUsd(read, 0)).map(COUNT_USD::add),
+        posts.filter(_ -> subject.asksForMedia()).map(config::mostMediaUsd),
         changed(subject, checkpoint, now));
   }
 

@@ -108,11 +108,12 @@ public final class GetTweets {
         new Counts(
             totals.posts(), totals.posts() - totals.unreadablePosts(), totals.unreadablePosts(), 0),
         totals.users(),
+        totals.media(),
         totals.partialErrors(),
         totals.repeated(),
         totals.late(),
         checkpoint.coverage().gapsOf(name),
         clock.ahead().toSeconds(),
-        context.config().chargeUsd(totals.posts()));
+        context.config().chargeUsd(totals.posts(), totals.media()));
   }
 }

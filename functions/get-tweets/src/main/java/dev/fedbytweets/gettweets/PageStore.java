@@ -61,9 +61,15 @@ final class PageStore {
       PageKey key, SearchRequest request, XResponse response, @Nullable Envelope seen) {
     PageContents contents =
         seen == null
-            ? new PageContents(null, null, null, 0, 0, 0)
+            ? new PageContents(null, null, null, 0, 0, 0, 0)
             : new PageContents(
-                null, seen.newestId(), seen.oldestId(), request.pageSize(), seen.users(), 0);
+                null,
+                seen.newestId(),
+                seen.oldestId(),
+                request.pageSize(),
+                seen.users(),
+                0,
+                seen.media());
     if (isStored(key)) {
       throw storedMeanwhile(key.key());
     }
@@ -172,7 +178,8 @@ final class PageStore {
         envelope.oldestId(),
         envelope.posts(),
         envelope.users(),
-        envelope.partialErrors());
+        envelope.partialErrors(),
+        envelope.media());
   }
 
   private static String sha256(byte[] body) {

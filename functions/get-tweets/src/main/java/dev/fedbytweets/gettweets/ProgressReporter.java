@@ -27,7 +27,7 @@ final class ProgressReporter {
   /// @param after the checkpoint that is saved now
   void saved(Checkpoint before, Checkpoint after) {
     reportGaps(after.coverage().gapsSince(before.coverage()));
-    reportPosts(after.posts().since(before.posts()));
+    reportPosts(after.posts().since(before.posts()), after.posts().mediaSince(before.posts()));
   }
 
   private void reportGaps(List<Gap> gaps) {
@@ -40,10 +40,10 @@ final class ProgressReporter {
     }
   }
 
-  private void reportPosts(long posts) {
+  private void reportPosts(long posts, long media) {
     if (posts > 0) {
       metrics.put(Metric.POSTS_READ, posts);
-      metrics.put(Metric.ESTIMATED_CHARGE_USD, config.chargeUsd(posts));
+      metrics.put(Metric.ESTIMATED_CHARGE_USD, config.chargeUsd(posts, media));
     }
   }
 }

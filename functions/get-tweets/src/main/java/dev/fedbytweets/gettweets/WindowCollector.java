@@ -15,6 +15,7 @@ import dev.fedbytweets.gettweets.checkpoint.CollectingRun;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
+import dev.fedbytweets.gettweets.x.AttachedMedia;
 import dev.fedbytweets.gettweets.x.NoAnswer;
 import dev.fedbytweets.gettweets.x.RateLimitBackoff;
 import dev.fedbytweets.gettweets.x.ResponseClassifier;
@@ -174,7 +175,7 @@ final class WindowCollector {
   /// Asks X for the next page of the window and stores it.
   private void collectPage() {
     PageKey key = nextKey();
-    SearchRequest request = checkpoint().currentWindow().nextRequest(vocabulary());
+    SearchRequest request = checkpoint().currentWindow().nextRequest(vocabulary(), media());
     String asked = "subject '%s', page %s".formatted(subject.name(), key);
     XResponse response = search(request, asked);
     SearchOutcome outcome = ResponseClassifier.classify(response, asked);
@@ -282,7 +283,7 @@ final class WindowCollector {
 
   private boolean isAskedNext(SearchRequest request) {
     Window window = checkpoint().window();
-    return window != null && window.nextRequest(vocabulary()).equals(request);
+    return window != null && window.nextRequest(vocabulary(), media()).equals(request);
   }
 
   private void backOff(XResponse response) {
@@ -342,6 +343,10 @@ final class WindowCollector {
             .map(CollectingRun::vocabulary)
             .orElse(context.config().x().vocabulary())
         : changedVocabulary;
+  }
+
+  private AttachedMedia media() {
+    return subject.asksForMedia() ? AttachedMedia.EXPANDED : AttachedMedia.LEFT_OUT;
   }
 
   private Checkpoint checkpoint() {

@@ -59,6 +59,7 @@ class CollectWindowTest {
                 0,
                 0,
                 0,
+                0,
                 MemoryLake.usd("1.250")));
     assertThat(lake.storedPosts()).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(lake.answered()).extracting(SearchRequest::sinceId).containsOnlyNulls();
@@ -310,6 +311,7 @@ class CollectWindowTest {
             lake.config.x(),
             400,
             MemoryLake.usd("0.01"),
+            MemoryLake.usd("0.005"),
             lake.config.collectingTime(),
             Duration.ZERO);
 

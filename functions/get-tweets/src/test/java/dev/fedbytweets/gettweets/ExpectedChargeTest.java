@@ -50,12 +50,24 @@ class ExpectedChargeTest {
                 true,
                 Optional.empty(),
                 Optional.of(MemoryLake.usd("6.175")),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(server.log().requests().getFirst().path()).isEqualTo("/2/tweets/counts/recent");
     assertThat(server.log().requests().getFirst().parameters())
         .containsEntry("query", lake.subject.query())
         .doesNotContainKey("since_id");
     assertThat(lake.keys("")).isEmpty();
+  }
+
+  @Test
+  void tellsWhatMediaMayCostAtMost() {
+    lake.subject = lake.subject.withMedia();
+    server.answerNext(counted("total_post_count", 10));
+
+    Expectation expectation = expected(TokenSource.fixed("made-up"));
+
+    assertThat(expectation.usd()).contains(MemoryLake.usd("0.055"));
+    assertThat(expectation.mostMediaUsd().orElseThrow()).isEqualByComparingTo("0.2");
   }
 
   @Test

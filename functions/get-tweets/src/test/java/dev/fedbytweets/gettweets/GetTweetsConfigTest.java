@@ -26,6 +26,7 @@ class GetTweetsConfigTest {
                     ReferencedPosts.LEFT_OUT),
                 400,
                 MemoryLake.usd("0.005"),
+                MemoryLake.usd("0.005"),
                 Duration.ofHours(5),
                 Duration.ofMinutes(1)));
   }
@@ -40,6 +41,7 @@ class GetTweetsConfigTest {
             "X_EXPAND_REFERENCED_POSTS", "true",
             "X_PAGES_PER_INVOCATION", "7",
             "X_POST_PRICE_USD", "0.01",
+            "X_MEDIA_PRICE_USD", "0.02",
             "X_COLLECTING_TIME", "PT90M",
             "X_WINDOW_OVERLAP", "PT0S");
 
@@ -53,6 +55,7 @@ class GetTweetsConfigTest {
                     ReferencedPosts.EXPANDED),
                 7,
                 MemoryLake.usd("0.01"),
+                MemoryLake.usd("0.02"),
                 Duration.ofMinutes(90),
                 Duration.ZERO));
   }

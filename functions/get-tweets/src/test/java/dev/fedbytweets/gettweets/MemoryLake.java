@@ -19,6 +19,7 @@ import dev.fedbytweets.core.storage.StoredObject;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.CheckpointStore;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
+import dev.fedbytweets.gettweets.x.AttachedMedia;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.Vocabulary;
@@ -120,6 +121,10 @@ final class MemoryLake {
       parameters.put("max_results", Integer.toString(request.pageSize()));
       parameters.put(request.vocabulary() == Vocabulary.POST ? POST_FIELDS : TWEET_FIELDS, "id");
       parameters.put("expansions", "author_id");
+      if (request.media() == AttachedMedia.EXPANDED) {
+        parameters.put("expansions", "author_id,attachments.media_keys");
+        parameters.put("media.fields", "alt_text");
+      }
       putIfSet(parameters, "since_id", request.sinceId());
       putIfSet(parameters, "until_id", request.untilId());
       putIfSet(parameters, "next_token", request.token());
@@ -168,7 +173,10 @@ final class MemoryLake {
                     id(asked.get("until_id")),
                     asked.get("next_token"),
                     Integer.parseInt(asked.get("max_results")),
-                    asked.containsKey(POST_FIELDS) ? Vocabulary.POST : Vocabulary.TWEET))
+                    asked.containsKey(POST_FIELDS) ? Vocabulary.POST : Vocabulary.TWEET,
+                    asked.containsKey("media.fields")
+                        ? AttachedMedia.EXPANDED
+                        : AttachedMedia.LEFT_OUT))
         .toList();
   }
 
@@ -187,7 +195,7 @@ final class MemoryLake {
   }
 
   void limit(Integer perRun, Integer perDay, Integer perMonth) {
-    subject = new Subject(COFFEE, subject.query(), perRun, perDay, perMonth, subject.from());
+    subject = new Subject(COFFEE, subject.query(), perRun, perDay, perMonth, subject.from(), null);
   }
 
   void ask(String query) {
@@ -198,7 +206,8 @@ final class MemoryLake {
             subject.maxPostsPerRun(),
             subject.maxPostsPerDay(),
             subject.maxPostsPerMonth(),
-            subject.from());
+            subject.from(),
+            subject.media());
   }
 
   /// @param time null for where the last window ended

@@ -265,7 +265,8 @@ class OddAnswersTest {
                   request.untilId(),
                   token == null ? null : token.substring(0, token.indexOf('_')),
                   request.pageSize(),
-                  request.vocabulary()));
+                  request.vocabulary(),
+                  request.media()));
       String body = new String(response.body(), StandardCharsets.UTF_8);
       String padded =
           Pattern.compile("\"next_token\":\"(\\w+)\"")

@@ -79,7 +79,8 @@ final class PageLake {
     String id = Integer.toString(Math.floorMod((subject + run).hashCode(), 1000) * 1000 + page);
     String more =
         page % 2 == 0
-            ? ",\"places\":[{\"id\":\"p%s\"}],\"media\":[{\"media_key\":\"3_%s\"}]".formatted(id, id)
+            ? ",\"places\":[{\"id\":\"p%s\"}],\"media\":[{\"media_key\":\"3_%s\"}]"
+                .formatted(id, id)
             : "";
     String json =
         "{\"data\":[{\"id\":\"%s\",\"text\":\"a\"},{\"text\":\"no id\"}],\"includes\":{\"users\":[{\"id\":\"9%s\"}]%s}}"

@@ -53,8 +53,7 @@ class CleaningTest {
     assertThat(tweet.referencedId()).isEqualTo(17);
     assertThat(tweet.originalId()).isEqualTo(tweet.id());
     assertThat(tweet.isLatestEdit()).isTrue();
-    assertThat(tweet.mediaKeys())
-        .containsExactly("3_2123702889992945669", "7_2123702889992945669");
+    assertThat(tweet.mediaKeys()).containsExactly("3_2123702889992945669", "7_2123702889992945669");
     assertThat(tweet.impressionCount()).isEqualTo(9_000_000_000L);
     assertThat(tweet.retrievedAt()).isEqualTo(tweet.firstRetrievedAt()).isEqualTo(RETRIEVED);
   }

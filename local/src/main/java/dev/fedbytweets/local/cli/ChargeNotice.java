@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// What a run is expected to cost, and whether a person agrees.
 ///
-/// @param usd what X may charge, US dollars; empty if nothing limits it
+/// @param usd what X may charge, at most for media, US dollars; empty if nothing limits it
 /// @param posts that are expected, by subject, as far as they are known
 record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
 
@@ -38,13 +38,20 @@ record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
         expected.stream()
             .map(Expectation::usd)
             .reduce(Optional.of(BigDecimal.ZERO), (a, b) -> a.flatMap(x -> b.map(x::add)));
+    BigDecimal media =
+        expected.stream()
+            .flatMap(expectation -> expectation.mostMediaUsd().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean isCounted = expected.stream().allMatch(Expectation::isCounted);
     terminal.say(
-        "expected charge: %s"
+        "expected charge: %s%s"
             .formatted(
                 sum.map(usd -> (isCounted ? "about $" : "at most $") + Money.dollars(usd))
-                    .orElse("not known, and no limit is set")));
-    return new ChargeNotice(sum, posts);
+                    .orElse("not known, and no limit is set"),
+                media.signum() == 0
+                    ? ""
+                    : ", and up to $%s for media".formatted(Money.dollars(media))));
+    return new ChargeNotice(sum.map(media::add), posts);
   }
 
   /// Goes on if the charge is small enough or a person agrees.
@@ -77,11 +84,18 @@ record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
     if (expected.posts().isEmpty()) {
       return noCount + "; and the subject has no limit";
     }
-    return "%s %s to read, $%s with the count"
+    return "%s %s to read, $%s with the count%s"
         .formatted(
             expected.isCounted() ? "about" : noCount + "; at most",
             Plural.of(expected.posts().get(), "post"),
-            Money.dollars(expected.usd().orElseThrow()));
+            Money.dollars(expected.usd().orElseThrow()),
+            expected
+                .mostMediaUsd()
+                .map(
+                    usd ->
+                        "; how many media they have is not known before, up to $%s more"
+                            .formatted(Money.dollars(usd)))
+                .orElse(""));
   }
 
   private static String words(Subject subject, ChangedQuery changed, TypedCommand run) {

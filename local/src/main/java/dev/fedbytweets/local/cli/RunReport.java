@@ -89,6 +89,7 @@ final class RunReport {
 
   private static void collected(JsonNode subjects, List<String> lines) {
     long posts = 0;
+    long media = 0;
     long unreadable = 0;
     long gaps = 0;
     long repeated = 0;
@@ -97,6 +98,7 @@ final class RunReport {
     BigDecimal charge = BigDecimal.ZERO;
     for (JsonNode subject : subjects) {
       posts += subject.path("counts").path("read").asLong();
+      media += subject.path("media_read").asLong();
       unreadable += subject.path("unreadable_pages").asLong();
       gaps += subject.path("gaps").asLong();
       repeated += subject.path("repeated_posts").asLong();
@@ -106,7 +108,11 @@ final class RunReport {
     }
     if (!subjects.isEmpty()) {
       lines.add(
-          "  %s read from X, about $%s".formatted(Plural.of(posts, "post"), Money.dollars(charge)));
+          "  %s%s read from X, about $%s"
+              .formatted(
+                  Plural.of(posts, "post"),
+                  media == 0 ? "" : " and %,d media".formatted(media),
+                  Money.dollars(charge)));
     }
     if (unreadable > 0) {
       lines.add(

@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
           until == null ? "-" : seconds(until),
           checkpoint.window() == null ? "-" : "yes",
           posts,
-          Money.dollars(prices.chargeUsd(posts)));
+          Money.dollars(prices.chargeUsd(posts, checkpoint.posts().totalMedia())));
     }
     show(table);
     showLimits(status.checkpoints());

@@ -118,7 +118,13 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
 
   private static Subject subject(YamlValue value) {
     value.requireFields(
-        Set.of("name", "query", "max_posts_per_run", "max_posts_per_day", "max_posts_per_month"));
+        Set.of(
+            "name",
+            "query",
+            "max_posts_per_run",
+            "max_posts_per_day",
+            "max_posts_per_month",
+            "media"));
     YamlValue name = value.field("name").orElseThrow(() -> value.wrong("the subject has no name"));
     try {
       return new Subject(
@@ -126,7 +132,9 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
           value.field("query").map(YamlValue::text).orElse(null),
           value.field("max_posts_per_run").map(YamlValue::wholeNumber).orElse(null),
           value.field("max_posts_per_day").map(YamlValue::wholeNumber).orElse(null),
-          value.field("max_posts_per_month").map(YamlValue::wholeNumber).orElse(null));
+          value.field("max_posts_per_month").map(YamlValue::wholeNumber).orElse(null),
+          null,
+          value.field("media").map(YamlValue::flag).orElse(null));
     } catch (RejectedException e) {
       throw value.wrong(e.getMessage());
     }

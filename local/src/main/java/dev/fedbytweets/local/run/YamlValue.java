@@ -97,6 +97,15 @@ record YamlValue(String name, Node node) {
     }
   }
 
+  /// `true` or `false`.
+  boolean flag() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong("%s wants true or false, but it is '%s'".formatted(name, text()));
+    };
+  }
+
   /// An amount of money, not negative.
   BigDecimal amount() {
     try {

@@ -30,6 +30,8 @@ class ChargeNoticeTest {
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+  private static final Subject COFFEE = new Subject(new SubjectName("coffee"), "coffee");
+
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -50,6 +52,23 @@ class ChargeNoticeTest {
     assertThatThrownBy(() -> notice.requireConsent(terminal, new BigDecimal("9.99")))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("$10.00 is more than $9.99: nothing was read. Call it with --yes");
+  }
+
+  @Test
+  void whatMediaMayCostIsSaidAndNeedsConsent() {
+    ChargeNotice notice = notice(200, "{\"meta\":{\"total_tweet_count\":198}}", COFFEE.withMedia());
+
+    assertThat(said())
+        .isEqualTo(
+            """
+            coffee: about 198 posts to read, $1.00 with the count; how many media they have is not known before, up to $3.96 more
+            expected charge: about $1.00, and up to $3.96 for media
+            """);
+    assertThatCode(() -> notice.requireConsent(terminal, new BigDecimal("4.955")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> notice.requireConsent(terminal, new BigDecimal("4.95")))
+        .isInstanceOf(RejectedException.class)
+        .hasMessageContaining("$4.96 is more than $4.95");
   }
 
   @Test
@@ -78,6 +97,11 @@ class ChargeNoticeTest {
   }
 
   private ChargeNotice notice(int status, String answer, Integer maxPostsPerRun) {
+    return notice(
+        status, answer, new Subject(COFFEE.name(), COFFEE.query(), maxPostsPerRun, null, null));
+  }
+
+  private ChargeNotice notice(int status, String answer, Subject subject) {
     ExpectedCharge charge =
         new ExpectedCharge(
             GetTweetsConfig.of(Map.of()),
@@ -91,7 +115,6 @@ class ChargeNoticeTest {
                     NOON,
                     null),
             InstantSource.fixed(NOON));
-    Subject subject = new Subject(new SubjectName("coffee"), "coffee", maxPostsPerRun, null, null);
     return ChargeNotice.show(
         terminal,
         charge,

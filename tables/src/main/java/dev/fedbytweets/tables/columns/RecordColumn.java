@@ -84,7 +84,8 @@ public sealed interface RecordColumn<R> {
     TIME {
       @Override
       void write(Object value, ColumnEncoder encoder, int repetition, int definition) {
-        encoder.write(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), repetition, definition);
+        encoder.write(
+            ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), repetition, definition);
       }
     },
     DEGREES {
@@ -136,8 +137,7 @@ public sealed interface RecordColumn<R> {
   /// An optional list in each row, its elements in parts.
   ///
   /// @param values of a record, may return null
-  record Many<R, E>(Function<R, List<E>> values, List<Part<E>> parts)
-      implements RecordColumn<R> {
+  record Many<R, E>(Function<R, List<E>> values, List<Part<E>> parts) implements RecordColumn<R> {
 
     private static final int EMPTY = 1;
 

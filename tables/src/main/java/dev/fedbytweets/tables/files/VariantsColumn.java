@@ -26,8 +26,7 @@ record VariantsColumn(
     }
     List<MediaVariant> variants = new ArrayList<>(size);
     for (int index = 0; index < size; index++) {
-      variants.add(
-          new MediaVariant(at(bitRate, index), at(contentType, index), at(url, index)));
+      variants.add(new MediaVariant(at(bitRate, index), at(contentType, index), at(url, index)));
     }
     return variants;
   }

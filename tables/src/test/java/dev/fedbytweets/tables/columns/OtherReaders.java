@@ -143,8 +143,7 @@ final class OtherReaders {
       case Instant time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
       case Timestamp time -> time.toLocalDateTime().toString();
       case Reference reference -> parts(reference.type(), reference.id());
-      case MediaVariant variant ->
-          parts(variant.bitRate(), variant.contentType(), variant.url());
+      case MediaVariant variant -> parts(variant.bitRate(), variant.contentType(), variant.url());
       case StructLike struct ->
           parts(
               IntStream.range(0, struct.size())

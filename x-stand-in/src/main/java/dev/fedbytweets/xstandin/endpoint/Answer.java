@@ -59,13 +59,15 @@ public record Answer(
   /// @param page names the page of a search, the same for the same page; null if it is none
   /// @param posts identifiers of the posts in `data`, in their order
   /// @param users identifiers of the users in `includes`, in their order
-  public record Content(String page, List<String> posts, List<String> users) {
+  /// @param media keys of the media in `includes`, in their order
+  public record Content(String page, List<String> posts, List<String> users, List<String> media) {
 
-    public static final Content NOTHING = new Content(null, List.of(), List.of());
+    public static final Content NOTHING = new Content(null, List.of(), List.of(), List.of());
 
     public Content {
       posts = List.copyOf(posts);
       users = List.copyOf(users);
+      media = List.copyOf(media);
     }
   }
 

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /// What the expansions of a request lead to, each once, in the order of the posts.
 ///
 /// @param users without those that X leaves out
-record Includes(List<Author> users, List<MadeUpPlace> places, List<MadeUpPost> posts) {
+/// @param media their keys
+record Includes(
+    List<Author> users, List<MadeUpPlace> places, List<MadeUpPost> posts, List<String> media) {
 
   /// @param world where referenced posts are looked up
   static Includes of(List<MadeUpPost> page, FieldSelection selection, PostSource world) {
@@ -25,7 +27,11 @@ record Includes(List<Author> users, List<MadeUpPlace> places, List<MadeUpPost> p
   }
 
   static Includes of(List<MadeUpPost> page, FieldSelection selection, List<MadeUpPost> referenced) {
-    return new Includes(users(page, referenced, selection), places(page, selection), referenced);
+    return new Includes(
+        users(page, referenced, selection),
+        places(page, selection),
+        referenced,
+        media(page, selection));
   }
 
   private static List<MadeUpPost> referenced(List<MadeUpPost> page, PostSource world) {
@@ -69,5 +75,12 @@ record Includes(List<Author> users, List<MadeUpPlace> places, List<MadeUpPost> p
         .map(post -> post.geo().place())
         .distinct()
         .toList();
+  }
+
+  private static List<String> media(List<MadeUpPost> page, FieldSelection selection) {
+    if (!selection.expands("attachments.media_keys")) {
+      return List.of();
+    }
+    return page.stream().map(MadeUpPost::mediaKey).filter(Objects::nonNull).distinct().toList();
   }
 }

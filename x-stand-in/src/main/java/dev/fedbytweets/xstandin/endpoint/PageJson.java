@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.xstandin.json.FieldSelection;
 import dev.fedbytweets.xstandin.json.FieldVocabulary;
+import dev.fedbytweets.xstandin.json.MediumJson;
 import dev.fedbytweets.xstandin.json.PlaceJson;
 import dev.fedbytweets.xstandin.json.PostJson;
 import dev.fedbytweets.xstandin.json.UserJson;
@@ -67,6 +68,7 @@ public final class PageJson {
     list(includes, "users", found.users(), this::user);
     list(includes, "places", found.places(), place -> selection.ofPlace(PlaceJson.document(place)));
     list(includes, "tweets", found.posts(), this::post);
+    list(includes, "media", found.media(), key -> selection.ofMedium(MediumJson.document(key)));
     if (!includes.isEmpty()) {
       document.set("includes", includes);
     }

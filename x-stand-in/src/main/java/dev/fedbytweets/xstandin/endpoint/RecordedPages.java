@@ -72,7 +72,7 @@ public final class RecordedPages {
   private static Answer emptyPage() {
     ObjectNode document = XJson.object();
     document.putObject("meta").put("result_count", 0);
-    return Answer.ok(document, new Answer.Content("recorded-end", List.of(), List.of()));
+    return Answer.ok(document, new Answer.Content("recorded-end", List.of(), List.of(), List.of()));
   }
 
   /// A page with what must be known of it to serve it; a body that is no JSON has nothing to
@@ -84,8 +84,9 @@ public final class RecordedPages {
       Answer.Content content =
           new Answer.Content(
               name,
-              identifiers(document.path("data")),
-              identifiers(document.at("/includes/users")));
+              texts(document.path("data"), "id"),
+              texts(document.at("/includes/users"), "id"),
+              texts(document.at("/includes/media"), "media_key"));
       return new Recording(document.path("meta"), Answer.ok(body, content));
     }
 
@@ -99,10 +100,10 @@ public final class RecordedPages {
       return newest != null && Long.parseLong(newest) <= id;
     }
 
-    private static List<String> identifiers(JsonNode list) {
+    private static List<String> texts(JsonNode list, String name) {
       return StreamSupport.stream(list.spliterator(), false)
-          .map(element -> element.path("id").asText())
-          .filter(id -> !id.isEmpty())
+          .map(element -> element.path(name).asText())
+          .filter(text -> !text.isEmpty())
           .toList();
     }
   }

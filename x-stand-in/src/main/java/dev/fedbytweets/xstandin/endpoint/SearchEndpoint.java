@@ -65,6 +65,7 @@ public final class SearchEndpoint implements Endpoint {
         new Answer.Content(
             page.cursor().token(),
             page.posts().stream().map(MadeUpPost::id).map(String::valueOf).toList(),
-            inclusions.users().stream().map(Author::id).map(String::valueOf).toList()));
+            inclusions.users().stream().map(Author::id).map(String::valueOf).toList(),
+            inclusions.media()));
   }
 }

@@ -19,6 +19,7 @@ public final class FieldCatalogue {
   static final String TWEET_FIELDS = "tweet.fields";
   static final String USER_FIELDS = "user.fields";
   static final String PLACE_FIELDS = "place.fields";
+  static final String MEDIA_FIELDS = "media.fields";
 
   private static final Map<String, List<String>> IN_BOTH =
       Map.of(
@@ -42,7 +43,7 @@ public final class FieldCatalogue {
               in_reply_to_user_id entities.note.mentions.username referenced_tweets.id
               referenced_tweets.id.attachments.media_keys referenced_tweets.id.author_id\
               """),
-          "media.fields",
+          MEDIA_FIELDS,
           words(
               """
               alt_text duration_ms height media_key non_public_metrics organic_metrics

@@ -15,6 +15,7 @@ public final class FieldSelection {
   private static final Set<String> ALWAYS_OF_POSTS = Set.of("id", "text", "edit_history_tweet_ids");
   private static final Set<String> ALWAYS_OF_USERS = Set.of("id", "name", "username");
   private static final Set<String> ALWAYS_OF_PLACES = Set.of("id", "full_name");
+  private static final Set<String> ALWAYS_OF_MEDIA = Set.of("media_key", "type");
 
   /// An expansion brings the field that it follows.
   private static final Map<String, String> FIELD_OF_EXPANSION =
@@ -29,15 +30,21 @@ public final class FieldSelection {
   private final Set<String> posts;
   private final Set<String> users;
   private final Set<String> places;
+  private final Set<String> media;
   private final Set<String> expansions;
   private final boolean keepsUnknown;
 
   private FieldSelection(
-      Set<String> posts, Set<String> users, Set<String> places, Set<String> expansions) {
+      Set<String> posts,
+      Set<String> users,
+      Set<String> places,
+      Set<String> media,
+      Set<String> expansions) {
     this.keepsUnknown = !posts.isEmpty();
     this.posts = union(ALWAYS_OF_POSTS, posts);
     this.users = union(ALWAYS_OF_USERS, users);
     this.places = union(ALWAYS_OF_PLACES, places);
+    this.media = union(ALWAYS_OF_MEDIA, media);
     this.expansions = expansions;
   }
 
@@ -58,6 +65,7 @@ public final class FieldSelection {
         posts,
         fields(FieldCatalogue.USER_FIELDS, asked),
         fields(FieldCatalogue.PLACE_FIELDS, asked),
+        fields(FieldCatalogue.MEDIA_FIELDS, asked),
         expansions);
   }
 
@@ -102,6 +110,11 @@ public final class FieldSelection {
   /// Leaves of the user what was asked for and what always comes.
   public ObjectNode ofUser(ObjectNode user) {
     return user.retain(users);
+  }
+
+  /// Leaves of the medium what was asked for and what always comes.
+  public ObjectNode ofMedium(ObjectNode medium) {
+    return medium.retain(media);
   }
 
   /// Leaves of the place what was asked for and what always comes.

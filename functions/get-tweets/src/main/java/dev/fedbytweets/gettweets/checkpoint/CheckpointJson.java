@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -134,6 +135,9 @@ final class CheckpointJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     SortedMap<LocalDate, Long> days();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    SortedMap<YearMonth, Long> media();
   }
 
   private abstract static class HolderText {

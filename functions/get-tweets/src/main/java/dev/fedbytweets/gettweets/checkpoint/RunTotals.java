@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unreadablePages answers that were quarantined because they cannot be read; null for
 ///     none, as in checkpoints that do not have them
 /// @param unreadablePosts those of `posts` that X may charge for these; null for none
+/// @param media that came with the posts; null for none, as in checkpoints that do not have them
 public record RunTotals(
     int pages,
     long posts,
@@ -26,15 +27,17 @@ public record RunTotals(
     @Nullable Long repeated,
     @Nullable Long late,
     @Nullable Integer unreadablePages,
-    @Nullable Long unreadablePosts) {
+    @Nullable Long unreadablePosts,
+    @Nullable Long media) {
 
-  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0L, 0L, 0, 0L);
+  public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0L, 0L, 0, 0L, 0L);
 
   public RunTotals {
     repeated = Objects.requireNonNullElse(repeated, 0L);
     late = Objects.requireNonNullElse(late, 0L);
     unreadablePages = Objects.requireNonNullElse(unreadablePages, 0);
     unreadablePosts = Objects.requireNonNullElse(unreadablePosts, 0L);
+    media = Objects.requireNonNullElse(media, 0L);
   }
 
   static RunTotals of(List<StoredPage> pages) {
@@ -57,7 +60,8 @@ public record RunTotals(
         repeated,
         late,
         unreadable ? unreadablePages + 1 : unreadablePages,
-        unreadable ? unreadablePosts + postsOfPage : unreadablePosts);
+        unreadable ? unreadablePosts + postsOfPage : unreadablePosts,
+        media + count(contents.media()));
   }
 
   /// With posts of the span that windows have in common.
@@ -70,7 +74,8 @@ public record RunTotals(
         repeated + repeatedPosts,
         late + latePosts,
         unreadablePages,
-        unreadablePosts);
+        unreadablePosts,
+        media);
   }
 
   private static int count(@Nullable Integer number) {

@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets.checkpoint;
 import dev.fedbytweets.core.model.Snowflake;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.PageMetadata;
+import dev.fedbytweets.gettweets.x.AttachedMedia;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.Vocabulary;
 import java.time.Duration;
@@ -61,17 +62,20 @@ public record Window(
   }
 
   /// The request for the next page.
-  public SearchRequest nextRequest(Vocabulary vocabulary) {
+  ///
+  /// @param media whether media are to come too: X gives the same posts with and without
+  public SearchRequest nextRequest(Vocabulary vocabulary, AttachedMedia media) {
     return new SearchRequest(
         criteria.query(),
         criteria.sinceId(),
         criteria.untilId(),
         progress.nextToken(),
         criteria.pageSize(),
-        vocabulary);
+        vocabulary,
+        media);
   }
 
-  /// Whether a stored page is the answer to [#nextRequest(Vocabulary)].
+  /// Whether a stored page is the answer to [#nextRequest].
   boolean isContinuedBy(PageMetadata page) {
     return criteria.match(page.request())
         && Objects.equals(page.request().token(), progress.nextToken());
@@ -87,7 +91,7 @@ public record Window(
   }
 
   /// Whether nothing remains to be asked for after a page, the answer to
-  /// [#nextRequest(Vocabulary)]: nothing follows it, or it has nothing older than what is read and
+  /// [#nextRequest]: nothing follows it, or it has nothing older than what is read and
   /// was asked for as the rest of the window, or X searches no further back.
   boolean isEndedBy(StoredPage stored) {
     PageMetadata page = stored.metadata();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posts items of `data`
 /// @param ids of these, as far as they can be read, in their order; copied
 /// @param users items of `includes.users`
+/// @param media items of `includes.media`
 /// @param partialErrors items of `errors`
 /// @param newestId the newest post; null if there is none
 /// @param oldestId the oldest post; null if there is none
@@ -19,6 +20,7 @@ public record Envelope(
     int posts,
     List<Long> ids,
     int users,
+    int media,
     int partialErrors,
     @Nullable Long newestId,
     @Nullable Long oldestId,

@@ -22,6 +22,7 @@ final class EnvelopeReader {
   private final List<Long> ids = new ArrayList<>();
   private int posts;
   private int users;
+  private int media;
   private int partialErrors;
   private @Nullable Long newestSeen;
   private @Nullable Long oldestSeen;
@@ -42,7 +43,7 @@ final class EnvelopeReader {
     return PageBytes.read(body, (json, page) -> new EnvelopeReader(json).read()).value();
   }
 
-  /// What can be seen of a page that cannot be read: its posts and users, up to where it breaks off
+  /// What can be seen of a page that cannot be read: its posts, users and media, up to where it breaks off
   /// or is damaged.
   ///
   /// @return null if it is not even the beginning of a JSON object
@@ -64,7 +65,15 @@ final class EnvelopeReader {
     }
     EnvelopeReader last = begun.getLast();
     return new Envelope(
-        last.posts, last.ids, last.users, 0, last.newestSeen, last.oldestSeen, null, false);
+        last.posts,
+        last.ids,
+        last.users,
+        last.media,
+        0,
+        last.newestSeen,
+        last.oldestSeen,
+        null,
+        false);
   }
 
   private Envelope read() throws IOException {
@@ -75,6 +84,7 @@ final class EnvelopeReader {
         posts,
         ids,
         users,
+        media,
         partialErrors,
         newestSaid == null ? newestSeen : newestSaid,
         oldestSaid == null ? oldestSeen : oldestSaid,
@@ -127,10 +137,10 @@ final class EnvelopeReader {
   private void readIncludes() throws IOException {
     if (json.hasToken(JsonToken.START_OBJECT)) {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        if (nextName().equals("users")) {
-          users += items();
-        } else {
-          json.skipChildren();
+        switch (nextName()) {
+          case "users" -> users += items();
+          case "media" -> media += items();
+          default -> json.skipChildren();
         }
       }
     } else {

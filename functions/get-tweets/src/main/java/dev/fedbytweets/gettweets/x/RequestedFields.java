@@ -4,9 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// The fields that X is asked for: everything public about posts, their authors and places, in the
-/// names of [Vocabulary#TWEET].
+/// The fields that X is asked for: everything public about posts, their authors, places and media, in
+/// the names of [Vocabulary#TWEET].
 final class RequestedFields {
 
   static final Set<String> POST =
@@ -25,13 +26,27 @@ final class RequestedFields {
   static final Set<String> PLACE =
       inOrder("contained_within,country,country_code,full_name,geo,id,name,place_type");
 
+  private static final Set<String> MEDIA =
+      inOrder(
+          "alt_text,duration_ms,height,media_key,preview_image_url,public_metrics,type,url",
+          "variants,width");
+
   private RequestedFields() {}
 
-  static Set<String> expansions(ReferencedPosts referencedPosts) {
-    return switch (referencedPosts) {
-      case LEFT_OUT -> inOrder("author_id,geo.place_id");
-      case EXPANDED -> inOrder("author_id,geo.place_id,referenced_tweets.id");
-    };
+  static Set<String> expansions(ReferencedPosts referencedPosts, AttachedMedia media) {
+    Set<String> expansions = new LinkedHashSet<>(List.of("author_id", "geo.place_id"));
+    if (referencedPosts == ReferencedPosts.EXPANDED) {
+      expansions.add("referenced_tweets.id");
+    }
+    if (media == AttachedMedia.EXPANDED) {
+      expansions.add("attachments.media_keys");
+    }
+    return Collections.unmodifiableSet(expansions);
+  }
+
+  /// The fields of media; null if no media are asked for.
+  static @Nullable Set<String> media(AttachedMedia media) {
+    return media == AttachedMedia.EXPANDED ? MEDIA : null;
   }
 
   private static Set<String> inOrder(String... lines) {

@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param token the page token; null for the first page of a window
 /// @param pageSize posts in the page at most, 10 to 100
 /// @param vocabulary in which to ask
+/// @param media whether the pictures and videos in the posts are to come too
 public record SearchRequest(
     String query,
     @Nullable Long sinceId,
     @Nullable Long untilId,
     @Nullable String token,
     int pageSize,
-    Vocabulary vocabulary) {
+    Vocabulary vocabulary,
+    AttachedMedia media) {
 
   public SearchRequest {
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(vocabulary, "vocabulary");
+    Objects.requireNonNull(media, "media");
   }
 }

@@ -66,7 +66,8 @@ public final class XSdkClient implements XSearch, XCounts {
                 .tweetFields(RequestedFields.POST)
                 .userFields(RequestedFields.USER)
                 .placeFields(RequestedFields.PLACE)
-                .expansions(RequestedFields.expansions(settings.referencedPosts()))
+                .mediaFields(RequestedFields.media(request.media()))
+                .expansions(RequestedFields.expansions(settings.referencedPosts(), request.media()))
                 .buildCall(null));
   }
 

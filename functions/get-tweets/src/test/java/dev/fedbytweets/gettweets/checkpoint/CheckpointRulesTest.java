@@ -314,6 +314,7 @@ class CheckpointRulesTest {
                 posts == 0 ? null : ids.getLast(),
                 posts,
                 0,
+                0,
                 0),
             RateLimit.UNKNOWN),
         ids,

@@ -72,14 +72,15 @@ class CheckpointStoreTest {
               LocalDate.of(2026, 11, 21),
               7,
               2,
-              new RunTotals(2, 200, 150, 1, 14L, 1L, 1, 100L),
+              new RunTotals(2, 200, 150, 1, 14L, 1L, 1, 100L, 9L),
               Vocabulary.POST,
               false),
           new Lease(new LeaseHolder("2f1c9a4e"), NOON.plusSeconds(60)),
           1,
           new PostCounts(
               new TreeMap<>(Map.of(YearMonth.of(2026, 10), 4800L, YearMonth.of(2026, 11), 200L)),
-              new TreeMap<>(Map.of(LocalDate.of(2026, 11, 21), 150L))));
+              new TreeMap<>(Map.of(LocalDate.of(2026, 11, 21), 150L)),
+              new TreeMap<>(Map.of(YearMonth.of(2026, 11), 9L))));
 
   private static final String JSON =
       """
@@ -122,6 +123,7 @@ class CheckpointStoreTest {
           "late" : 1,
           "unreadable_pages" : 1,
           "unreadable_posts" : 100,
+          "media" : 9,
           "vocabulary" : "post",
           "complete" : false
         },
@@ -136,6 +138,9 @@ class CheckpointStoreTest {
         },
         "days" : {
           "2026-11-21" : 150
+        },
+        "media" : {
+          "2026-11" : 9
         },
         "gaps" : [ {
           "from" : "2026-11-21T10:00:00Z",
@@ -210,7 +215,7 @@ class CheckpointStoreTest {
                         LocalDate.of(2026, 11, 21),
                         1,
                         3,
-                        new RunTotals(3, 0, 0, 0, 0L, 0L, 0, 0L),
+                        new RunTotals(3, 0, 0, 0, 0L, 0L, 0, 0L, 0L),
                         null,
                         true)));
   }
@@ -322,6 +327,20 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void readsThoseFromBeforeMediaWereAskedFor() {
+    String old =
+        JSON.replaceAll(" *\"media\" : \\d+,\n", "").replaceFirst(" *\"media\" : \\{[^}]*},\n", "");
+    write(old);
+
+    Checkpoint checkpoint = checkpoints.read(COFFEE).orElseThrow();
+
+    assertThat(old).doesNotContain("media");
+    assertThat(checkpoint.run().totals().media()).isZero();
+    assertThat(checkpoint.posts().totalMedia()).isZero();
+    assertThat(checkpoint.posts().total()).isEqualTo(5000);
+  }
+
+  @Test
   void readsThoseFromBeforeWindowsOverlapped() {
     String old =
         JSON.replaceAll(" *\"(overlaps_from|overlap_ids|overlap|repeated|late)\" : .*,\n", "")
@@ -341,7 +360,8 @@ class CheckpointStoreTest {
                 FULL.coverage().gaps(),
                 "coffee"));
     assertThat(checkpoint.currentWindow().nextOverlap()).isEqualTo(Duration.ZERO);
-    assertThat(checkpoint.run().totals()).isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 1, 100L));
+    assertThat(checkpoint.run().totals())
+        .isEqualTo(new RunTotals(2, 200, 150, 1, 0L, 0L, 1, 100L, 9L));
   }
 
   @Test
@@ -387,7 +407,7 @@ class CheckpointStoreTest {
             "0",
             200,
             new PageRequest(time, "q", null, null, "a", 100, "post"),
-            new PageContents("b", null, null, posts, 0, 0),
+            new PageContents("b", null, null, posts, 0, 0, 0),
             RateLimit.UNKNOWN);
     return new StoredPage(metadata, List.of(), StoredPage.End.SAID);
   }

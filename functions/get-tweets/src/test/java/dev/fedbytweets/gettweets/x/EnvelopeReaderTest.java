@@ -18,7 +18,8 @@ class EnvelopeReaderTest {
       """
       {"data":[{"id":"1995000000000000002","text":"a \\"quoted\\" {brace}","entities":{"id":"7"}},
                {"text":"é😀","id":"1995000000000000001","referenced_tweets":[{"id":"3"}]}],
-       "includes":{"users":[{"id":"12"},{"id":"13"}],"places":[{"id":"x"}],"users_not":[1]},
+       "includes":{"users":[{"id":"12"},{"id":"13"}],"places":[{"id":"x"}],"users_not":[1],
+        "media":[{"media_key":"3_1"},{"media_key":"7_1"},{}]},
        "errors":[{"title":"Not Found Error"},{"title":"Authorization Error"}],
        "meta":{"newest_id":"1995000000000000002","oldest_id":"1995000000000000001",
                "result_count":2,"next_token":"b26v89c19zqg8o3f"}}
@@ -34,6 +35,7 @@ class EnvelopeReaderTest {
                 2,
                 List.of(1995000000000000002L, 1995000000000000001L),
                 2,
+                3,
                 2,
                 1995000000000000002L,
                 1995000000000000001L,
@@ -45,7 +47,7 @@ class EnvelopeReaderTest {
   void anEmptyResultHasNoPosts() throws IOException {
     Envelope envelope = read("{\"meta\":{\"result_count\":0}}");
 
-    assertThat(envelope).isEqualTo(new Envelope(0, List.of(), 0, 0, null, null, null, true));
+    assertThat(envelope).isEqualTo(new Envelope(0, List.of(), 0, 0, 0, null, null, null, true));
   }
 
   @Test
@@ -83,6 +85,7 @@ class EnvelopeReaderTest {
             new Envelope(
                 1,
                 List.of(1995000000000000001L),
+                0,
                 0,
                 0,
                 1995000000000000001L,

@@ -117,7 +117,8 @@ class NoAnswerTest {
         XSettings.read(
             new Settings(Map.of("X_API_URL", address.toString(), "X_CALL_TIMEOUT", "PT2S")));
     XSdkClient x = new XSdkClient(settings, TokenSource.fixed("made-up"), InstantSource.system());
-    SearchRequest request = new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST);
+    SearchRequest request =
+        new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST, AttachedMedia.LEFT_OUT);
     return NoAnswer.cause(
         catchThrowableOfType(IOException.class, () -> x.search(request)), address);
   }

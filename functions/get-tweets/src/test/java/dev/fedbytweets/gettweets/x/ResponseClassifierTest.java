@@ -30,7 +30,8 @@ class ResponseClassifierTest {
     SearchOutcome answer = answer(200, "{\"data\":[{\"id\":\"5\"}],\"meta\":{\"result_count\":1}}");
 
     assertThat(answer)
-        .isEqualTo(new SearchOutcome.Page(new Envelope(1, List.of(5L), 0, 0, 5L, 5L, null, true)));
+        .isEqualTo(
+            new SearchOutcome.Page(new Envelope(1, List.of(5L), 0, 0, 0, 5L, 5L, null, true)));
   }
 
   @Test
@@ -40,7 +41,7 @@ class ResponseClassifierTest {
 
     assertThat(answer)
         .isEqualTo(
-            new SearchOutcome.Page(new Envelope(0, List.of(), 0, 1, null, null, null, true)));
+            new SearchOutcome.Page(new Envelope(0, List.of(), 0, 0, 1, null, null, null, true)));
   }
 
   @ParameterizedTest
@@ -64,7 +65,7 @@ class ResponseClassifierTest {
     assertThat(answer)
         .isEqualTo(
             new SearchOutcome.Unreadable(
-                new Envelope(2, List.of(7L, 6L), 0, 0, 7L, 6L, null, false),
+                new Envelope(2, List.of(7L, 6L), 0, 0, 0, 7L, 6L, null, false),
                 "it breaks off or is not JSON in UTF-8 at byte 55"));
   }
 

@@ -46,7 +46,8 @@ class XSdkClientTest {
   void asksInPostWords() throws IOException {
     server.answerNext(Answer.json(200, BODY));
 
-    x().search(new SearchRequest(QUERY, 12L, 99L, "b26", 50, Vocabulary.POST));
+    x().search(
+            new SearchRequest(QUERY, 12L, 99L, "b26", 50, Vocabulary.POST, AttachedMedia.LEFT_OUT));
 
     LoggedRequest asked = server.log().requests().getFirst();
     assertThat(asked.path()).isEqualTo("/2/tweets/search/recent");
@@ -76,6 +77,23 @@ class XSdkClientTest {
   }
 
   @Test
+  void asksForMediaIfTheyAreWanted() throws IOException {
+    server.answerNext(Answer.json(200, BODY));
+
+    x().search(
+            new SearchRequest(
+                QUERY, null, null, null, 50, Vocabulary.POST, AttachedMedia.EXPANDED));
+
+    assertThat(server.log().requests().getFirst().parameters())
+        .contains(
+            Map.entry("expansions", "author_id,geo.place_id,attachments.media_keys"),
+            Map.entry(
+                "media.fields",
+                "alt_text,duration_ms,height,media_key,preview_image_url,public_metrics,type,url,"
+                    + "variants,width"));
+  }
+
+  @Test
   void aTokenThatIsReadAnewDoesNotDoubleTheTimeout() {
     Duration timeout = Duration.ofSeconds(1);
     XSettings settings =
@@ -88,7 +106,9 @@ class XSdkClientTest {
     assertThatThrownBy(
             () ->
                 new XSdkClient(settings, rotated, clock)
-                    .search(new SearchRequest(QUERY, null, null, null, 10, Vocabulary.POST)))
+                    .search(
+                        new SearchRequest(
+                            QUERY, null, null, null, 10, Vocabulary.POST, AttachedMedia.LEFT_OUT)))
         .isInstanceOf(IOException.class);
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1300));
@@ -98,7 +118,9 @@ class XSdkClientTest {
   void asksInTweetWords() throws IOException {
     server.answerNext(Answer.json(200, BODY));
 
-    x().search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.TWEET));
+    x().search(
+            new SearchRequest(
+                "coffee", null, null, null, 10, Vocabulary.TWEET, AttachedMedia.LEFT_OUT));
 
     Map<String, String> asked = server.log().requests().getFirst().parameters();
     assertThat(asked.keySet())
@@ -122,8 +144,11 @@ class XSdkClientTest {
     XSdkClient x =
         x(settings(ReferencedPosts.EXPANDED, Duration.ofSeconds(5)), TokenSource.fixed("made-up"));
 
-    x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
-    x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.TWEET));
+    x.search(
+        new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST, AttachedMedia.LEFT_OUT));
+    x.search(
+        new SearchRequest(
+            "coffee", null, null, null, 10, Vocabulary.TWEET, AttachedMedia.LEFT_OUT));
 
     assertThat(server.log().requests())
         .extracting(asked -> asked.parameters().get("expansions"))
@@ -317,7 +342,8 @@ class XSdkClientTest {
   }
 
   private static XResponse search(XSdkClient x) throws IOException {
-    return x.search(new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST));
+    return x.search(
+        new SearchRequest("coffee", null, null, null, 10, Vocabulary.POST, AttachedMedia.LEFT_OUT));
   }
 
   private XSdkClient x() {

@@ -110,7 +110,8 @@ class PageParserTest {
     assertThat(outcome("{\"data\": %s, \"includes\": {\"users\": []}}".formatted(data)))
         .isEqualTo(
             new BrokenPage(
-                "its data holds %s, and only posts, users, places and media are taken".formatted(kind)));
+                "its data holds %s, and only posts, users, places and media are taken"
+                    .formatted(kind)));
   }
 
   @Test
