@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /// @param brokenPages pages that could not be read at all and were quarantined whole
 /// @param mendedPages pages whose bytes are not quite JSON in UTF-8: their rows are in bronze, with
 ///     U+FFFD, or null, in place of what cannot be read
-/// @param hasMedia whether `bronze.media` has rows, of whatever run: without any there is nothing to
-///     merge
+/// @param hasMedia whether `bronze.media` has rows, of whatever run: without any there is nothing
+///     to merge
 /// @param unknownFields fields that the tables do not know, by path (`data.card_uri`), with how
 ///     often they were seen
 /// @param malformedFields known fields whose value was not of the expected kind, by path, with

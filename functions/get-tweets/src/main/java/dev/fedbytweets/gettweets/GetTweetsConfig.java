@@ -81,12 +81,12 @@ public record GetTweetsConfig(
         x, pages, postPriceUsd, mediaPriceUsd, collectingTime, windowOverlap);
   }
 
-  /// What X is expected to charge for posts and the media that came with them, US dollars. X's price list (docs.x.com, X API
-  /// pricing) charges for each resource returned in a response, $0.005 for a post or medium and
-  /// $0.010 for a user. What was found of X's documentation does not say whether users are charged that only
-  /// come along with posts, as expansions. So this is an estimate without users, and without
-  /// referenced posts that are asked for. X says that the same post is charged once in a UTC day
-  /// at most.
+  /// What X is expected to charge for posts and the media that came with them, US dollars. X's
+  /// price list (docs.x.com, X API pricing) charges for each resource returned in a response,
+  /// $0.005 for a post or medium and $0.010 for a user. What was found of X's documentation does
+  /// not say whether users are charged that only come along with posts, as expansions. So this is
+  /// an estimate without users, and without referenced posts that are asked for. X says that the
+  /// same post is charged once in a UTC day at most.
   public BigDecimal chargeUsd(long posts, long media) {
     return postPriceUsd
         .multiply(BigDecimal.valueOf(posts))

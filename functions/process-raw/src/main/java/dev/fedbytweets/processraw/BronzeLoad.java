@@ -15,8 +15,9 @@ import dev.fedbytweets.tables.bronze.BronzeTable;
 import java.time.Instant;
 
 /// One commit to each of the four tables: starts where they are, takes pages, commits. After an
-/// attempt that was killed the tables are at different positions, so each takes only the pages
-/// that it lacks; a table that the lake did not have before takes all of them. Closing without a commit leaves the tables as they were.
+/// attempt that was killed the tables are at different positions, so each takes only the pages that
+/// it lacks; a table that the lake did not have before takes all of them. Closing without a commit
+/// leaves the tables as they were.
 final class BronzeLoad implements AutoCloseable {
 
   private final TableLoad<Tweet> tweets;
@@ -55,8 +56,8 @@ final class BronzeLoad implements AutoCloseable {
     media.pass(page);
   }
 
-  /// Commits table by table, media before the posts that name them. A table that another attempt has moved is left as it is, and so are
-  /// the ones after it.
+  /// Commits table by table, media before the posts that name them. A table that another attempt
+  /// has moved is left as it is, and so are the ones after it.
   ///
   /// @return whether all four were committed
   boolean commit(RunName run) {

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver`, each with
-/// the views `tweets`, `users`, `places` and `media`. The views read the files of the snapshots that were
-/// current when the database was opened, so that all queries see one state of each table. The lake
-/// is only read. Names without a schema are looked up in `silver`.
+/// the views `tweets`, `users`, `places` and `media`. The views read the files of the snapshots
+/// that were current when the database was opened, so that all queries see one state of each table.
+/// The lake is only read. Names without a schema are looked up in `silver`.
 ///
 /// SQL can reach these files only: no other file, no network, no setting. Not safe for use by
 /// several threads.

@@ -56,7 +56,8 @@ class ChargeNoticeTest {
 
   @Test
   void whatMediaMayCostIsSaidAndNeedsConsent() {
-    ChargeNotice notice = notice(200, "{\"meta\":{\"total_tweet_count\":198}}", COFFEE.withMedia());
+    ChargeNotice notice =
+        noticeFor(COFFEE.withMedia(), 200, "{\"meta\":{\"total_tweet_count\":198}}");
 
     assertThat(said())
         .isEqualTo(
@@ -97,11 +98,11 @@ class ChargeNoticeTest {
   }
 
   private ChargeNotice notice(int status, String answer, Integer maxPostsPerRun) {
-    return notice(
-        status, answer, new Subject(COFFEE.name(), COFFEE.query(), maxPostsPerRun, null, null));
+    return noticeFor(
+        new Subject(COFFEE.name(), COFFEE.query(), maxPostsPerRun, null, null), status, answer);
   }
 
-  private ChargeNotice notice(int status, String answer, Subject subject) {
+  private ChargeNotice noticeFor(Subject subject, int status, String answer) {
     ExpectedCharge charge =
         new ExpectedCharge(
             GetTweetsConfig.of(Map.of()),

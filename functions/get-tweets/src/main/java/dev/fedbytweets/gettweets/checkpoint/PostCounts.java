@@ -11,14 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// How many posts of a subject, and media with them, were read in each UTC month and day. X charges by the UTC day: a
-/// post that it gives again within one is not charged again.
+/// How many posts of a subject, and media with them, were read in each UTC month and day. X charges
+/// by the UTC day: a post that it gives again within one is not charged again.
 ///
 /// @param months the last 24 months that have any; copied
 /// @param days the last 7 days that have any; null for none, as in checkpoints that do not have
 ///     them: what was read on the day of an update before it is counted for the month only; copied
-/// @param media the media of the last 24 months that have any; null for none, as in checkpoints that
-///     do not have them; copied
+/// @param media the media of the last 24 months that have any; null for none, as in checkpoints
+///     that do not have them; copied
 public record PostCounts(
     SortedMap<YearMonth, Long> months,
     @Nullable SortedMap<LocalDate, Long> days,
@@ -26,9 +26,7 @@ public record PostCounts(
 
   public static final PostCounts NONE =
       new PostCounts(
-          Collections.emptySortedMap(),
-          Collections.emptySortedMap(),
-          Collections.emptySortedMap());
+          Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
 
   private static final int MONTHS_KEPT = 24;
   private static final int DAYS_KEPT = 7;

@@ -43,8 +43,8 @@ final class EnvelopeReader {
     return PageBytes.read(body, (json, page) -> new EnvelopeReader(json).read()).value();
   }
 
-  /// What can be seen of a page that cannot be read: its posts, users and media, up to where it breaks off
-  /// or is damaged.
+  /// What can be seen of a page that cannot be read: its posts, users and media, up to where it
+  /// breaks off or is damaged.
   ///
   /// @return null if it is not even the beginning of a JSON object
   static @Nullable Envelope readBeginning(byte[] body) {

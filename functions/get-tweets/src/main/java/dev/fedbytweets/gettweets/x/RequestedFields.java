@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that X is asked for: everything public about posts, their authors, places and media, in
-/// the names of [Vocabulary#TWEET].
+/// The fields that X is asked for: everything public about posts, their authors, places and media,
+/// in the names of [Vocabulary#TWEET].
 final class RequestedFields {
 
   static final Set<String> POST =

@@ -7,11 +7,12 @@ import dev.fedbytweets.contracts.UnreadablePageException;
 ///
 /// - X's two vocabularies, `tweet` and `post` names, are read alike, also mixed in one page.
 /// - `data`, `includes.tweets`, `includes.users`, `includes.places` and `includes.media` are rows,
-///   each a list or a single row. A post that stands in both is a result: see [dev.fedbytweets.core.model.FoundAs].
-///   Everything else stays in the raw page only. What `data` holds, posts, users, places or media, shows
-///   in its first row (see [DataKind]); a page whose `data` holds something else is refused.
-/// - A row that is no object or has no usable `id`, or `media_key` (a text that is not blank, or a whole number)
-///   is quarantined. Of several rows with the same one in a page the first is kept.
+///   each a list or a single row. A post that stands in both is a result: see
+///   [dev.fedbytweets.core.model.FoundAs]. Everything else stays in the raw page only. What `data`
+///   holds, posts, users, places or media, shows in its first row (see [DataKind]); a page whose
+///   `data` holds something else is refused.
+/// - A row that is no object or has no usable `id`, or `media_key` (a text that is not blank, or a
+///   whole number) is quarantined. Of several rows with the same one in a page the first is kept.
 /// - Of a field that an object has several times, under one name or under two, the first value
 ///   that is neither null nor malformed is taken.
 /// - Identifiers are text, digit for digit. Texts are as received, except that what is no

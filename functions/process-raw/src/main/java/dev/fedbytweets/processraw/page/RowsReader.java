@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Gathers the rows that a page holds for one table. Of several rows with the same identifier the first
-/// is kept.
+/// Gathers the rows that a page holds for one table. Of several rows with the same identifier the
+/// first is kept.
 final class RowsReader<R, T extends RowReader<R>> {
 
   private final byte[] page;
