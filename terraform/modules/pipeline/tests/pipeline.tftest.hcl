@@ -74,7 +74,7 @@ variables {
   definition_file = "../../../statemachine/ingest.asl.json"
   subjects = [
     { name = "coffee", query = "(coffee OR espresso) lang:en", max_posts_per_run = 1000 },
-    { name = "tea", query = "\"green tea\"" },
+    { name = "tea", query = "\"green tea\"", media = true },
   ]
   alarm_emails             = ["somebody@example.org"]
   permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
@@ -194,7 +194,7 @@ run "a_pipeline" {
   }
 
   assert {
-    condition     = aws_scheduler_schedule.ingest.target[0].input == "{\"subjects\":[{\"max_posts_per_run\":1000,\"name\":\"coffee\",\"query\":\"(coffee OR espresso) lang:en\"},{\"name\":\"tea\",\"query\":\"\\\"green tea\\\"\"}]}"
+    condition     = aws_scheduler_schedule.ingest.target[0].input == "{\"subjects\":[{\"max_posts_per_run\":1000,\"name\":\"coffee\",\"query\":\"(coffee OR espresso) lang:en\"},{\"media\":true,\"name\":\"tea\",\"query\":\"\\\"green tea\\\"\"}]}"
     error_message = "Not the subjects: ${aws_scheduler_schedule.ingest.target[0].input}"
   }
 

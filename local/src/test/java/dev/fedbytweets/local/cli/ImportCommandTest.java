@@ -64,8 +64,8 @@ class ImportCommandTest {
         .contains(
             "2 files: 2 pages, 2 of them new with 0 posts and 3 users",
             counts
-                + ", line 1 (byte 0): its data holds counts of posts, and only posts, users and"
-                + " places are taken");
+                + ", line 1 (byte 0): its data holds counts of posts, and only posts, users,"
+                + " places and media are taken");
     String silver = "SELECT id, name, followers_count, retrieved_at FROM silver.users ORDER BY id";
     String sightings = "SELECT id, name, retrieved_at, file_name FROM bronze.users ORDER BY 3, 1";
     String before = query(silver) + query(sightings);

@@ -151,9 +151,13 @@ class ImportFaultsTest {
           .toList();
     }
 
-    /// Of all three tables, each row as text.
+    /// Of all four tables, each row as text.
     List<String> rows() {
-      return Stream.of(BronzeDefinitions.TWEETS, BronzeDefinitions.USERS, BronzeDefinitions.PLACES)
+      return Stream.of(
+              BronzeDefinitions.TWEETS,
+              BronzeDefinitions.USERS,
+              BronzeDefinitions.PLACES,
+              BronzeDefinitions.MEDIA)
           .flatMap(this::rows)
           .sorted()
           .toList();

@@ -68,7 +68,6 @@ class RejectedRecordsTest {
             "{\"data\":[{\"id\":\"1\",\"text\":\"x\",\"event_type\":\"MessageCreate\"}]}",
             "its data holds direct messages, and"),
         Arguments.of("{\"data\":[{\"trend_name\":\"x\"}]}", "its data holds trends, and"),
-        Arguments.of("{\"data\":[{\"media_key\":\"3_1\"}]}", "its data holds media, and"),
         Arguments.of(
             "{\"data\":[{\"id\":\"1\",\"value\":\"tea\"}]}",
             "its data holds rules of a stream, and"),
