@@ -47,14 +47,14 @@ public sealed interface RecordColumn<R> {
 
   /// Lists of texts, none of which is null.
   static <R> RecordColumn<R> texts(Function<R, List<String>> values) {
-    return new Many<>(values, List.of(new Part<>(Function.identity(), Kind.TEXT)));
+    return new Many<>(values, List.of(new ListPart<>(Function.identity(), Kind.TEXT)));
   }
 
   /// Lists of references.
   static <R> RecordColumn<R> references(Function<R, List<Reference>> values) {
     return new Many<>(
         values,
-        List.of(new Part<>(Reference::type, Kind.TEXT), new Part<>(Reference::id, Kind.TEXT)));
+        List.of(new ListPart<>(Reference::type, Kind.TEXT), new ListPart<>(Reference::id, Kind.TEXT)));
   }
 
   /// Lists of the files of a video.
@@ -62,9 +62,9 @@ public sealed interface RecordColumn<R> {
     return new Many<>(
         values,
         List.of(
-            new Part<>(MediaVariant::bitRate, Kind.NUMBER),
-            new Part<>(MediaVariant::contentType, Kind.TEXT),
-            new Part<>(MediaVariant::url, Kind.TEXT)));
+            new ListPart<>(MediaVariant::bitRate, Kind.NUMBER),
+            new ListPart<>(MediaVariant::contentType, Kind.TEXT),
+            new ListPart<>(MediaVariant::url, Kind.TEXT)));
   }
 
   /// The kinds of values, and how each is passed to its encoder.
@@ -132,12 +132,12 @@ public sealed interface RecordColumn<R> {
   /// A part of a list's elements: a leaf.
   ///
   /// @param value of an element; may return null where an element has several parts
-  record Part<E>(Function<E, ?> value, Kind kind) {}
+  record ListPart<E>(Function<E, ?> value, Kind kind) {}
 
   /// An optional list in each row, its elements in parts.
   ///
   /// @param values of a record, may return null
-  record Many<R, E>(Function<R, List<E>> values, List<Part<E>> parts) implements RecordColumn<R> {
+  record Many<R, E>(Function<R, List<E>> values, List<ListPart<E>> parts) implements RecordColumn<R> {
 
     private static final int EMPTY = 1;
 
@@ -156,7 +156,7 @@ public sealed interface RecordColumn<R> {
       }
     }
 
-    private void write(List<E> list, Part<E> part, ColumnEncoder encoder) {
+    private void write(List<E> list, ListPart<E> part, ColumnEncoder encoder) {
       if (list == null || list.isEmpty()) {
         encoder.writeNull(0, list == null ? 0 : EMPTY);
         return;
