@@ -67,8 +67,7 @@ class ImportedMediaTest {
     file("archive/tweets.js", Sources.script("tweets", ARCHIVED));
     file(
         "academic/data_1.json",
-        json(
-            "[{'id':'1538650379528839003','text':'x','attachments':{'media_keys':['3_77']}}]"));
+        json("[{'id':'1538650379528839003','text':'x','attachments':{'media_keys':['3_77']}}]"));
     file(
         "academic/users_1.json",
         json("{'users':[],'media':[{'media_key':'3_77','type':'photo','alt_text':'A cup'}]}"));

@@ -54,7 +54,8 @@ public sealed interface RecordColumn<R> {
   static <R> RecordColumn<R> references(Function<R, List<Reference>> values) {
     return new Many<>(
         values,
-        List.of(new ListPart<>(Reference::type, Kind.TEXT), new ListPart<>(Reference::id, Kind.TEXT)));
+        List.of(
+            new ListPart<>(Reference::type, Kind.TEXT), new ListPart<>(Reference::id, Kind.TEXT)));
   }
 
   /// Lists of the files of a video.
@@ -137,7 +138,8 @@ public sealed interface RecordColumn<R> {
   /// An optional list in each row, its elements in parts.
   ///
   /// @param values of a record, may return null
-  record Many<R, E>(Function<R, List<E>> values, List<ListPart<E>> parts) implements RecordColumn<R> {
+  record Many<R, E>(Function<R, List<E>> values, List<ListPart<E>> parts)
+      implements RecordColumn<R> {
 
     private static final int EMPTY = 1;
 
