@@ -2,7 +2,7 @@
 --
 -- subject
 -- day        on which the posts with them were written, UTC, newest first
--- pictures   photos and GIFs; one in several posts of a subject and day counts once
+-- pictures   photos and GIFs, each once for a subject and day
 -- described  of them with an alt text
 -- share      of the pictures
 SELECT

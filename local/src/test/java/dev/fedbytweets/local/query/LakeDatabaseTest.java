@@ -129,7 +129,8 @@ class LakeDatabaseTest {
               "referenced":[{"type":"quoted","id":"17"},{"type":"replied_to","id":null}],\
               "edit_history":["2083157183716917249"],"longitude":-46.6,"latitude":-23.5,\
               "withheld_countries":["DE","FR"],"community_id":"community","retrieved_at_known":true,\
-              "found_as":"result","retweeted_text":"the whole text of another post"}
+              "found_as":"result","retweeted_text":"the whole text of another post",\
+              "media_keys":["3_2083157183716917249","7_2083157183716917249"]}
               ]
               """);
     }

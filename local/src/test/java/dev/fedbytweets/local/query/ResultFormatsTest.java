@@ -230,7 +230,8 @@ class ResultFormatsTest {
   @Test
   void tablesOfBothSchemasAreShown() {
     assertThat(csv("SHOW TABLES;"))
-        .startsWith("schema,table,columns\r\nbronze,places,")
+        .startsWith("schema,table,columns\r\nbronze,media,")
+        .contains("\r\nsilver,media,")
         .contains("\r\nsilver,tweets,");
   }
 
