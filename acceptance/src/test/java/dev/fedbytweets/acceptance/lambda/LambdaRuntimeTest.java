@@ -79,7 +79,7 @@ class LambdaRuntimeTest {
   @Test
   void postsComeFromSearchToSilver() throws Exception {
     Run run = new Run(new RunName("scheduled-1"), Instant.now());
-    Subject subject = subject("coffee", "(coffee OR tea) -is:retweet");
+    Subject subject = subject("coffee", "(coffee OR tea) -is:retweet").withMedia();
 
     JsonNode collected =
         functions.answer(IngestTask.GET_TWEETS.functionName(), new GetTweetsInput(run, subject));
@@ -88,6 +88,7 @@ class LambdaRuntimeTest {
     JsonNode tweets = merge(IngestTask.TWEETS_TO_SILVER.functionName(), run, Entity.TWEETS);
     JsonNode users = merge(IngestTask.USERS_TO_SILVER.functionName(), run, Entity.USERS);
     JsonNode places = merge(IngestTask.PLACES_TO_SILVER.functionName(), run, Entity.PLACES);
+    JsonNode media = merge(IngestTask.PLACES_TO_SILVER.functionName(), run, Entity.MEDIA);
 
     assertThat(collected.path("status").asText()).isEqualTo("done");
     assertThat(collected.path("reason").asText()).isEqualTo("window_complete");
@@ -103,11 +104,14 @@ class LambdaRuntimeTest {
     assertThat(tweets.at("/counts/written").asInt()).isEqualTo(posts);
     assertThat(users.at("/counts/read")).isEqualTo(bronze.at("/users/written"));
     assertThat(places.at("/counts/read")).isEqualTo(bronze.at("/places/written"));
+    assertThat(bronze.path("has_media").asBoolean()).isTrue();
+    assertThat(media.at("/counts/read")).isEqualTo(bronze.at("/media/written"));
     assertThat(silverIds("coffee"))
         .hasSize(posts)
         .containsExactlyInAnyOrderElementsOf(bronzeIds("coffee"));
     assertThat(rows(SilverDefinitions.USERS)).isNotEmpty();
     assertThat(rows(SilverDefinitions.PLACES)).isNotEmpty();
+    assertThat(rows(SilverDefinitions.MEDIA)).hasSize(collected.path("media_read").asInt());
     assertThat(functions.output()).contains("\"run\":\"scheduled-1\"");
   }
 
@@ -137,6 +141,8 @@ class LambdaRuntimeTest {
     answers.add(merge(IngestTask.USERS_TO_SILVER.functionName(), run, Entity.USERS).path("counts"));
     answers.add(
         merge(IngestTask.PLACES_TO_SILVER.functionName(), run, Entity.PLACES).path("counts"));
+    answers.add(
+        merge(IngestTask.PLACES_TO_SILVER.functionName(), run, Entity.MEDIA).path("counts"));
     return answers;
   }
 
