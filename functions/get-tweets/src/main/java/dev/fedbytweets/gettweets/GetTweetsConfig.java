@@ -42,7 +42,8 @@ public record GetTweetsConfig(
   private static final Duration COLLECTING_TIME = Duration.ofHours(5);
 
   private static final Duration WINDOW_OVERLAP = Duration.ofMinutes(1);
-  private static final Duration LONGEST_OVERLAP = Duration.ofHours(1);
+  /// The longest `windowOverlap`.
+  public static final Duration LONGEST_OVERLAP = Duration.ofHours(1);
 
   public GetTweetsConfig {
     Objects.requireNonNull(x, "x");

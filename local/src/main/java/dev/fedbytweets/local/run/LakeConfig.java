@@ -4,6 +4,7 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +48,13 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
   /// @throws MisconfiguredException naming the file, the line and the column, and what is wrong
   public static LakeConfig read(Path file) {
     try {
-      return of(YamlValue.parse(Files.readString(file)));
+      String text = Files.readString(file);
+      YamlValue root = YamlValue.parse(text);
+      Optional<String> cut = UnquotedQuery.cutAtHashtag(text);
+      if (cut.isPresent()) {
+        throw new MisconfiguredException(cut.get());
+      }
+      return of(root);
     } catch (NoSuchFileException e) {
       throw new MisconfiguredException(
           "there is no %s: it names the subjects to collect (see lake.example.yaml)"
@@ -113,7 +121,9 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
     return new LakeConfig(
         subjects,
         root.field("ask_above_usd").map(YamlValue::amount).orElse(ASK_ABOVE_USD),
-        root.field("window_overlap").map(YamlValue::text).orElse(null));
+        root.field("window_overlap")
+            .map(value -> value.timeSpan(GetTweetsConfig.LONGEST_OVERLAP))
+            .orElse(null));
   }
 
   private static Subject subject(YamlValue value) {

@@ -3,6 +3,8 @@ package dev.fedbytweets.local.run;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,8 @@ record YamlValue(String name, Node node) {
       }
       return new YamlValue("the file", root);
     } catch (MarkedYAMLException e) {
-      throw wrong(e.getProblemMark(), e.getProblem());
+      throw wrong(
+          e.getProblemMark(), e.getProblem() + UnquotedQuery.advice(text, e.getProblemMark()));
     } catch (YAMLException e) {
       throw new MisconfiguredException("it is not YAML: " + e.getMessage(), e);
     }
@@ -117,6 +120,21 @@ record YamlValue(String name, Node node) {
       // the same message
     }
     throw wrong("%s wants an amount such as 10 or 2.50, but it is '%s'".formatted(name, text()));
+  }
+
+  /// A time span as a text, not negative.
+  String timeSpan(Duration longest) {
+    try {
+      Duration span = Duration.parse(text());
+      if (!span.isNegative() && span.compareTo(longest) <= 0) {
+        return text();
+      }
+    } catch (DateTimeParseException e) {
+      // the same message
+    }
+    throw wrong(
+        "%s wants a time span from PT0S to %s, such as PT1M, but it is '%s'"
+            .formatted(name, longest, text()));
   }
 
   private static MisconfiguredException wrong(Mark place, String problem) {

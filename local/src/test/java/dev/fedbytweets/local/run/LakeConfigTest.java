@@ -77,12 +77,51 @@ class LakeConfigTest {
           subjects:/- name: A B/  query: a                            | line 2, column 3: subject 'A B'
           subjects:/- name: a/  query: b/  max_posts_per_run: 5       | line 2, column 3: subject 'a': max_posts_per_run is 5
           subjects:/- name: a/  name: b                               | line 3, column 3: 'name' is there twice
+          window_overlap: 1m/subjects: [{name: a, query: b}]          | line 1, column 17: window_overlap wants a time span from PT0S to PT1H, such as PT1M, but it is '1m'
+          window_overlap: PT2H/subjects: [{name: a, query: b}]        | line 1, column 17: window_overlap wants a time span from PT0S to PT1H, such as PT1M, but it is 'PT2H'
           ask_above_usd: -1/subjects: [{name: a, query: b}]           | line 1, column 16: ask_above_usd wants an amount such as 10 or 2.50, but it is '-1'
           """)
   void whatIsWrongIsNamedWithItsPlace(String yaml, String problem) {
     assertThatThrownBy(() -> read(yaml.replace('/', '\n')))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("lake.yaml, " + problem);
+  }
+
+  /// Else X would be asked for what stands before the hashtag, and charge for it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          coffee OR #espresso lang:en | line 3: YAML takes '#espresso lang:en' for a comment: put the whole query in quotes
+          #espresso                   | line 3: YAML takes '#espresso' for a comment: put the whole query in quotes
+          "black coffee" OR tea       | line 3, column 25: expected <block end>, but found '<scalar>': put the whole query in quotes
+          @user OR tea                | line 3, column 10: found character '@' that cannot start any token. (Do not use @ for indentation): put the whole query in quotes
+          tea url: x                  | line 3, column 17: mapping values are not allowed here: put the whole query in quotes
+          """)
+  void aQueryThatNeedsQuotesIsRefusedWithWhatToDo(String query, String problem) {
+    assertThatThrownBy(() -> read("subjects:\n- name: a\n  query: " + query + "\n"))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("lake.yaml, " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          '#espresso OR #tea'       | #espresso OR #tea
+          "coffee #x"               | coffee #x
+          coffee # the English ones | coffee
+          coffee # not #tea         | coffee
+          a#b                       | a#b
+          >/    coffee #x           | coffee #x
+          """)
+  void aHashtagInQuotesAndACommentBehindAQueryAreUsual(String query, String read)
+      throws IOException {
+    String yaml = "subjects:\n- name: a\n  query: " + query.replace('/', '\n') + "\n";
+    assertThat(read(yaml).subjects().getFirst().query().strip()).isEqualTo(read);
   }
 
   @Test
