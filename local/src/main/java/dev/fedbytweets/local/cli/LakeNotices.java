@@ -7,6 +7,7 @@ import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.status.Backlog;
 import dev.fedbytweets.local.status.LiveFiles;
 import dev.fedbytweets.local.status.LostPages;
+import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,15 +66,20 @@ final class LakeNotices {
   }
 
   private static List<String> damages(Lake lake) {
-    List<String> damages =
-        TableDefinitions.ALL.stream()
-            .flatMap(definition -> LiveFiles.of(lake, definition).stream())
-            .flatMap(table -> table.damages().stream())
-            .toList();
-    if (damages.isEmpty()) {
-      return List.of();
+    List<String> lines = new ArrayList<>();
+    List<String> damages = new ArrayList<>();
+    for (TableDefinition<?> definition : TableDefinitions.ALL) {
+      sayOrFail(
+          lines,
+          () -> {
+            LiveFiles.of(lake, definition).ifPresent(table -> damages.addAll(table.damages()));
+            return List.of();
+          });
     }
-    List<String> lines = new ArrayList<>(damages.stream().limit(MOST_NAMED).toList());
+    if (damages.isEmpty()) {
+      return lines;
+    }
+    damages.stream().limit(MOST_NAMED).forEach(lines::add);
     lines.add(
         "%,d %s damaged: %s makes the tables anew from the raw pages"
             .formatted(

@@ -6,8 +6,8 @@ import dev.fedbytweets.local.query.ListedResult;
 import dev.fedbytweets.local.status.LiveFiles;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.schema.TableDefinitions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -57,18 +57,23 @@ final class TablesCommand implements Callable<Integer> {
     List<TableDefinition<?>> wanted = wanted();
     try (Lake lake = Lake.openExisting(common.lake())) {
       LakeNotices.of(lake).forEach(terminal::say);
-      List<LiveFiles> tables =
-          wanted.stream()
-              .map(table -> LiveFiles.of(lake, table))
-              .flatMap(Optional::stream)
-              .toList();
+      List<LiveFiles> tables = new ArrayList<>();
+      List<String> damages = new ArrayList<>();
+      for (TableDefinition<?> table : wanted) {
+        try {
+          LiveFiles.of(lake, table).ifPresent(tables::add);
+        } catch (RejectedException e) {
+          damages.add(e.getMessage());
+        }
+      }
       if (files) {
         tables.forEach(this::showFiles);
       } else {
         show(tables);
       }
+      damages.forEach(terminal::error);
+      return damages.isEmpty() ? 0 : 1;
     }
-    return 0;
   }
 
   private void show(List<LiveFiles> tables) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
@@ -27,7 +28,13 @@ public final class LocalFileIO implements FileIO {
 
   @Override
   public InputFile newInputFile(String location) {
-    return new LocalInputFile(lake.file(location), location, lake);
+    return new LocalInputFile(lake.file(location), location, lake, OptionalLong.empty());
+  }
+
+  /// A file whose size is not the one that the table knows is damaged: reading it fails.
+  @Override
+  public InputFile newInputFile(String location, long length) {
+    return new LocalInputFile(lake.file(location), location, lake, OptionalLong.of(length));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.fedbytweets.local.lake;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
@@ -11,7 +13,9 @@ import org.apache.iceberg.io.SeekableInputStream;
 /// @param path where the file is
 /// @param location the file's name in Iceberg's metadata
 /// @param lake the lake of the table
-record LocalInputFile(Path path, String location, LakeDirectory lake) implements InputFile {
+/// @param bytes the size that the table's metadata says; empty if it says none
+record LocalInputFile(Path path, String location, LakeDirectory lake, OptionalLong bytes)
+    implements InputFile {
 
   @Override
   public long getLength() {
@@ -21,9 +25,14 @@ record LocalInputFile(Path path, String location, LakeDirectory lake) implements
   @Override
   public SeekableInputStream newStream() {
     if (!exists()) {
-      throw new NotFoundException(
-          "%s is missing: %s makes the tables anew from the raw pages",
-          path, lake.command("rebuild"));
+      throw new NotFoundException("%s", damaged("is missing"));
+    }
+    if (bytes.isPresent()) {
+      FileDamage.of(path, bytes.getAsLong())
+          .ifPresent(
+              damage -> {
+                throw new RejectedException(damaged(damage));
+              });
     }
     return org.apache.iceberg.Files.localInput(path.toFile()).newStream();
   }
@@ -31,5 +40,10 @@ record LocalInputFile(Path path, String location, LakeDirectory lake) implements
   @Override
   public boolean exists() {
     return Files.exists(path);
+  }
+
+  private String damaged(String damage) {
+    return "%s %s: %s makes the tables anew from the raw pages"
+        .formatted(path, damage, lake.command("rebuild"));
   }
 }

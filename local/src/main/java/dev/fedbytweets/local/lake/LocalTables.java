@@ -26,8 +26,10 @@ public final class LocalTables {
         "");
   }
 
-  /// The SQLite file for Java's database access.
+  /// The SQLite file for Java's database access: as a URI, in which a folder's `?`, `#` and `%` are
+  /// escaped, so that nothing of its path is taken for a parameter.
   static String address(Path catalog) {
-    return "jdbc:sqlite:" + catalog + "?busy_timeout=30000";
+    String path = catalog.toString().replace("%", "%25").replace("?", "%3f").replace("#", "%23");
+    return "jdbc:sqlite:file:" + path + "?busy_timeout=30000";
   }
 }

@@ -18,7 +18,11 @@ record DamagedTables(LakeDirectory directory, List<TableView> views) {
   /// The failure for a person: which file of which table is missing or damaged, and what heals it;
   /// else as [SqlFailures] words it.
   RejectedException rejected(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
     for (TableView view : views) {
+      if (view.damage().filter(message::contains).isPresent()) {
+        return new RejectedException(view.damage().get(), failure);
+      }
       Optional<ViewFile> file = named(view, failure);
       if (file.isPresent()) {
         return rejected(view, file.get(), failure);

@@ -40,24 +40,20 @@ public final class LakeDatabase implements AutoCloseable {
 
   /// Opens the lake in a folder. Tables that do not exist yet are empty.
   ///
-  /// @throws RejectedException if the folder holds no lake, or metadata of a table is missing
+  /// @throws RejectedException if the folder holds no lake
   public static LakeDatabase open(LakeDirectory directory) {
     try (Lake lake = Lake.openExisting(directory)) {
       return of(lake);
     }
   }
 
-  /// Opens the tables of a lake. The caller may close the lake afterwards.
-  ///
-  /// @throws RejectedException if metadata of a table is missing
+  /// Opens the tables of a lake. The caller may close the lake afterwards. Queries of a table whose
+  /// metadata is damaged fail; the others do not.
   public static LakeDatabase of(Lake lake) {
     return of(lake, TableDefinitions.ALL);
   }
 
-  /// Does what [#run] does, and opens only the tables that the SQL names: opening one takes time,
-  /// and one whose metadata is missing hinders nobody who does not ask for it.
-  ///
-  /// @throws RejectedException also if metadata of a table is missing
+  /// Does what [#run] does, and opens only the tables that the SQL names: opening one takes time.
   public static void answer(Lake lake, String sql, ResultOutput output) {
     List<TableDefinition<?>> named = NamedTables.in(sql);
     try (LakeDatabase database = of(lake, named)) {

@@ -1,8 +1,8 @@
 package dev.fedbytweets.local.query;
 
-import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LakeDirectory;
+import dev.fedbytweets.local.lake.MetadataDamage;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
 import dev.fedbytweets.tables.files.RowDeletes;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
@@ -26,9 +27,8 @@ final class LakeViews {
     this.directory = directory;
   }
 
-  /// A view for each of some tables, whether the lake has it yet or not. Nothing is created.
-  ///
-  /// @throws RejectedException if metadata of a table is missing
+  /// A view for each of some tables, whether the lake has it yet or not. Nothing is created. One
+  /// whose metadata is damaged keeps nobody from reading the others.
   static List<TableView> of(Lake lake, List<TableDefinition<?>> tables) {
     LakeViews views = new LakeViews(lake.directory());
     return tables.stream().<TableView>map(definition -> views.view(definition, lake)).toList();
@@ -38,17 +38,21 @@ final class LakeViews {
     try {
       return lake.tables()
           .existing(definition)
-          .map(
-              table ->
-                  new TableView(
-                      definition,
-                      LakeTables.upToDate(table, definition.schema()).apply(),
-                      files(definition, table)))
+          .map(table -> view(definition, table))
           .orElseGet(() -> new TableView(definition, definition.schema(), List.of()));
     } catch (NotFoundException e) {
-      throw new RejectedException("%s: %s".formatted(definition, e.getMessage()), e);
+      return TableView.broken(definition, MetadataDamage.of(definition, directory, e));
     } catch (RuntimeException e) {
       throw TableFailures.classified("the tables", e);
+    }
+  }
+
+  private TableView view(TableDefinition<?> definition, Table table) {
+    Schema schema = LakeTables.upToDate(table, definition.schema()).apply();
+    try {
+      return new TableView(definition, schema, files(definition, table));
+    } catch (RuntimeException e) {
+      return TableView.broken(definition, MetadataDamage.of(definition, directory, e));
     }
   }
 

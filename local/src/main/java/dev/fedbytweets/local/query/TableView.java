@@ -4,6 +4,7 @@ import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Types.NestedField;
@@ -13,10 +14,22 @@ import org.apache.iceberg.types.Types.NestedField;
 /// @param definition the table
 /// @param schema its current columns
 /// @param files the Parquet files with its rows
-record TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> files) {
+/// @param damage why these are not known, for a person; empty if they are
+record TableView(
+    TableDefinition<?> definition, Schema schema, List<ViewFile> files, Optional<String> damage) {
 
   TableView {
     files = List.copyOf(files);
+  }
+
+  /// The view of a table whose files are known.
+  TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> files) {
+    this(definition, schema, files, Optional.empty());
+  }
+
+  /// The view of a table whose files are not known, because of damage: reading it fails.
+  static TableView broken(TableDefinition<?> definition, String damage) {
+    return new TableView(definition, definition.schema(), List.of(), Optional.of(damage));
   }
 
   /// A file of the table.
@@ -35,14 +48,22 @@ record TableView(TableDefinition<?> definition, Schema schema, List<ViewFile> fi
   /// The statement that creates the view. Columns are found in the files as Iceberg finds them,
   /// by their identifiers: a file that was written before a column was added has null there.
   String sql() {
-    return "CREATE VIEW %s AS %s".formatted(definition, files.isEmpty() ? noRows() : rows());
+    return damage
+        .map(this::sqlThatFails)
+        .orElseGet(
+            () ->
+                "CREATE VIEW %s AS %s".formatted(definition, files.isEmpty() ? noRows() : rows()));
   }
 
   /// The statement that creates the view in place of one that cannot be created because of a file:
   /// reading it fails, and the failure names the file.
   String sqlOfBroken(ViewFile file) {
+    return sqlThatFails(file.path());
+  }
+
+  private String sqlThatFails(String message) {
     return "CREATE VIEW %s AS %s FROM range(1) WHERE error(%s || range) IS NULL"
-        .formatted(definition, nulls(), SqlLiteral.of(file.path()));
+        .formatted(definition, nulls(), SqlLiteral.of(message));
   }
 
   private String noRows() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// @param pages the stored raw pages, by subject
 /// @param checkpoints of the subjects that are collected from X, up to the last stored page
 /// @param runs the last runs, newest first
-/// @param tables the tables that exist
+/// @param tables the tables that exist and whose metadata can be read
 /// @param quarantined rows that could not be used, by table, without parts of files that were
 ///     mended since
 /// @param failures of runs that no later run has made good

@@ -1,7 +1,9 @@
 package dev.fedbytweets.local.status;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.local.lake.FileDamage;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.MetadataDamage;
 import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -36,8 +38,15 @@ public record LiveFiles(String name, Path metadata, List<DataFile> live) {
   public record DataFile(Path path, long bytes, long rows, long deleted) {}
 
   /// The files of a table; empty if the lake has no such table yet.
+  ///
+  /// @throws RejectedException naming the table, if its metadata is missing or damaged
   public static Optional<LiveFiles> of(Lake lake, TableDefinition<?> definition) {
-    return lake.tables().existing(definition).map(table -> of(lake, definition.toString(), table));
+    Optional<Table> existing = lake.tables().existing(definition);
+    try {
+      return existing.map(table -> of(lake, definition.toString(), table));
+    } catch (RuntimeException e) {
+      throw new RejectedException(MetadataDamage.of(definition, lake.directory(), e), e);
+    }
   }
 
   /// The rows of the table.

@@ -47,6 +47,11 @@ final class Commands {
     return call("query", "--format", "csv", sql).lines().skip(1).toList();
   }
 
+  /// What the last command printed.
+  String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   /// What the last command said beside its output.
   String complained() {
     return err.toString(StandardCharsets.UTF_8);

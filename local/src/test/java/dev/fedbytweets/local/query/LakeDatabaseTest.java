@@ -283,10 +283,14 @@ class LakeDatabaseTest {
       Table table = lake.tables().existing(SilverDefinitions.USERS).orElseThrow();
       Files.delete(lake.directory().file(table.currentSnapshot().manifestListLocation()));
 
-      assertThatExceptionOfType(RejectedException.class)
-          .isThrownBy(() -> LakeDatabase.of(later))
-          .withMessageContaining("silver.users: ")
-          .withMessageContaining(".avro is missing: ./lake rebuild");
+      try (LakeDatabase database = LakeDatabase.of(later)) {
+        assertThatExceptionOfType(RejectedException.class)
+            .isThrownBy(() -> QueryText.of(database, "FROM silver.users", ResultFormat.CSV))
+            .withMessageContaining("silver.users: ")
+            .withMessageContaining(".avro is missing: ./lake rebuild");
+        assertThat(QueryText.of(database, "SELECT 1 AS n FROM silver.tweets", ResultFormat.CSV))
+            .startsWith("n\r\n1");
+      }
     }
   }
 
