@@ -18,7 +18,8 @@ import java.util.Optional;
 ///
 /// @param usd what X may charge, at most for media, US dollars; empty if nothing limits it
 /// @param posts that are expected, by subject, as far as they are known
-record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
+/// @param isAnswered whether X answered for every subject, if only that it gives no count
+record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts, boolean isAnswered) {
 
   /// Asks X how many posts there are, and shows what they cost.
   ///
@@ -51,7 +52,9 @@ record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts) {
                 media.signum() == 0
                     ? ""
                     : ", and up to $%s for media".formatted(Money.dollars(media))));
-    return new ChargeNotice(sum.map(media::add), posts);
+    boolean isAnswered =
+        expected.stream().allMatch(expectation -> expectation.noAnswer().isEmpty());
+    return new ChargeNotice(sum.map(media::add), posts, isAnswered);
   }
 
   /// Goes on if the charge is small enough or a person agrees.

@@ -2,6 +2,7 @@ package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
@@ -57,12 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = LakeConfig.FILE,
-      description = "The file with the subjects to collect (default: ${DEFAULT-VALUE}).")
-  private Path config;
+  @Mixin private ConfigOption config;
 
   @Option(
       names = "--subject",
@@ -83,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--dry-run",
       description =
           "Show how many posts each subject would read, and for how much. Reads and changes nothing;"
-              + " X charges for the count.")
+              + " X charges for the count. The exit code is 1 if X does not answer.")
   private boolean dryRun;
 
   @Option(names = "--yes", description = "Read the posts, whatever they cost.")
@@ -111,8 +107,11 @@ final class RunCommand implements Callable<Integer> {
     XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
     if (dryRun) {
       ObjectStore store = new LocalObjectStore(common.lake());
-      notice(new ExpectedCharge(collecting, store, x, clock), subjects);
+      ChargeNotice notice = notice(new ExpectedCharge(collecting, store, x, clock), subjects);
       terminal.say("nothing was read");
+      if (!notice.isAnswered()) {
+        throw new RejectedException("X did not answer, see above");
+      }
       return 0;
     }
     try (LockedLake locked = LockedLake.open(common.lake(), terminal)) {
@@ -177,16 +176,16 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--from needs --subject: the subject to search anew");
     }
-    LakeConfig all = LakeConfig.read(config);
+    Path file = config.file(common.lake());
+    if (file.isAbsolute()) {
+      terminal.say("using " + file);
+    }
+    LakeConfig all = LakeConfig.read(file);
     return subject == null ? all : all.only(subject, from);
   }
 
   private ChargeNotice notice(ExpectedCharge charge, LakeConfig subjects) {
-    TypedCommand command =
-        common
-            .lake()
-            .command("run")
-            .withUnlessDefault("--config", config.toString(), LakeConfig.FILE);
+    TypedCommand command = config.in(common.lake().command("run"));
     return ChargeNotice.show(terminal, charge, subjects, command);
   }
 

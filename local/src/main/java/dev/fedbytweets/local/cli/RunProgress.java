@@ -81,7 +81,7 @@ final class RunProgress implements ExecutionListener {
   }
 
   private void exited(String state, JsonNode output) {
-    if (state.equals("GetTweets") && retried != null) {
+    if (state.equals("GetTweets") && retried != null && !output.has("failure")) {
       terminal.say("  X answers again");
       retried = null;
     }

@@ -24,7 +24,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `./lake status`.
 @Command(
@@ -41,13 +40,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = LakeConfig.FILE,
-      description =
-          "The file with the limits of the subjects, if there is one (default: ${DEFAULT-VALUE}).")
-  private Path config;
+  @Mixin private ConfigOption config;
 
   private final Terminal terminal;
 
@@ -147,11 +140,12 @@ final class StatusCommand implements Callable<Integer> {
 
   /// The subjects with their limits, by name; none if they cannot be read.
   private Map<SubjectName, Subject> subjects() {
-    if (!Files.exists(config)) {
+    Path file = config.file(common.lake());
+    if (!Files.exists(file)) {
       return Map.of();
     }
     try {
-      return LakeConfig.read(config).subjects().stream()
+      return LakeConfig.read(file).subjects().stream()
           .collect(Collectors.toMap(Subject::name, subject -> subject));
     } catch (MisconfiguredException e) {
       terminal.warn("the limits are not known: " + e.getMessage());

@@ -29,11 +29,6 @@ public final class TypedCommand {
     return with(option).with(value);
   }
 
-  /// With an option and its value, if that is not the default.
-  public TypedCommand withUnlessDefault(String option, String value, String byDefault) {
-    return value.equals(byDefault) ? this : with(option, value);
-  }
-
   /// With one more argument.
   public TypedCommand with(String argument) {
     List<String> more = new ArrayList<>(words);

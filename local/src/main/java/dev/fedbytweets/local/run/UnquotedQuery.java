@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 
-/// Queries that stand in a YAML file without quotes although they hold what means something in YAML:
-/// a hashtag begins a comment, and a quoted phrase ends before the words behind it.
+/// Queries that stand in a YAML file without quotes although they hold what means something in
+/// YAML: a hashtag begins a comment, and a quoted phrase ends before the words behind it.
 final class UnquotedQuery {
 
   private static final String ADVICE = "put the whole query in quotes, as in query: 'tea #green'";

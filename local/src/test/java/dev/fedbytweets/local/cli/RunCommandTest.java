@@ -69,6 +69,41 @@ class RunCommandTest {
   }
 
   @Test
+  void inAFolderBelowTheSettingsBesideTheLakeAreTaken() throws Exception {
+    settings("max_posts_per_day: 19");
+    lake.run("run");
+    Path top = folder.toRealPath();
+    LakeProcess below =
+        new LakeProcess(Files.createDirectory(top.resolve("years")))
+            .with("X_API_URL", x.uri().toString())
+            .with("X_BEARER_TOKEN", StandInRules.USUAL.token());
+
+    Ended dry = below.run("run", "--dry-run");
+    Ended status = below.run("status");
+
+    assertThat(dry.code()).as(dry.err()).isZero();
+    assertThat(dry.err())
+        .startsWith(
+            "using the lake in %s\nusing %s\n"
+                .formatted(top.resolve("lake-data"), top.resolve("lake.yaml")))
+        .contains("coffee: about 0 posts to read");
+    assertThat(status.out()).containsPattern("coffee +15 +4 ");
+  }
+
+  @Test
+  void aDryRunWithoutAnAnswerOfXFails() throws Exception {
+    settings("max_posts_per_run: 100");
+    x.close();
+
+    Ended dry = lake.run("run", "--dry-run");
+
+    assertThat(dry.code()).isEqualTo(1);
+    assertThat(dry.err())
+        .contains("coffee: no answer from X: 127.0.0.1 refuses the connection")
+        .endsWith("nothing was read\nerror: X did not answer, see above\n");
+  }
+
+  @Test
   void anotherQueryIsToldWithTheCommandThatSearchesAnew() throws Exception {
     settings("max_posts_per_run: 100");
     lake.run("run");
