@@ -43,6 +43,12 @@ public interface ObjectStore {
   /// @throws dev.fedbytweets.core.failure.RejectedException if there is too much metadata
   Optional<ObjectVersion> writeIfAbsent(String key, byte[] body, Map<String, String> metadata);
 
+  /// Writes those of some objects whose key is free, in any order, as [#writeIfAbsent] does. When
+  /// it fails, some may be there.
+  default void writeAllIfAbsent(List<NewObject> objects) {
+    objects.forEach(object -> writeIfAbsent(object.key(), object.body(), object.metadata()));
+  }
+
   /// Replaces the object if it is still this version; of several concurrent writers one wins. Its
   /// metadata is empty afterwards.
   ///

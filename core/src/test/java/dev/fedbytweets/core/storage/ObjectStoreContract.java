@@ -22,6 +22,26 @@ public abstract class ObjectStoreContract {
   protected abstract ObjectStore emptyStore();
 
   @Test
+  void ofSeveralObjectsThoseAreWrittenWhoseKeyIsFree() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("raw/a/2", bytes("taken"), Map.of("by", "another"));
+
+    store.writeAllIfAbsent(
+        List.of(
+            new NewObject("raw/a/1", bytes("one"), Map.of("number", "1")),
+            new NewObject("raw/a/2", bytes("two"), Map.of("number", "2")),
+            new NewObject("raw/b/3", bytes("three"), Map.of()),
+            new NewObject("raw/a/1", bytes("again"), Map.of())));
+
+    assertThat(store.list("raw/", "")).containsExactly("raw/a/1", "raw/a/2", "raw/b/3");
+    StoredObject first = store.read("raw/a/1").orElseThrow();
+    assertThat(first.body()).isEqualTo(bytes("one"));
+    assertThat(first.metadata()).isEqualTo(Map.of("number", "1"));
+    assertThat(store.read("raw/a/2").orElseThrow().metadata()).isEqualTo(Map.of("by", "another"));
+    assertThat(store.read("raw/b/3").orElseThrow().body()).isEqualTo(bytes("three"));
+  }
+
+  @Test
   void readsWhatWasWritten() {
     ObjectStore store = emptyStore();
     byte[] body = {0, 1, -1, 13, 10};

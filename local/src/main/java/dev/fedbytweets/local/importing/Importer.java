@@ -28,7 +28,7 @@ public final class Importer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
 
-  private static final int PAGES_AT_ONCE = 100;
+  private static final int PAGES_AT_ONCE = 500;
 
   private final ObjectStore store;
   private final InstantSource clock;

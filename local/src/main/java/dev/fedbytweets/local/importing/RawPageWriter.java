@@ -4,6 +4,7 @@ import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.storage.Journal;
 import dev.fedbytweets.core.storage.JournalEntry;
 import dev.fedbytweets.core.storage.LakeLayout;
+import dev.fedbytweets.core.storage.NewObject;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.PageMetadata;
@@ -15,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Stores pages that are not in the lake yet, several at a time: one journal entry of each subject
-/// announces them, then they are written, what they were made of before them. If this is killed
-/// anywhere in between and done again, every page is stored, and the last entry that names it is
-/// the one under which it was.
+/// announces them, then they are written, after what they were made of. If this is killed anywhere
+/// in between and done again, every page is stored, and the last entry that names it is the one
+/// under which it was.
 final class RawPageWriter {
 
   private static final int MOST_BYTES = 16 << 20;
@@ -69,7 +70,8 @@ final class RawPageWriter {
         .forEach(
             key -> bySubject.computeIfAbsent(key.subject(), name -> new ArrayList<>()).add(key));
     bySubject.forEach(this::announce);
-    waiting.forEach(this::write);
+    store.writeAllIfAbsent(originals());
+    store.writeAllIfAbsent(pages());
     waiting.clear();
     waitingBytes = 0;
   }
@@ -79,10 +81,22 @@ final class RawPageWriter {
     lastEntries.put(subject, journal.append(subject, new JournalEntry.Pages(keys), last));
   }
 
-  private void write(PageKey key, NewPage page) {
-    page.original()
-        .ifPresent(bytes -> store.writeIfAbsent(LakeLayout.original(key), bytes, Map.of()));
-    store.writeIfAbsent(key.key(), page.body(), page.metadata());
+  private List<NewObject> originals() {
+    List<NewObject> originals = new ArrayList<>();
+    waiting.forEach(
+        (key, page) ->
+            page.original()
+                .ifPresent(
+                    bytes ->
+                        originals.add(new NewObject(LakeLayout.original(key), bytes, Map.of()))));
+    return originals;
+  }
+
+  private List<NewObject> pages() {
+    List<NewObject> pages = new ArrayList<>();
+    waiting.forEach(
+        (key, page) -> pages.add(new NewObject(key.key(), page.body(), page.metadata())));
+    return pages;
   }
 
   private String sha256(PageKey key, Map<String, String> metadata) {

@@ -3,6 +3,7 @@ package dev.fedbytweets.local.lake;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.storage.NewObject;
 import dev.fedbytweets.core.storage.ObjectMetadata;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.ObjectVersion;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,8 @@ import java.util.stream.Stream;
 /// `<name>.meta.json`. Writers of all processes take turns, so that one of several wins; readers
 /// do not wait. A file is written elsewhere, forced to the disk and then put in its place, its
 /// metadata before it; then the folder that names it is forced, and before that the folder above
-/// each new one, so that a page that was stored outlasts a crash of the machine.
+/// each new one, so that a page that was stored outlasts a crash of the machine. Of many objects
+/// that are written together, all are forced at once: see [BatchWrite].
 public final class LocalObjectStore implements ObjectStore {
 
   static final String METADATA_ENDING = ".meta.json";
@@ -43,13 +46,15 @@ public final class LocalObjectStore implements ObjectStore {
   private final Path unfinished;
   private final Path lockFile;
   private final DirectorySync directories;
+  private final BatchSync batches;
 
   public LocalObjectStore(LakeDirectory lake) {
-    this(lake, DirectorySync.DISK);
+    this(lake, DirectorySync.DISK, BatchSync.DISK);
   }
 
-  LocalObjectStore(LakeDirectory lake, DirectorySync directories) {
+  LocalObjectStore(LakeDirectory lake, DirectorySync directories, BatchSync batches) {
     this.directories = directories;
+    this.batches = batches;
     this.root = lake.root();
     this.unfinished = lake.unfinished();
     this.lockFile = unfinished.resolve("writers.lock");
@@ -112,10 +117,25 @@ public final class LocalObjectStore implements ObjectStore {
           }
           directories.create(file.getParent());
           if (!metadata.isEmpty()) {
-            put(metadataFile(file), JSON.writeValueAsBytes(new TreeMap<>(metadata)));
+            put(metadataFile(file), metadata(metadata));
           }
           put(file, body);
           return Optional.of(versionOf(body));
+        });
+  }
+
+  @Override
+  public void writeAllIfAbsent(List<NewObject> objects) {
+    if (objects.isEmpty()) {
+      return;
+    }
+    objects.forEach(
+        object -> ObjectMetadata.requireFits(describe(object.key()), object.metadata()));
+    inTurn(
+        objects.getFirst().key(),
+        () -> {
+          new BatchWrite(root, unfinished, batches).write(absent(objects));
+          return Optional.empty();
         });
   }
 
@@ -137,6 +157,15 @@ public final class LocalObjectStore implements ObjectStore {
   @Override
   public String describe(String key) {
     return path(key).toString();
+  }
+
+  /// The objects whose key is free, each key once.
+  private List<NewObject> absent(List<NewObject> objects) {
+    Map<String, NewObject> absent = new LinkedHashMap<>();
+    objects.stream()
+        .filter(object -> !Files.exists(path(object.key())))
+        .forEach(object -> absent.putIfAbsent(object.key(), object));
+    return List.copyOf(absent.values());
   }
 
   private Optional<ObjectVersion> inTurn(String key, Change change) {
@@ -173,8 +202,14 @@ public final class LocalObjectStore implements ObjectStore {
     return root.resolve(key);
   }
 
-  private static Path metadataFile(Path file) {
+  /// The file with the metadata of an object.
+  static Path metadataFile(Path file) {
     return file.resolveSibling(file.getFileName() + METADATA_ENDING);
+  }
+
+  /// What a file with metadata holds.
+  static byte[] metadata(Map<String, String> metadata) throws IOException {
+    return JSON.writeValueAsBytes(new TreeMap<>(metadata));
   }
 
   private static Map<String, String> metadata(Path file) throws IOException {

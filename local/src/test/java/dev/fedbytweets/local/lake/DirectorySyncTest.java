@@ -81,6 +81,7 @@ class DirectorySyncTest {
                         " ",
                         entries.map(entry -> entry.getFileName().toString()).sorted().toList()));
           }
-        });
+        },
+        BatchSync.DISK);
   }
 }
