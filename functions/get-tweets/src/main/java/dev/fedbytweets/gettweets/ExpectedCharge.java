@@ -36,6 +36,8 @@ public final class ExpectedCharge {
   /// What X charges for a request to count: its price list of 2026.
   private static final BigDecimal COUNT_USD = new BigDecimal("0.005");
 
+  private static final int UNAUTHORIZED = 401;
+
   private final GetTweetsConfig config;
   private final CheckpointView view;
   private final XCounts x;
@@ -55,7 +57,8 @@ public final class ExpectedCharge {
   ///     allow; empty without either
   /// @param isCounted whether X gave a count. It gives none if this account may not count or is
   ///     out of credits, or if X cannot answer now; collecting itself will say which
-  /// @param noAnswer why no answer came from X; empty if one came
+  /// @param failure why nothing can be read now: no answer came, or X does not accept the token;
+  ///     empty otherwise
   /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd]) and
   ///     for the count, US dollars; empty if `posts` is
   /// @param mostMediaUsd what X may charge beside it at most for their pictures and videos, US
@@ -64,7 +67,7 @@ public final class ExpectedCharge {
   public record Expectation(
       Optional<Long> posts,
       boolean isCounted,
-      Optional<String> noAnswer,
+      Optional<String> failure,
       Optional<BigDecimal> usd,
       Optional<BigDecimal> mostMediaUsd,
       Optional<ChangedQuery> changed) {}
@@ -99,7 +102,7 @@ public final class ExpectedCharge {
     return new Expectation(
         posts,
         counted.isPresent(),
-        count.noAnswer(),
+        count.failure(),
         posts.map(read -> config.chargeUsd(read, 0)).map(COUNT_USD::add),
         posts.filter(_ -> subject.asksForMedia()).map(config::mostMediaUsd),
         changed(subject, checkpoint, now));
@@ -115,15 +118,19 @@ public final class ExpectedCharge {
   }
 
   /// @param posts empty if X gives no count
-  /// @param noAnswer why no answer came; empty if one came
-  private record Count(Optional<Long> posts, Optional<String> noAnswer) {}
+  /// @param failure as of [Expectation]
+  private record Count(Optional<Long> posts, Optional<String> failure) {}
 
   private Count count(SearchCriteria criteria) {
     XResponse response;
     try {
       response = x.count(criteria.query(), criteria.sinceId());
     } catch (IOException e) {
-      return new Count(Optional.empty(), Optional.of(NoAnswer.cause(e, config.x().address())));
+      String cause = NoAnswer.cause(e, config.x().address());
+      return new Count(Optional.empty(), Optional.of("no answer from X: " + cause));
+    }
+    if (response.status() == UNAUTHORIZED) {
+      return new Count(Optional.empty(), Optional.of("X does not accept the bearer token"));
     }
     return new Count(total(response), Optional.empty());
   }

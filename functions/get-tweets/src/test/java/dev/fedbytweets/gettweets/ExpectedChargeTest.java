@@ -177,6 +177,16 @@ class ExpectedChargeTest {
         Answer.json(200, "{}").delivered(Delivery.CUT_SHORT));
   }
 
+  @Test
+  void aTokenThatXDoesNotAcceptIsNamed() {
+    server.answerNext(Answer.problem(401, "Unauthorized", "none"));
+
+    Expectation expectation = expected(TokenSource.fixed("made-up"));
+
+    assertThat(expectation.failure()).contains("X does not accept the bearer token");
+    assertThat(expectation.isCounted()).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("unknown")
   void whatXDoesNotTellIsUnknown(Answer reply) {
@@ -189,10 +199,10 @@ class ExpectedChargeTest {
     assertThat(unlimited.posts()).isEmpty();
     assertThat(unlimited.usd()).isEmpty();
     assertThat(unlimited.isCounted()).isFalse();
-    assertThat(unlimited.noAnswer())
+    assertThat(unlimited.failure())
         .isEqualTo(
             reply.delivery() == Delivery.CUT_SHORT
-                ? Optional.of("the connection to 127.0.0.1 broke off")
+                ? Optional.of("no answer from X: the connection to 127.0.0.1 broke off")
                 : Optional.empty());
     assertThat(limited.posts()).contains(100L);
     assertThat(limited.usd()).contains(MemoryLake.usd("0.505"));

@@ -18,8 +18,9 @@ import java.util.Optional;
 ///
 /// @param usd what X may charge, at most for media, US dollars; empty if nothing limits it
 /// @param posts that are expected, by subject, as far as they are known
-/// @param isAnswered whether X answered for every subject, if only that it gives no count
-record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts, boolean isAnswered) {
+/// @param canRead whether X answered for every subject, if only that it gives no count, and accepts
+///     the token
+record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts, boolean canRead) {
 
   /// Asks X how many posts there are, and shows what they cost.
   ///
@@ -52,9 +53,8 @@ record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts, boolean i
                 media.signum() == 0
                     ? ""
                     : ", and up to $%s for media".formatted(Money.dollars(media))));
-    boolean isAnswered =
-        expected.stream().allMatch(expectation -> expectation.noAnswer().isEmpty());
-    return new ChargeNotice(sum.map(media::add), posts, isAnswered);
+    boolean canRead = expected.stream().allMatch(expectation -> expectation.failure().isEmpty());
+    return new ChargeNotice(sum.map(media::add), posts, canRead);
   }
 
   /// Goes on if the charge is small enough or a person agrees.
@@ -82,8 +82,7 @@ record ChargeNotice(Optional<BigDecimal> usd, Map<String, Long> posts, boolean i
   }
 
   private static String words(Expectation expected) {
-    String noCount =
-        expected.noAnswer().map("no answer from X: "::concat).orElse("X gives no count");
+    String noCount = expected.failure().orElse("X gives no count");
     if (expected.posts().isEmpty()) {
       return noCount + "; and the subject has no limit";
     }

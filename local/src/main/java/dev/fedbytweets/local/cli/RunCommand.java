@@ -109,8 +109,8 @@ final class RunCommand implements Callable<Integer> {
       ObjectStore store = new LocalObjectStore(common.lake());
       ChargeNotice notice = notice(new ExpectedCharge(collecting, store, x, clock), subjects);
       terminal.say("nothing was read");
-      if (!notice.isAnswered()) {
-        throw new RejectedException("X did not answer, see above");
+      if (!notice.canRead()) {
+        throw new RejectedException("a run could read nothing now, see above");
       }
       return 0;
     }

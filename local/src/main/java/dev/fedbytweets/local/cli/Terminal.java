@@ -65,11 +65,11 @@ final class Terminal {
   }
 
   /// Standard output as a stream that throws when it cannot be written. What was printed before
-  /// is before it.
+  /// is before it. On a terminal it shows control characters.
   OutputStream results() {
     clearProgress();
     out.flush();
-    return results;
+    return kind.hasResults() ? new VisibleStream(results) : results;
   }
 
   /// Writes what is still held back.

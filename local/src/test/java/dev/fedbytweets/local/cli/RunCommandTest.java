@@ -100,7 +100,19 @@ class RunCommandTest {
     assertThat(dry.code()).isEqualTo(1);
     assertThat(dry.err())
         .contains("coffee: no answer from X: 127.0.0.1 refuses the connection")
-        .endsWith("nothing was read\nerror: X did not answer, see above\n");
+        .endsWith("nothing was read\nerror: a run could read nothing now, see above\n");
+  }
+
+  @Test
+  void aDryRunWithATokenThatXDoesNotAcceptFails() throws Exception {
+    settings("max_posts_per_run: 100");
+
+    Ended dry = lake.with("X_BEARER_TOKEN", "another").run("run", "--dry-run");
+
+    assertThat(dry.code()).isEqualTo(1);
+    assertThat(dry.err())
+        .contains("coffee: X does not accept the bearer token; at most 100 posts to read")
+        .endsWith("nothing was read\nerror: a run could read nothing now, see above\n");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.fedbytweets.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +62,25 @@ class TerminalTest {
 
     assertThat(printed()).isEqualTo("title\n");
     assertThat(said()).isEqualTo("said\nwarned\nerror: failed\n");
+  }
+
+  /// As terminals take them: ESC, and the one character for ESC and `[` together.
+  @Test
+  void resultsCannotControlATerminal() throws IOException {
+    String hostile = "caf\u00e9\t\u001b]0;title\u0007 \u009b2J \u007f \u00a0\r\n";
+    byte[] bytes = hostile.getBytes(StandardCharsets.UTF_8);
+    TerminalKind kind = TerminalKind.of(Map.of("LAKE_TERMINALS", "01", "TERM", "xterm"));
+
+    OutputStream results = Terminal.of(out, err, kind).results();
+    results.write(bytes, 0, 5);
+    for (int index = 5; index < bytes.length; index++) {
+      results.write(bytes[index]);
+    }
+    assertThat(printed()).isEqualTo("caf\u00e9\t\u241b]0;title\u2407 \\u009b2J \u2421 \u00a0\r\n");
+
+    out.reset();
+    Terminal.to(out, err, null).results().write(bytes);
+    assertThat(out.toByteArray()).isEqualTo(bytes);
   }
 
   @Test
