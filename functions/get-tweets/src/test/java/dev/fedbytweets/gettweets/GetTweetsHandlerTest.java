@@ -50,7 +50,7 @@ class GetTweetsHandlerTest {
                 """
                 {"status":"done","reason":"window_complete","subject":"coffee","pages":2,"unreadable_pages":0,
                  "counts":{"read":150,"written":150,"rejected":0,"duplicates":0},
-                 "users_read":2,"partial_errors":0,"repeated_posts":0,"late_posts":0,"gaps":0,
+                 "users_read":2,"media_read":0,"partial_errors":0,"repeated_posts":0,"late_posts":0,"gaps":0,
                  "clock_ahead_seconds":0,"estimated_charge_usd":0.750}
                 """));
     assertThat(leases).extracting(Lease::holder).containsOnly(new LeaseHolder("request-1"));
