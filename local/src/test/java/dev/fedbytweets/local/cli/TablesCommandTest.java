@@ -50,7 +50,7 @@ class TablesCommandTest {
     List<String> lines = lake.call("tables", "--format", "csv").lines().toList();
 
     assertThat(lines.getFirst()).isEqualTo("table,rows,files,bytes,metadata");
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
     String tweets = lines.get(4);
     assertThat(tweets).startsWith("silver.tweets,3,");
     Path metadata = Path.of(tweets.substring(tweets.lastIndexOf(',') + 1));
