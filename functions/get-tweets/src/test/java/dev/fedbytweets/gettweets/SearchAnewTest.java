@@ -18,6 +18,7 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.x.SearchRequest;
 import dev.fedbytweets.gettweets.x.XResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,43 @@ class SearchAnewTest {
 
     assertThat(lake.checkpoint().coverage().gaps()).containsExactly(gap);
     assertThat(lake.checkpoint().window()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void whatAWindowHadNotReadIsReadThoughXWasAwayWhenItWasLeft(
+      boolean hasCoverage, boolean isRepeated) {
+    if (hasCoverage) {
+      lake.collect("empty");
+      lake.clock.advance(Duration.ofHours(7));
+    }
+    List<Long> ids = lake.posts.postEachMinute(lake.clock.instant().minusSeconds(60), 350);
+    lake.limit(300, null);
+    Gap gap = lakeWithAGap();
+    lake.limit(null, null);
+    findXAway("anew");
+    if (isRepeated) {
+      lake.clock.advance(Duration.ofMinutes(1));
+      findXAway("again");
+    }
+    lake.searchFrom(null);
+
+    lake.collect("ordinary");
+
+    assertThat(new HashSet<>(lake.storedPosts())).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(lake.checkpoint().coverage().gaps()).doesNotContain(gap);
+    assertThat(lake.checkpoint().window()).isNull();
+  }
+
+  private void findXAway(String run) {
+    lake.searchFrom(lake.clock.instant());
+    lake.x =
+        _ -> {
+          throw new IOException("away");
+        };
+    assertThatThrownBy(() -> lake.collect(run)).isInstanceOf(RetryableException.class);
+    lake.x = lake.direct;
+    assertThat(lake.checkpoint().currentWindow().started()).isFalse();
   }
 
   static Stream<Arguments> kills() {

@@ -6,7 +6,6 @@ import dev.fedbytweets.core.run.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,9 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   /// - A new window begins where coverage ends, less the overlap, or as near to that as X searches.
   /// - If the subject is to be searched anew from a time on, the window that is being read is left,
   ///   unless it does just that. The new window begins at that time, or earlier if something before
-  ///   it is not collected. What is collected stays so, whatever becomes of the new window.
+  ///   it is not collected. What is collected stays so, whatever becomes of the new window. If no
+  ///   page of it is read, and the next run is to search from no time, that one reads at least what
+  ///   was left.
   ///
   /// @throws RejectedException if X does not search the time from which on to search anew
   public Checkpoint plan(Checkpoint checkpoint, Instant now) {
@@ -130,11 +131,17 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
 
   private Checkpoint openNext(Checkpoint checkpoint, Instant now) {
     Long sinceId = checkpoint.coverage().nextSinceId();
-    if (sinceId != null && !SearchHorizon.reaches(sinceId, now)) {
+    Instant from = null;
+    Window left = checkpoint.window();
+    Long unread = left == null || left.from() == null ? null : collectedBefore(checkpoint, now);
+    if (left != null && sinceId != null && unread != null && unread < sinceId) {
+      sinceId = unread;
+      from = left.from();
+    } else if (sinceId != null && !SearchHorizon.reaches(sinceId, now)) {
       sinceId = checkpoint.coverage().newestId();
     }
     Instant until = checkpoint.coverage().until();
-    Window window = opened(sinceId, now, null);
+    Window window = opened(sinceId, now, from);
     boolean reaches =
         sinceId == null
             ? until == null || SearchHorizon.reaches(until, now)
@@ -145,12 +152,13 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
 
   /// Whether a window without a page is the one that would be opened now. Where it begins follows
   /// from coverage, which has not changed since, and how far the next one reaches back into it may
-  /// stay as it was.
+  /// stay as it was. One that reads what a search anew has left is one, too, without being asked
+  /// for.
   private boolean isAsOpenedNow(Window window, Instant now) {
     return window.openedBy().equals(run)
         && window.criteria().query().equals(subject.query())
         && window.criteria().pageSize() == pageSize
-        && Objects.equals(window.from(), subject.from())
+        && (subject.from() == null || subject.from().equals(window.from()))
         && SearchHorizon.accepts(window.criteria(), now);
   }
 
@@ -172,12 +180,15 @@ public record WindowPlanner(Subject subject, RunName run, int pageSize, Duration
   }
 
   /// Posts up to this identifier are collected, lie in a gap, or lie before what X still searches
-  /// of the subject's first window; null if no page is read.
+  /// of the subject's first window; null if no page is read. A window that searches anew and of
+  /// which no page is read may have taken the place of the first one, and then begins no later.
   private static @Nullable Long collectedBefore(Checkpoint checkpoint, Instant now) {
     Coverage coverage = checkpoint.coverage();
     Window window = checkpoint.window();
     if (window == null || !window.started()) {
-      return coverage.coveredId();
+      Long covered = coverage.coveredId();
+      boolean isKnown = covered != null || window == null || window.from() == null;
+      return isKnown ? covered : window.criteria().sinceId();
     }
     boolean isFirst = coverage.coveredId() == null && window.criteria().sinceId() == null;
     return isFirst && !SearchHorizon.losesBeginning(window, null, now)
