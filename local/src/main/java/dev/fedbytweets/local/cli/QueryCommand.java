@@ -3,17 +3,22 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.local.lake.FileFailures;
 import dev.fedbytweets.local.lake.Lake;
+import dev.fedbytweets.local.lake.LakeDirectory;
 import dev.fedbytweets.local.query.LakeDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `./lake query`: SQL over the current state of the tables.
 @Command(
@@ -35,8 +40,9 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FormatOptions format;
 
-  @ArgGroup(multiplicity = "1")
-  private Question question;
+  @ArgGroup private Question question;
+
+  @Spec private CommandSpec spec;
 
   private final Terminal terminal;
 
@@ -46,10 +52,30 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (question == null) {
+      return openShell();
+    }
     String sql = question.sql();
     try (Lake lake = Lake.openExisting(common.lake())) {
       LakeNotices.of(lake).forEach(terminal::say);
       format.write(terminal, output -> LakeDatabase.answer(lake, sql, output));
+    }
+    return 0;
+  }
+
+  private int openShell() {
+    if (!terminal.kind().asks() || !terminal.kind().hasResults()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give SQL, or a file with it: --file FILE, or --file - for standard input");
+    }
+    LakeDirectory lake = common.lake();
+    Lake.openExisting(lake).close();
+    try (org.jline.terminal.Terminal person =
+        TerminalBuilder.builder().system(true).provider("exec").build()) {
+      new QueryShell(lake, terminal, format).run(person, QueryHistory.file(System.getenv()));
+    } catch (IOException e) {
+      throw new MisconfiguredException("cannot use the terminal: " + e.getMessage(), e);
     }
     return 0;
   }

@@ -25,12 +25,15 @@ import java.util.Properties;
 /// The lake is only read. Names without a schema are looked up in `silver`.
 ///
 /// SQL can reach these files only: no other file, no network, no setting. Not safe for use by
-/// several threads.
+/// several threads, but for [#cancel()].
 public final class LakeDatabase implements AutoCloseable {
 
   private final Connection connection;
   private final SpillFolder spill;
   private final DamagedTables failures;
+
+  /// What runs now; null if nothing does.
+  private volatile Statement running;
 
   private LakeDatabase(Connection connection, SpillFolder spill, DamagedTables failures) {
     this.connection = connection;
@@ -94,6 +97,24 @@ public final class LakeDatabase implements AutoCloseable {
     }
   }
 
+  /// Stops what [#run] does in another thread: it fails. Does nothing if nothing runs.
+  public void cancel() {
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw new IllegalStateException("DuckDB cannot stop", e);
+      }
+    }
+  }
+
+  /// Whether a text ends with the semicolon of a statement, with nothing but blanks and comments
+  /// behind it.
+  public static boolean isWhole(String sql) {
+    return SqlStatements.isWhole(sql);
+  }
+
   @Override
   public void close() {
     try {
@@ -142,9 +163,13 @@ public final class LakeDatabase implements AutoCloseable {
       return;
     }
     try (ReadTransaction transaction = ReadTransaction.begin(connection, sql);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      writer.get().write(SqlResult.of(rows, transaction), target);
+        Statement statement = connection.createStatement()) {
+      running = statement;
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        writer.get().write(SqlResult.of(rows, transaction), target);
+      } finally {
+        running = null;
+      }
     }
   }
 

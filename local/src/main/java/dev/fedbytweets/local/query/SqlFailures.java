@@ -20,6 +20,7 @@ final class SqlFailures {
   static final String COPY = "COPY (";
 
   private static final String PLACE = "LINE ";
+  private static final String INTERRUPTED = "INTERRUPT Error";
 
   private SqlFailures() {}
 
@@ -34,6 +35,9 @@ final class SqlFailures {
             .filter(line -> !line.isBlank() && !line.strip().equals("^"))
             .toList();
     String first = lines.isEmpty() ? "DuckDB gave no reason" : lines.getFirst();
+    if (first.startsWith(INTERRUPTED)) {
+      return new RejectedException("stopped", failure);
+    }
     return new RejectedException(
         second(lines).map(second -> first + "\n" + second).orElse(first), failure);
   }

@@ -53,6 +53,18 @@ final class SqlStatements {
     return statements.stream().map(SqlStatements::known).toList();
   }
 
+  /// Whether a text ends with a semicolon, but for blanks and comments.
+  static boolean isWhole(String text) {
+    SqlScanner scanner = new SqlScanner(text);
+    boolean isWhole = false;
+    for (Piece piece = scanner.next(); piece != Piece.END; piece = scanner.next()) {
+      if (piece != Piece.BLANK) {
+        isWhole = piece == Piece.SYMBOL && scanner.text().equals(";");
+      }
+    }
+    return isWhole;
+  }
+
   /// Whether a statement gives rows that can be copied into a file.
   static boolean hasRows(String statement) {
     List<String> words = words(statement);
