@@ -93,7 +93,7 @@ class LakeMainTest {
     assertThat(lake("import", "--subject", "Not A Name", "x")).isEqualTo(2);
     assertThat(complained()).contains("subject 'Not A Name'", "--help");
     assertThat(lake("query")).isEqualTo(2);
-    assertThat(complained()).startsWith("error: Missing required argument");
+    assertThat(complained()).startsWith("error: give SQL, or a file with it");
     assertThat(lake("query", "--format", "xml", "SELECT 1")).isEqualTo(2);
   }
 

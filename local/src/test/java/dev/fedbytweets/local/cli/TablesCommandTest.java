@@ -51,7 +51,7 @@ class TablesCommandTest {
 
     assertThat(lines.getFirst()).isEqualTo("table,rows,files,bytes,metadata");
     assertThat(lines).hasSize(8);
-    String tweets = lines.get(4);
+    String tweets = lines.get(5);
     assertThat(tweets).startsWith("silver.tweets,3,");
     Path metadata = Path.of(tweets.substring(tweets.lastIndexOf(',') + 1));
     assertThat(metadata).exists().hasParent(root.resolve("silver/tweets/metadata"));
