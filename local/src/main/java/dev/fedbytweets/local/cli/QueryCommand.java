@@ -72,7 +72,11 @@ final class QueryCommand implements Callable<Integer> {
     LakeDirectory lake = common.lake();
     Lake.openExisting(lake).close();
     try (org.jline.terminal.Terminal person =
-        TerminalBuilder.builder().system(true).provider("exec").build()) {
+        TerminalBuilder.builder()
+            .system(true)
+            .provider("exec")
+            .type(QueryShell.terminalType(System.getenv()))
+            .build()) {
       new QueryShell(lake, terminal, format).run(person, QueryHistory.file(System.getenv()));
     } catch (IOException e) {
       throw new MisconfiguredException("cannot use the terminal: " + e.getMessage(), e);

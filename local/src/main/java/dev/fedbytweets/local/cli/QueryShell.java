@@ -7,13 +7,14 @@ import dev.fedbytweets.local.query.LakeDatabase;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.types.Types.NestedField;
 import org.jline.reader.EndOfFileException;
@@ -23,6 +24,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.InfoCmp;
 
 /// Questions one after another, on a terminal: the second is answered at once. Statements end with
 /// a semicolon and may go over several lines; tables, columns and the words of SQL are completed;
@@ -30,10 +32,20 @@ import org.jline.terminal.Terminal.SignalHandler;
 /// the next question sees that.
 final class QueryShell {
 
+  /// What new terminals are like.
+  private static final String USUAL_TYPE = "xterm-256color";
+
   private static final String PROMPT = "lake> ";
   private static final String PROMPT_INSIDE = "   -> ";
 
   private static final Set<String> LEAVE = Set.of("exit", "quit", "\\q", ".exit", ".quit");
+  private static final String ASK_FOR_HELP = "help";
+  private static final Set<String> SHELL_WORDS =
+      Stream.concat(LEAVE.stream(), Stream.of(ASK_FOR_HELP)).collect(Collectors.toSet());
+
+  private static final String HELP =
+      "SQL ends with ; and Tab completes names. SHOW TABLES; lists the tables, Ctrl-C stops an answer,"
+          + " Ctrl-D leaves.";
 
   private static final String WORDS =
       "SELECT FROM WHERE GROUP BY ORDER HAVING LIMIT JOIN LEFT ON USING AS AND OR NOT IN IS NULL LIKE"
@@ -44,7 +56,9 @@ final class QueryShell {
   private final Terminal terminal;
   private final FormatOptions format;
   private LakeDatabase database;
-  private FileTime openedAt;
+
+  /// When the catalog was changed before the database was opened.
+  private Optional<FileTime> openedAt = Optional.empty();
 
   /// @param directory holds a lake
   /// @param format of the results
@@ -52,6 +66,26 @@ final class QueryShell {
     this.directory = directory;
     this.terminal = terminal;
     this.format = format;
+  }
+
+  /// The type of a terminal for JLine, which cannot use one that it does not know: new terminals
+  /// bring names that other machines have not heard of.
+  ///
+  /// @param environment `TERM` has the type
+  static String terminalType(Map<String, String> environment) {
+    String type = environment.getOrDefault("TERM", "");
+    if (type.isEmpty()) {
+      return org.jline.terminal.Terminal.TYPE_DUMB;
+    }
+    try {
+      String capabilities = InfoCmp.getInfoCmp(type);
+      return capabilities == null || capabilities.isBlank() ? USUAL_TYPE : type;
+    } catch (IOException e) {
+      return USUAL_TYPE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return USUAL_TYPE;
+    }
   }
 
   /// Answers until the person leaves, with Ctrl-D or `exit`.
@@ -63,7 +97,7 @@ final class QueryShell {
         LineReaderBuilder.builder()
             .terminal(at)
             .appName("lake")
-            .parser(new StatementParser(LEAVE))
+            .parser(new StatementParser(SHELL_WORDS))
             .completer(new StringsCompleter(names().toList()))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, PROMPT_INSIDE)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
@@ -71,7 +105,7 @@ final class QueryShell {
             .build();
     history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
     try {
-      terminal.say("SQL ends with ; and Tab completes names. Ctrl-D leaves.");
+      terminal.say(HELP);
       while (true) {
         String text;
         try {
@@ -81,10 +115,13 @@ final class QueryShell {
         } catch (EndOfFileException e) {
           return;
         }
-        if (LEAVE.contains(text.toLowerCase(Locale.ROOT))) {
+        String word = text.replaceFirst(";$", "").toLowerCase(Locale.ROOT);
+        if (LEAVE.contains(word)) {
           return;
         }
-        if (!text.isEmpty()) {
+        if (word.equals(ASK_FOR_HELP)) {
+          terminal.say(HELP);
+        } else if (!text.isEmpty()) {
           answer(text, at);
         }
       }
@@ -109,8 +146,8 @@ final class QueryShell {
   }
 
   private LakeDatabase current() {
-    FileTime changedAt = changedAt();
-    if (database == null || !changedAt.equals(openedAt)) {
+    Optional<FileTime> changedAt = changedAt();
+    if (database == null || changedAt.isEmpty() || !changedAt.equals(openedAt)) {
       close();
       try (Lake lake = Lake.openExisting(directory)) {
         LakeNotices.of(lake).forEach(terminal::say);
@@ -121,12 +158,13 @@ final class QueryShell {
     return database;
   }
 
-  /// When the catalog was changed last: each commit to a table changes it.
-  private FileTime changedAt() {
+  /// When the catalog was changed last: each commit to a table changes it. Empty if it is gone:
+  /// opening the lake mends that, or says that there is none.
+  private Optional<FileTime> changedAt() {
     try {
-      return Files.getLastModifiedTime(directory.catalog());
+      return Optional.of(Files.getLastModifiedTime(directory.catalog()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the time of " + directory.catalog(), e);
+      return Optional.empty();
     }
   }
 

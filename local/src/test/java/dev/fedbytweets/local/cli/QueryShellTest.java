@@ -122,6 +122,23 @@ class QueryShellTest {
   }
 
   @Test
+  void aLakeThatGoesMeanwhileIsToldAndACatalogThatGoesIsMended() throws Exception {
+    type("SELECT 6 * 7 AS answer;\nhelp\n");
+    waitFor(out, "42");
+    waitFor(err, "lists the tables");
+    Files.delete(folder.resolve("lake/catalog.db"));
+    type("SELECT 'posts: ' || count(*) FROM tweets;\n");
+    waitFor(err, "catalog.db lacked tables");
+    waitFor(out, "posts: 1");
+    Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
+
+    type("SELECT 1;\n");
+
+    waitFor(err, "there is no lake in");
+    Files.move(folder.resolve("elsewhere"), folder.resolve("lake"));
+  }
+
+  @Test
   void statementsAreRememberedForTheNextTimeByTheirOwnerAlone() throws Exception {
     type("SELECT 6 * 7 AS answer;\n");
     waitFor(out, "42");
@@ -135,6 +152,14 @@ class QueryShellTest {
     waitFor(out, "42");
     Path file = folder.resolve("home/.local/state/fed-by-tweets/history");
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+  }
+
+  @Test
+  void aTerminalThatNobodyKnowsIsTakenForAUsualOne() {
+    assertThat(QueryShell.terminalType(Map.of("TERM", "screen"))).isEqualTo("screen");
+    assertThat(QueryShell.terminalType(Map.of("TERM", "xterm-of-2031")))
+        .isEqualTo("xterm-256color");
+    assertThat(QueryShell.terminalType(Map.of())).isEqualTo("dumb");
   }
 
   private void start() throws IOException {
