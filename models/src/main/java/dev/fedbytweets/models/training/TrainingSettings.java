@@ -1,0 +1,39 @@
+package dev.fedbytweets.models.training;
+
+import java.util.List;
+
+/// What a training depends on beside the texts.
+///
+/// @param classes the classes; none if the examples say which there are
+/// @param seed where what is by chance begins
+/// @param rich how the table of a language with many examples is made
+/// @param shared how the table of all other languages is made
+/// @param lost how many of the rightly labelled examples may get the label `other` instead, 0 to 1;
+///     0 if the model has no such label
+public record TrainingSettings(
+    List<String> classes, long seed, Table rich, Table shared, double lost) {
+
+  /// How a table of weights is made.
+  ///
+  /// @param places how many places it has
+  /// @param cost what a wrong example costs, against large weights: LIBLINEAR's C
+  public record Table(int places, double cost) {}
+
+  /// Keeps a copy of the list.
+  public TrainingSettings {
+    classes = List.copyOf(classes);
+  }
+
+  /// What the model of sentiment is trained with.
+  public static TrainingSettings sentiment(long seed) {
+    Table rich = new Table(600_000, 2);
+    Table shared = new Table(1_850_000, 1);
+    return new TrainingSettings(LabelledTexts.SENTIMENT, seed, rich, shared, 0);
+  }
+
+  /// What the model of topics is trained with.
+  public static TrainingSettings topics(long seed) {
+    Table table = new Table(100_000, 1);
+    return new TrainingSettings(List.of(), seed, table, table, 0.02);
+  }
+}
