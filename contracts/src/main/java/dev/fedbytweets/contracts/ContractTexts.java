@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
+import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.model.TableName;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.step.ForgetStep;
 import dev.fedbytweets.core.step.Progress;
 import dev.fedbytweets.core.step.StopReason;
 import java.io.IOException;
@@ -32,6 +35,9 @@ final class ContractTexts extends SimpleModule {
     add(SubjectName.class, SubjectName::value, SubjectName::new);
     add(Instant.class, Instant::toString, ContractTexts::instant);
     add(Entity.class, Entity::lowerCase, Entity::named);
+    add(TableName.class, TableName::lowerCase, TableName::named);
+    addConstants(ForgetStep.class);
+    addConstants(Layer.class);
     addConstants(Progress.class);
     addConstants(StopReason.class);
   }

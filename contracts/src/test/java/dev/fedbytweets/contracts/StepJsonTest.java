@@ -10,10 +10,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.step.ComplyInput;
+import dev.fedbytweets.core.step.ComplyOutput;
+import dev.fedbytweets.core.step.ForgetInput;
+import dev.fedbytweets.core.step.ForgetProgress;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
+import dev.fedbytweets.core.step.LabelPostsInput;
+import dev.fedbytweets.core.step.LabelPostsOutput;
+import dev.fedbytweets.core.step.MaintainInput;
+import dev.fedbytweets.core.step.MaintainOutput;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
+import dev.fedbytweets.core.step.ToGoldInput;
+import dev.fedbytweets.core.step.ToGoldOutput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.core.step.ToSilverOutput;
 import java.io.ByteArrayInputStream;
@@ -47,7 +57,20 @@ class StepJsonTest {
         Arguments.of("process-raw-input", ProcessRawInput.class),
         Arguments.of("process-raw-output", ProcessRawOutput.class),
         Arguments.of("to-silver-input", ToSilverInput.class),
-        Arguments.of("to-silver-output", ToSilverOutput.class));
+        Arguments.of("to-silver-output", ToSilverOutput.class),
+        Arguments.of("maintain-input", MaintainInput.class),
+        Arguments.of("maintain-output", MaintainOutput.class),
+        Arguments.of("forget-input-begin", ForgetInput.class),
+        Arguments.of("forget-input-progress", ForgetInput.class),
+        Arguments.of("forget-output-more", ForgetProgress.class),
+        Arguments.of("forget-output-done", ForgetProgress.class),
+        Arguments.of("comply-input", ComplyInput.class),
+        Arguments.of("comply-output-wait", ComplyOutput.class),
+        Arguments.of("comply-output-done", ComplyOutput.class),
+        Arguments.of("label-posts-input", LabelPostsInput.class),
+        Arguments.of("label-posts-output", LabelPostsOutput.class),
+        Arguments.of("to-gold-input", ToGoldInput.class),
+        Arguments.of("to-gold-output", ToGoldOutput.class));
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A validator by others, asl-validator from npm, has to find the definition valid, too. It is
 /// downloaded when it is first used; without `npx`, or without a way to download it, the test is
@@ -22,15 +24,16 @@ class AslValidatorTest {
 
   @TempDir private Path folder;
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("dev.fedbytweets.states.DefinitionFileTest#definitions")
   @Timeout(300)
-  void findsTheDefinitionValid() throws IOException, InterruptedException {
+  void findsTheDefinitionsValid(DefinitionFile definition)
+      throws IOException, InterruptedException {
     assumeValidator();
-    Path definition = folder.resolve("ingest.asl.json");
-    Files.writeString(
-        definition, StateMachine.fill(IngestDefinition.text(), IngestDefinition.PLACEHOLDERS));
+    Path file = folder.resolve(definition.name());
+    Files.writeString(file, StateMachine.fill(definition.text(), definition.placeholders()));
 
-    Answer answer = npx("--json-path", definition.toString());
+    Answer answer = npx("--json-path", file.toString());
 
     assertThat(answer.text()).contains("is valid").doesNotContain("is invalid");
     assertThat(answer.exitCode()).isZero();
@@ -44,8 +47,10 @@ class AslValidatorTest {
     Files.writeString(
         definition,
         StateMachine.fill(
-            IngestDefinition.text().replace("\"Next\": \"ProcessRaw\"", "\"Next\": \"Nowhere\""),
-            IngestDefinition.PLACEHOLDERS));
+            IngestDefinition.FILE
+                .text()
+                .replace("\"Next\": \"ProcessRaw\"", "\"Next\": \"Nowhere\""),
+            IngestDefinition.FILE.placeholders()));
 
     Answer answer = npx("--json-path", definition.toString());
 

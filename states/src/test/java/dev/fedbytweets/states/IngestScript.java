@@ -20,7 +20,7 @@ final class IngestScript {
 
   /// Every step but GetTweets is done at its first call. There are no media.
   static ScriptedExecution execution() {
-    ScriptedExecution execution = ScriptedExecution.of(IngestDefinition.machine());
+    ScriptedExecution execution = ScriptedExecution.of(IngestDefinition.FILE.machine());
     execution.always(PROCESS_RAW, Answer.json(bronze(false)));
     execution.always(TWEETS_TO_SILVER, Answer.json(silver("tweets")));
     execution.always(USERS_TO_SILVER, Answer.json(silver("users")));

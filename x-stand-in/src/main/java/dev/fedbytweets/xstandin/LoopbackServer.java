@@ -3,6 +3,7 @@ package dev.fedbytweets.xstandin;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,12 +33,14 @@ final class LoopbackServer implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// The beginning of a request; a body is passed over.
+  /// A request.
   ///
   /// @param target path and query, encoded
   /// @param headers by lower-case name
+  /// @param body empty if it has none
   /// @param connection the client's port
-  record Head(String method, String target, Map<String, String> headers, int connection) {}
+  record Message(
+      String method, String target, Map<String, String> headers, byte[] body, int connection) {}
 
   /// Answers requests.
   @FunctionalInterface
@@ -45,7 +48,7 @@ final class LoopbackServer implements AutoCloseable {
 
     /// @param out takes the answer, status line and headers first
     /// @return whether the connection stays open
-    boolean answer(Head request, OutputStream out) throws IOException, InterruptedException;
+    boolean answer(Message request, OutputStream out) throws IOException, InterruptedException;
   }
 
   /// @param port 0 for a free one
@@ -87,7 +90,7 @@ final class LoopbackServer implements AutoCloseable {
       OutputStream out = new BufferedOutputStream(connection.getOutputStream());
       boolean open = true;
       while (open) {
-        Head request = head(in, connection.getPort());
+        Message request = message(in, connection.getPort());
         open = request != null && exchanges.answer(request, out);
         out.flush();
       }
@@ -103,7 +106,7 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   /// The next request of a connection; null at its end.
-  private static Head head(InputStream in, int connection) throws IOException {
+  private static Message message(InputStream in, int connection) throws IOException {
     String start = line(in);
     if (start.isEmpty()) {
       return null;
@@ -119,8 +122,33 @@ final class LoopbackServer implements AutoCloseable {
           line.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT),
           line.substring(colon + 1).strip());
     }
-    in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
-    return new Head(words[0], words[1], headers, connection);
+    byte[] body =
+        "chunked".equals(headers.get("transfer-encoding"))
+            ? chunks(in)
+            : bytes(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    return new Message(words[0], words[1], headers, body, connection);
+  }
+
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int length = chunkLength(in); length > 0; length = chunkLength(in)) {
+      body.writeBytes(bytes(in, length));
+      line(in);
+    }
+    line(in);
+    return body.toByteArray();
+  }
+
+  private static int chunkLength(InputStream in) throws IOException {
+    return Integer.parseInt(line(in), 16);
+  }
+
+  private static byte[] bytes(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the request ends too early");
+    }
+    return bytes;
   }
 
   private static String line(InputStream in) throws IOException {

@@ -15,6 +15,9 @@ public record RateRule(int requests, Duration window, Duration interval) {
   /// X's rule for recent counts by an app.
   public static final RateRule COUNTS = new RateRule(300, Duration.ofMinutes(15));
 
+  /// X's rule for compliance jobs.
+  public static final RateRule COMPLIANCE = new RateRule(150, Duration.ofMinutes(15));
+
   /// X's rule for usage.
   public static final RateRule USAGE = new RateRule(50, Duration.ofMinutes(15));
 

@@ -21,7 +21,7 @@ final class RequestHandler implements LoopbackServer.Exchanges {
   }
 
   @Override
-  public boolean answer(LoopbackServer.Head request, OutputStream out)
+  public boolean answer(LoopbackServer.Message request, OutputStream out)
       throws IOException, InterruptedException {
     String[] target = request.target().split("\\?", 2);
     Answer answer =
@@ -30,6 +30,7 @@ final class RequestHandler implements LoopbackServer.Exchanges {
             target[0],
             Parameters.of(target.length > 1 ? target[1] : null),
             request.headers(),
+            request.body(),
             request.connection());
     Thread.sleep(answer.delay());
     boolean compressed = request.headers().getOrDefault("accept-encoding", "").contains("gzip");

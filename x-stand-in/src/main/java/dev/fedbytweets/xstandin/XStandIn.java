@@ -1,5 +1,6 @@
 package dev.fedbytweets.xstandin;
 
+import dev.fedbytweets.xstandin.compliance.StandInCompliance;
 import dev.fedbytweets.xstandin.endpoint.Answer;
 import dev.fedbytweets.xstandin.endpoint.Parameters;
 import dev.fedbytweets.xstandin.endpoint.Problems;
@@ -12,10 +13,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// X on this machine: recent search, recent counts and usage, with X's checks, rate limits,
-/// vocabularies and, on demand, its failures. Usually it is an HTTP server on the loopback address;
-/// a test that asks many thousand times can do without HTTP and call [#answer]. Safe for use by
-/// several threads; whoever starts it closes it.
+/// X on this machine: recent search, recent counts, usage and compliance jobs, with X's checks,
+/// rate limits, vocabularies and, on demand, its failures. Usually it is an HTTP server on the
+/// loopback address; a test that asks many thousand times can do without HTTP and call [#answer].
+/// Safe for use by several threads; whoever starts it closes it.
 public final class XStandIn implements AutoCloseable {
 
   private final StandInRules rules;
@@ -23,13 +24,14 @@ public final class XStandIn implements AutoCloseable {
   private final FaultQueue faults = new FaultQueue();
   private final RequestLog log = new RequestLog();
   private final RequestRouter router;
+  private final StandInCompliance compliance = new StandInCompliance();
   private LoopbackServer server;
 
   /// A stand-in that answers without HTTP only, until [#listen] is called.
   public XStandIn(StandInRules rules) {
     this.rules = rules;
     this.clock = new SettableClock(rules.clock());
-    this.router = new RequestRouter(rules, log);
+    this.router = new RequestRouter(rules, log, compliance, this::storage);
   }
 
   /// Starts one on a free port.
@@ -65,7 +67,7 @@ public final class XStandIn implements AutoCloseable {
   /// @param parameters decoded, by name
   public Answer answer(String path, Map<String, String> parameters) {
     Map<String, String> headers = Map.of("authorization", rules.authorization());
-    return answer("GET", path, Parameters.of(parameters), headers, 0);
+    return answer("GET", path, Parameters.of(parameters), headers, new byte[0], 0);
   }
 
   /// Who asks with HEAD only looks at the `Date`: that is neither logged nor gets a fault.
@@ -74,6 +76,7 @@ public final class XStandIn implements AutoCloseable {
       String path,
       Parameters parameters,
       Map<String, String> headers,
+      byte[] body,
       int connection) {
     if (method.equals("HEAD")) {
       return Problems.methodNotAllowed();
@@ -82,7 +85,7 @@ public final class XStandIn implements AutoCloseable {
         new ReceivedRequest(
             log.nextNumber(), clock.instant(), method, path, parameters, headers, connection);
     Optional<Fault> fault = faults.take(request.number());
-    Answer right = router.answer(request);
+    Answer right = router.answer(request, body);
     Answer answer = fault.map(trouble -> trouble.applyTo(right, request)).orElse(right);
     log.add(LoggedRequest.of(request, answer, fault));
     return answer;
@@ -96,6 +99,17 @@ public final class XStandIn implements AutoCloseable {
       throw new IllegalStateException("the X stand-in does not listen");
     }
     return URI.create("http://127.0.0.1:%d".formatted(server.port()));
+  }
+
+  /// What has happened at X to posts and users, and what goes wrong with compliance jobs.
+  public StandInCompliance compliance() {
+    return compliance;
+  }
+
+  /// Where lists and results of compliance jobs lie: at another address than X, though it is the
+  /// same server, so that a client does not send its token there.
+  private synchronized String storage() {
+    return server == null ? "http://localhost" : "http://localhost:" + server.port();
   }
 
   /// The time by which it lives.

@@ -2,6 +2,8 @@ package dev.fedbytweets.xstandin;
 
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 /// `X_API_URL`.
 @Command(
     name = "x-stand-in",
-    description = "Answers as X's recent search does, from made-up posts.",
+    description = "Answers as X's recent search and compliance jobs do, from made-up posts.",
     mixinStandardHelpOptions = true)
 public final class XStandInMain implements Callable<Integer> {
 
@@ -30,6 +32,21 @@ public final class XStandInMain implements Callable<Integer> {
       description = "The bearer token that is accepted.",
       defaultValue = "made-up-token")
   private String token;
+
+  @Option(
+      names = "--happened",
+      paramLabel = "TYPE:ID:REASON",
+      description =
+          "What compliance jobs tell, as often as needed: TYPE is tweets or users, REASON such as"
+              + " deleted, suspended or scrub_geo.")
+  private List<String> happened = List.of();
+
+  @Option(
+      names = "--job-time",
+      paramLabel = "DURATION",
+      description = "How long a compliance job takes, such as PT10S.",
+      defaultValue = "PT10S")
+  private Duration jobTime;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -53,6 +70,17 @@ public final class XStandInMain implements Callable<Integer> {
   /// As the options say.
   XStandIn start() {
     StandInRules rules = StandInRules.USUAL.withToken(token).withPosts(MadeUpPosts.seeded(seed));
-    return XStandIn.start(rules, port);
+    XStandIn standIn = XStandIn.start(rules, port);
+    standIn.compliance().takes(jobTime);
+    for (String event : happened) {
+      String[] parts = event.split(":", 3);
+      if (parts.length < 3) {
+        standIn.close();
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--happened is TYPE:ID:REASON, and not " + event);
+      }
+      standIn.compliance().happened(parts[0], parts[1], parts[2], standIn.clock().instant());
+    }
+    return standIn;
   }
 }

@@ -1,6 +1,6 @@
-/// X on this machine: an HTTP server that behaves as X's recent search, recent counts and usage do,
-/// with X's checks, rate limits and vocabularies, over made-up or recorded posts. Everything that
-/// can go wrong goes wrong on demand.
+/// X on this machine: an HTTP server that behaves as X's recent search, recent counts, usage and
+/// compliance jobs do, with X's checks, rate limits and vocabularies, over made-up or recorded
+/// posts. Everything that can go wrong goes wrong on demand.
 ///
 /// By hand, after `mvn package`; the token is `made-up-token` unless `--token` says otherwise:
 ///
@@ -18,6 +18,7 @@
 ///       x.failNext(Fault.circlingTokens(3), 9);                   // the third leads to the first
 ///       x.failRequest(9, Fault.bodyCutShort());                   // the ninth request
 ///       x.answerNext(Answer.json(400, "{}").with("date", "...")); // exactly this answer
+///       x.compliance().happened("tweets", "12", "deleted", time); // compliance jobs tell it
 ///       ...                                                       // ask x.uri()
 ///       x.log().requests();                                       // what was asked and answered
 ///     }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads settings from the environment and gathers every problem, so that a person mends them
 /// all at once. Read all settings of a configuration first, then [#build]. Values that are blank
@@ -151,6 +154,15 @@ public final class Settings {
           }
           return chosen;
         });
+  }
+
+  /// Words separated by commas, each once; none where it is not set.
+  public Set<String> words(String name) {
+    return Pattern.compile(",")
+        .splitAsStream(environment.getOrDefault(name, ""))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The configuration made of what was read.

@@ -2,14 +2,14 @@ package dev.fedbytweets.core.model;
 
 import dev.fedbytweets.core.failure.RejectedException;
 
-/// What the lake keeps: one table for each in each [Layer].
-public enum Entity {
+/// What the lake keeps: one table for each in bronze and in silver.
+public enum Entity implements TableName {
   TWEETS,
   USERS,
   PLACES,
   MEDIA;
 
-  /// The form used in names of tables and in the events of the steps.
+  @Override
   public String lowerCase() {
     return switch (this) {
       case TWEETS -> "tweets";

@@ -70,4 +70,10 @@ public record SilverTweet(
     Objects.requireNonNull(retrievedAt, "retrievedAt");
     Objects.requireNonNull(firstRetrievedAt, "firstRetrievedAt");
   }
+
+  /// Whether counts by subject count it: the subject's search found it, and it is the latest
+  /// version of itself.
+  public boolean isCounted() {
+    return isLatestEdit && !FoundAs.REFERENCED.columnValue().equals(foundAs);
+  }
 }

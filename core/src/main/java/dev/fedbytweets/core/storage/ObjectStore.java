@@ -55,7 +55,21 @@ public interface ObjectStore {
   /// @param expected as the object was read or written last
   /// @return the version that was written; empty if the object is another version now or is gone,
   ///     and then nothing was changed
-  Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected);
+  default Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
+    return replace(key, body, Map.of(), expected);
+  }
+
+  /// The same, with metadata. Where these are beside the object, they are replaced before it: when
+  /// it fails, they may be there with the old body.
+  ///
+  /// @param metadata as of [#writeIfAbsent], all that the object has afterwards
+  /// @throws dev.fedbytweets.core.failure.RejectedException if there is too much metadata
+  Optional<ObjectVersion> replace(
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected);
+
+  /// Removes the object with its metadata; does nothing if there is none. Where objects are
+  /// versioned, its versions stay.
+  void delete(String key);
 
   /// The object's full address, for messages: `s3://bucket/key` or a file's path.
   String describe(String key);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param retrievedAt when X answered
 /// @param isRetrievedAtKnown false if that is only estimated: X answered then or later
-/// @param sha256 of the body before compression, hexadecimal
+/// @param sha256 of the body as it was stored first, before compression, hexadecimal
 /// @param status the HTTP status; null if not known
 /// @param request what X was asked
 /// @param contents what X answered
@@ -34,6 +35,10 @@ public record PageMetadata(
 
   /// The name of what an imported page was made of; pages that are as X sent them have none.
   public static final String SOURCE_KIND = "source-kind";
+
+  /// The name of the SHA-256 that a page's body has since something was taken out of it; pages that
+  /// are as they were stored have none.
+  public static final String REDACTED_SHA256 = "redacted-sha256";
 
   private static final String RETRIEVED_AT = "retrieved-at";
   private static final String RETRIEVED_AT_KNOWN = "retrieved-at-known";
@@ -112,6 +117,22 @@ public record PageMetadata(
   /// Whether that time is known, from what [#toMap()] gave.
   public static boolean isRetrievedAtKnown(Map<String, String> map) {
     return !"false".equals(map.get(RETRIEVED_AT_KNOWN));
+  }
+
+  /// The SHA-256 of the body as it is now, from what [#toMap()] gave; empty if that is not known.
+  public static Optional<String> presentSha256(Map<String, String> map) {
+    return Optional.ofNullable(map.getOrDefault(REDACTED_SHA256, map.get(SHA_256)));
+  }
+
+  /// The metadata of a page once something was taken out of it. A long query is cut to make room.
+  ///
+  /// @param map what [#toMap()] gave, with or without more entries
+  /// @param redactedSha256 of the body without it, before compression, hexadecimal
+  public static Map<String, String> redacted(Map<String, String> map, String redactedSha256) {
+    Map<String, String> redacted = new TreeMap<>(map);
+    redacted.put(REDACTED_SHA256, redactedSha256);
+    PageRequest.cutQuery(redacted, ObjectMetadata.MOST_BYTES - ObjectMetadata.bytes(redacted));
+    return redacted;
   }
 
   private static RejectedException unreadable(String key, RuntimeException e) {

@@ -49,6 +49,17 @@ public record PageRequest(
     }
   }
 
+  /// Cuts the query in a map by as many bytes as there are too many.
+  ///
+  /// @param free how many bytes there are left; less than 0 if there are too many
+  static void cutQuery(Map<String, String> map, int free) {
+    String encoded = map.get(QUERY);
+    if (encoded != null && free < 0) {
+      String query = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      map.put(QUERY, encoded(query, Math.max(0, encoded.length() + free)));
+    }
+  }
+
   static PageRequest ofMap(Map<String, String> map) {
     return new PageRequest(
         PageMetadata.get(map, "requested-at", Instant::parse),

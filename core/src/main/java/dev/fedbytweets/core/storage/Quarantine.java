@@ -2,15 +2,12 @@ package dev.fedbytweets.core.storage;
 
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.metrics.Metrics;
-import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.fedbytweets.core.model.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
+import java.util.stream.Collectors;
 
 /// Rows that cannot be used, kept with the reason. The rows of one page that a table refuses are
 /// one object, `quarantine/<layer>.<table>/<the page's key below raw, its ending .jsonl.gz>`,
@@ -31,7 +28,7 @@ public final class Quarantine {
   ///
   /// @param fileName the page's key below `raw/`
   /// @param lines each a JSON object without line breaks
-  public void add(Layer layer, Entity table, String fileName, List<String> lines) {
+  public void add(Layer layer, TableName table, String fileName, List<String> lines) {
     if (!lines.isEmpty()
         && store
             .writeIfAbsent(
@@ -42,15 +39,7 @@ public final class Quarantine {
   }
 
   private static byte[] compressed(List<String> lines) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      for (String line : lines) {
-        gzip.write(line.getBytes(StandardCharsets.UTF_8));
-        gzip.write('\n');
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return bytes.toByteArray();
+    String text = lines.stream().map(line -> line + '\n').collect(Collectors.joining());
+    return Gzip.compress(text.getBytes(StandardCharsets.UTF_8));
   }
 }

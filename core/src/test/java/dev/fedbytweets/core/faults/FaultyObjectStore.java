@@ -42,8 +42,15 @@ public final class FaultyObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
-    return faults.around("replace " + kind(key), () -> store.replace(key, body, expected));
+  public Optional<ObjectVersion> replace(
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected) {
+    return faults.around(
+        "replace " + kind(key), () -> store.replace(key, body, metadata, expected));
+  }
+
+  @Override
+  public void delete(String key) {
+    faults.around("delete " + kind(key), () -> store.delete(key));
   }
 
   @Override

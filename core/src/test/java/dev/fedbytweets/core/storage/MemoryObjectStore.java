@@ -47,11 +47,11 @@ public final class MemoryObjectStore implements ObjectStore {
 
   @Override
   public synchronized Optional<ObjectVersion> replace(
-      String key, byte[] body, ObjectVersion expected) {
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected) {
     StoredObject current = objects.get(key);
     return current == null || !current.version().equals(expected)
         ? Optional.empty()
-        : Optional.of(put(key, body, Map.of()));
+        : Optional.of(put(key, body, metadata));
   }
 
   @Override
@@ -59,8 +59,8 @@ public final class MemoryObjectStore implements ObjectStore {
     return "memory:" + key;
   }
 
-  /// Removes an object, as nothing but a test does.
-  public synchronized void remove(String key) {
+  @Override
+  public synchronized void delete(String key) {
     objects.remove(key);
   }
 

@@ -42,6 +42,22 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void whatIsDeletedIsGoneWithItsMetadata() {
+    ObjectStore store = emptyStore();
+    store.writeIfAbsent("state/a/1", bytes("one"), Map.of("number", "1"));
+    store.writeIfAbsent("state/a/2", bytes("two"), Map.of());
+
+    store.delete("state/a/1");
+    store.delete("state/a/1");
+    store.delete("state/b/3");
+
+    assertThat(store.read("state/a/1")).isEmpty();
+    assertThat(store.list("state/", "")).containsExactly("state/a/2");
+    store.writeIfAbsent("state/a/1", bytes("new"), Map.of());
+    assertThat(store.read("state/a/1").orElseThrow().metadata()).isEmpty();
+  }
+
+  @Test
   void readsWhatWasWritten() {
     ObjectStore store = emptyStore();
     byte[] body = {0, 1, -1, 13, 10};
@@ -123,6 +139,20 @@ public abstract class ObjectStoreContract {
     StoredObject object = store.read("state/x").orElseThrow();
     assertThat(object.body()).isEqualTo(bytes("3"));
     assertThat(object.version()).isEqualTo(third);
+  }
+
+  @Test
+  void replacesMetadataWithTheBody() {
+    ObjectStore store = emptyStore();
+    ObjectVersion first =
+        store.writeIfAbsent("state/x", bytes("1"), Map.of("a", "1", "b", "2")).orElseThrow();
+    ObjectVersion second =
+        store.replace("state/x", bytes("2"), Map.of("a", "3"), first).orElseThrow();
+    assertThat(store.read("state/x").orElseThrow().metadata()).isEqualTo(Map.of("a", "3"));
+    assertThat(store.replace("state/x", bytes("3"), Map.of("a", "4"), first)).isEmpty();
+    assertThat(store.read("state/x").orElseThrow().metadata()).isEqualTo(Map.of("a", "3"));
+    assertThat(store.replace("state/x", bytes("4"), second)).isPresent();
+    assertThat(store.read("state/x").orElseThrow().metadata()).isEmpty();
   }
 
   @Test

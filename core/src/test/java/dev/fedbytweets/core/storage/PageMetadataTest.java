@@ -176,4 +176,16 @@ class PageMetadataTest {
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
+
+  @Test
+  void redactedMetadataSayBothHashesAndFit() {
+    Map<String, String> map = new TreeMap<>(Map.of("sha256", "a".repeat(64)));
+    map.put("query", "%C3%A4".repeat(320));
+    Map<String, String> redacted = PageMetadata.redacted(map, "b".repeat(64));
+    assertThat(PageMetadata.presentSha256(map)).hasValue("a".repeat(64));
+    assertThat(PageMetadata.presentSha256(redacted)).hasValue("b".repeat(64));
+    assertThat(redacted).containsEntry("sha256", "a".repeat(64));
+    assertThat(ObjectMetadata.bytes(redacted)).isLessThanOrEqualTo(ObjectMetadata.MOST_BYTES);
+    assertThat(redacted.get("query")).startsWith("%C3%A4").endsWith("%C3%A4");
+  }
 }

@@ -12,7 +12,7 @@ public final class InvalidRequestException extends RuntimeException {
 
   private final transient List<Violation> violations;
 
-  InvalidRequestException(List<Violation> violations) {
+  public InvalidRequestException(List<Violation> violations) {
     super(violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
     this.violations = List.copyOf(violations);
   }
@@ -33,9 +33,9 @@ public final class InvalidRequestException extends RuntimeException {
   ///
   /// @param parameters those that it is about, with the values they have
   /// @param message as X words it
-  record Violation(Map<String, String> parameters, String message) {
+  public record Violation(Map<String, String> parameters, String message) {
 
-    Violation {
+    public Violation {
       parameters = new TreeMap<>(parameters);
     }
   }
