@@ -2,6 +2,7 @@ package dev.fedbytweets.tables;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.LakeLayout;
+import dev.fedbytweets.tables.commit.PinnedOperations;
 import dev.fedbytweets.tables.io.CachingFileIO;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.Closeable;
@@ -94,12 +95,19 @@ public final class LakeTables implements AutoCloseable {
       return catalog
           .buildTable(name, definition.schema())
           .withPartitionSpec(definition.spec())
-          .withLocation(root + "/" + LakeLayout.table(definition.layer(), definition.entity()))
+          .withLocation(root + "/" + LakeLayout.table(definition.layer(), definition.name()))
           .withProperties(definition.properties())
           .create();
     } catch (AlreadyExistsException e) {
       return catalog.loadTable(name);
     }
+  }
+
+  /// The same table for one commit, and for one thread: as it is now, until that commit has
+  /// succeeded or failed. A commit from a state that the table has left is refused, so nothing is
+  /// asked in between.
+  public Table pinned(TableDefinition<?> definition) {
+    return PinnedOperations.pin(table(definition));
   }
 
   /// The table as it is, for readers; empty if it has not been created yet.
@@ -128,7 +136,7 @@ public final class LakeTables implements AutoCloseable {
 
   private TableIdentifier name(TableDefinition<?> definition) {
     Namespace database = Namespace.of(prefix + definition.layer().lowerCase());
-    return TableIdentifier.of(database, definition.entity().lowerCase());
+    return TableIdentifier.of(database, definition.name().lowerCase());
   }
 
   private void createNamespace(Namespace namespace) {

@@ -69,20 +69,20 @@ public enum ForeignDeletes {
     @Override
     void add(Table table, FileScanTask task, List<Long> positions, RowDelta delta)
         throws IOException {
-      Schema key = table.schema().select("id");
+      Schema key = table.schema().select(key(table));
       EqualityDeleteWriter<Record> writer =
           Parquet.writeDeletes(newFile(table))
               .forTable(table)
               .rowSchema(key)
               .withSpec(table.spec())
               .withPartition(task.file().partition())
-              .equalityFieldIds(key.findField("id").fieldId())
+              .equalityFieldIds(key.findField(key(table)).fieldId())
               .createWriterFunc(GenericParquetWriter::create)
               .buildEqualityWriter();
       try (writer) {
         for (Object id : ids(table, task, positions)) {
           Record row = GenericRecord.create(key);
-          row.setField("id", id);
+          row.setField(key(table), id);
           writer.write(row);
         }
       }
@@ -95,7 +95,7 @@ public enum ForeignDeletes {
 
   /// Deletes rows, in one commit.
   ///
-  /// @param isDeleted by the value of the column `id`
+  /// @param isDeleted by the value of the first column
   public void delete(Table table, Predicate<Object> isDeleted) {
     if (this == DELETION_VECTORS) {
       table.updateProperties().set("format-version", "3").commit();
@@ -119,6 +119,10 @@ public enum ForeignDeletes {
     return TableContents.files(table).stream().flatMap(task -> task.deletes().stream()).toList();
   }
 
+  private static String key(Table table) {
+    return table.schema().columns().getFirst().name();
+  }
+
   private static OutputFile newFile(Table table) {
     return OutputFileFactory.builderFor(table, 1, System.nanoTime())
         .build()
@@ -131,7 +135,7 @@ public enum ForeignDeletes {
     try (CloseableIterable<Record> rows = ids(table, task)) {
       List<Long> positions = new ArrayList<>();
       for (Record row : rows) {
-        if (isDeleted.test(row.getField("id"))) {
+        if (isDeleted.test(row.getField(key(table)))) {
           positions.add((Long) row.getField(MetadataColumns.ROW_POSITION.name()));
         }
       }
@@ -145,7 +149,7 @@ public enum ForeignDeletes {
       List<Object> ids = new ArrayList<>();
       for (Record row : rows) {
         if (positions.contains((Long) row.getField(MetadataColumns.ROW_POSITION.name()))) {
-          ids.add(row.getField("id"));
+          ids.add(row.getField(key(table)));
         }
       }
       return ids;
@@ -153,7 +157,7 @@ public enum ForeignDeletes {
   }
 
   private static CloseableIterable<Record> ids(Table table, FileScanTask task) {
-    Schema columns = new Schema(table.schema().findField("id"), MetadataColumns.ROW_POSITION);
+    Schema columns = new Schema(table.schema().findField(key(table)), MetadataColumns.ROW_POSITION);
     return Parquet.read(table.io().newInputFile(task.file()))
         .project(columns)
         .createReaderFunc(file -> GenericParquetReaders.buildReader(columns, file))

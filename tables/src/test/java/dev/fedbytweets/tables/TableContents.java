@@ -1,5 +1,8 @@
 package dev.fedbytweets.tables;
 
+import dev.fedbytweets.tables.files.ColumnFileReader;
+import dev.fedbytweets.tables.files.CommittedFiles;
+import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RecordFileReader;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -7,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 
@@ -28,6 +33,20 @@ public final class TableContents {
       }
     }
     return rows;
+  }
+
+  /// How many rows an earlier state has, by reading its files.
+  public static int countAt(Table table, Snapshot snapshot) {
+    List<Long> rows = new ArrayList<>();
+    for (DataFile file : CommittedFiles.after(CommittedFiles.ALL, table, snapshot)) {
+      try (ColumnFileReader columns = new ColumnFileReader(table, LiveFile.whole(file))) {
+        while (columns.rowsAhead() > 0) {
+          rows.add((long) columns.rowsAhead());
+          columns.skipRowGroup();
+        }
+      }
+    }
+    return Math.toIntExact(rows.stream().mapToLong(Long::longValue).sum());
   }
 
   /// Every file of the table's present state.

@@ -16,6 +16,7 @@ import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.iceberg.Table;
 
 /// A lake in memory into whose bronze tables rows are put directly, for tests.
@@ -39,7 +40,7 @@ public class TableLake {
 
   /// Appends rows to a bronze table, in one commit.
   public final <R extends Record> void toBronze(TableDefinition<R> definition, List<R> rows) {
-    BronzeTable<R> bronze = new BronzeTable<>(definition, tables.table(definition));
+    BronzeTable<R> bronze = new BronzeTable<>(definition, tables.pinned(definition));
     Positions from = bronze.positions();
     try (BronzeAppend<R> append = bronze.append(from, Samples.IMPORT_DATE)) {
       rows.forEach(append::write);
@@ -69,6 +70,11 @@ public class TableLake {
 
   public final Table table(TableDefinition<?> definition) {
     return tables.table(definition);
+  }
+
+  /// The data files, manifests and manifest lists of the lake, also those that nothing names.
+  public final Set<String> files() {
+    return catalog.files().keySet();
   }
 
   /// Drops a table, as somebody does before it is made anew.

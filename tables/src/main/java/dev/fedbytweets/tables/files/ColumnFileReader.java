@@ -5,6 +5,7 @@ import dev.fedbytweets.core.model.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -103,6 +104,11 @@ public final class ColumnFileReader implements AutoCloseable {
   /// A column of times.
   public Column<Instant> times(String name) {
     return new FlatColumn<>(leaf(name), new RepeatedTime());
+  }
+
+  /// A column of days.
+  public Column<LocalDate> dates(String name) {
+    return new FlatColumn<>(leaf(name), value -> LocalDate.ofEpochDay(value.reader().getInteger()));
   }
 
   /// A column of lists of texts.

@@ -6,7 +6,7 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
 /// A file of a table as Parquet reads it.
-record TableInputFile(InputFile file) implements org.apache.parquet.io.InputFile {
+public record TableInputFile(InputFile file) implements org.apache.parquet.io.InputFile {
 
   @Override
   public long getLength() {

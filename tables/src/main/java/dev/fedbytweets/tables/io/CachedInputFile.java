@@ -8,10 +8,10 @@ import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
 
-/// A metadata file that is read whole when it is first needed, and then cached.
+/// A file that is read whole when it is first needed, and then cached.
 ///
 /// @param file gives the stored file, and is asked only when the file is not in the cache
-record CachedInputFile(String location, Supplier<InputFile> file, MetadataFileCache cache)
+record CachedInputFile(String location, Supplier<InputFile> file, FileCache cache)
     implements InputFile {
 
   @Override

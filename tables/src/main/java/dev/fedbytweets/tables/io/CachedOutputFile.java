@@ -7,7 +7,7 @@ import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
 /// A new metadata file that goes into the cache once it is stored.
-record CachedOutputFile(OutputFile file, MetadataFileCache cache) implements OutputFile {
+record CachedOutputFile(OutputFile file, FileCache cache) implements OutputFile {
 
   @Override
   public PositionOutputStream create() {
@@ -59,7 +59,7 @@ record CachedOutputFile(OutputFile file, MetadataFileCache cache) implements Out
       stream.write(bytes, offset, length);
       if (copy != null) {
         copy.write(bytes, offset, length);
-        copy = copy.size() > MetadataFileCache.LARGEST ? null : copy;
+        copy = cache.takes(copy.size()) ? copy : null;
       }
     }
 

@@ -7,6 +7,7 @@ import dev.fedbytweets.tables.files.Column;
 import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.files.RecordBinding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types.BooleanType;
+import org.apache.iceberg.types.Types.DateType;
 import org.apache.iceberg.types.Types.DoubleType;
 import org.apache.iceberg.types.Types.IntegerType;
 import org.apache.iceberg.types.Types.ListType;
@@ -74,6 +76,36 @@ final class Columns<R extends Record> {
         name, IntegerType.get(), RecordColumn.number(value), ColumnFileReader::integers);
   }
 
+  /// A day.
+  Columns<R> requiredDate(String name, Function<R, LocalDate> value) {
+    return required(
+        name,
+        DateType.get(),
+        RecordColumn.number(row -> value.apply(row).toEpochDay()),
+        ColumnFileReader::dates);
+  }
+
+  /// A count, 64 bits.
+  Columns<R> requiredCount(String name, Function<R, Long> value) {
+    return required(name, LongType.get(), RecordColumn.number(value), ColumnFileReader::longs);
+  }
+
+  /// A count, 32 bits.
+  Columns<R> requiredSmallCount(String name, Function<R, Integer> value) {
+    return required(
+        name, IntegerType.get(), RecordColumn.number(value), ColumnFileReader::integers);
+  }
+
+  /// A number that is no integer.
+  Columns<R> requiredNumber(String name, Function<R, Double> value) {
+    return required(name, DoubleType.get(), RecordColumn.degrees(value), ColumnFileReader::doubles);
+  }
+
+  /// The same, optional.
+  Columns<R> number(String name, Function<R, Double> value) {
+    return optional(name, DoubleType.get(), RecordColumn.degrees(value), ColumnFileReader::doubles);
+  }
+
   Columns<R> requiredFlag(String name, Function<R, Boolean> value) {
     return required(name, BooleanType.get(), RecordColumn.flag(value), ColumnFileReader::flags);
   }
@@ -83,7 +115,7 @@ final class Columns<R extends Record> {
   }
 
   Columns<R> degrees(String name, Function<R, Double> value) {
-    return optional(name, DoubleType.get(), RecordColumn.degrees(value), ColumnFileReader::doubles);
+    return number(name, value);
   }
 
   Columns<R> texts(String name, Function<R, List<String>> values) {

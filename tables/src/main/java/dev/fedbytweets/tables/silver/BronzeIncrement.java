@@ -1,21 +1,15 @@
 package dev.fedbytweets.tables.silver;
 
+import dev.fedbytweets.tables.files.CommittedFiles;
 import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RecordBinding;
 import dev.fedbytweets.tables.files.RecordFileReader;
 import dev.fedbytweets.tables.files.RowDeletes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.ManifestFile;
-import org.apache.iceberg.ManifestFiles;
-import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
@@ -42,7 +36,7 @@ record BronzeIncrement(
     if (head == null || head.sequenceNumber() <= reached) {
       return Optional.empty();
     }
-    List<DataFile> newFiles = filesAfter(reached, bronze, head);
+    List<DataFile> newFiles = CommittedFiles.after(reached, bronze, head);
     if (newFiles.isEmpty()) {
       return Optional.empty();
     }
@@ -77,28 +71,6 @@ record BronzeIncrement(
       }
       first = end;
     }
-  }
-
-  private static List<DataFile> filesAfter(long sequenceNumber, Table bronze, Snapshot head) {
-    List<DataFile> files = new ArrayList<>();
-    for (ManifestFile manifest : head.dataManifests(bronze.io())) {
-      if (manifest.sequenceNumber() <= sequenceNumber) {
-        continue;
-      }
-      try (ManifestReader<DataFile> entries =
-          ManifestFiles.read(manifest, bronze.io(), bronze.specs())) {
-        for (DataFile file : entries) {
-          if (file.dataSequenceNumber() > sequenceNumber) {
-            files.add(file.copyWithoutStats());
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + manifest.path(), e);
-      }
-    }
-    files.sort(
-        Comparator.comparing(DataFile::dataSequenceNumber).thenComparing(DataFile::location));
-    return files;
   }
 
   private static List<DataFile> firstCommits(List<DataFile> files, long mostRows) {

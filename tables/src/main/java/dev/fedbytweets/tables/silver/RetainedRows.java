@@ -1,39 +1,33 @@
 package dev.fedbytweets.tables.silver;
 
 import dev.fedbytweets.tables.columns.ColumnFileWriter;
-import dev.fedbytweets.tables.files.ColumnFileReader;
 import dev.fedbytweets.tables.files.LeafCopier;
-import java.util.ArrayList;
-import java.util.List;
+import dev.fedbytweets.tables.files.RowCopier;
+import dev.fedbytweets.tables.files.RowCopier.ColumnCopy;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.schema.MessageType;
 
-/// The rows of a changed silver file that stay, copied column by column: no row becomes an object.
+/// The rows of a changed silver file that stay, with what changes in them.
 final class RetainedRows implements AutoCloseable {
 
-  /// How many rows are copied before the writer is asked how large it has become.
-  private static final int ROWS_AT_ONCE = 2048;
-
-  private final Table silver;
   private final FileChanges changes;
-  private final ColumnFileReader file;
-  private final List<ColumnCopy> columns = new ArrayList<>();
+  private final Optional<CrossKeyFlag> crossKeyFlag;
+  private final RowCopier rows;
 
   /// @param crossKeyFlag whose columns the file's changes change
   RetainedRows(Table silver, FileChanges changes, Optional<CrossKeyFlag> crossKeyFlag) {
-    this.silver = silver;
     this.changes = changes;
-    this.file = new ColumnFileReader(silver, changes.live());
-    MessageType target = ParquetSchemaUtil.convert(silver.schema(), silver.name());
-    for (ColumnDescriptor column : target.getColumns()) {
-      columns.add(columnCopy(column, target, crossKeyFlag));
-    }
+    this.crossKeyFlag = crossKeyFlag;
+    this.rows =
+        new RowCopier(
+            silver,
+            changes.live(),
+            this::columnCopy,
+            (first, end) -> end - first - changes.removed(first, end));
   }
 
   /// Copies all rows, a few at a time.
@@ -41,42 +35,16 @@ final class RetainedRows implements AutoCloseable {
   /// @param target gives the file for the next few rows
   /// @param copied gets the number of rows copied
   void copy(Supplier<ColumnFileWriter> target, IntConsumer copied) {
-    int first = 0;
-    while (file.rowsAhead() > 0) {
-      int end = first + file.rowsAhead();
-      file.openRowGroup();
-      while (first < end) {
-        int next = Math.min(first + ROWS_AT_ONCE, end);
-        copied.accept(copy(first, next, target.get()));
-        first = next;
-      }
-    }
+    rows.copy(target, copied);
   }
 
   @Override
   public void close() {
-    file.close();
+    rows.close();
   }
 
-  private int copy(int first, int end, ColumnFileWriter target) {
-    for (int column = 0; column < columns.size(); column++) {
-      ColumnCopy copy = columns.get(column);
-      ColumnWriter writer = target.column(column);
-      for (int row = first; row < end; row++) {
-        copy.next(row, writer);
-      }
-    }
-    int rows = end - first - changes.removed(first, end);
-    target.endRows(rows);
-    return rows;
-  }
-
-  private ColumnCopy columnCopy(
-      ColumnDescriptor column, MessageType target, Optional<CrossKeyFlag> crossKeyFlag) {
-    int identifier = column.getPrimitiveType().getId().intValue();
-    LeafCopier leaf = file.copier(identifier, column, target);
+  private ColumnCopy columnCopy(String name, LeafCopier leaf, ColumnDescriptor column) {
     int defined = column.getMaxDefinitionLevel();
-    String name = silver.schema().findColumnName(identifier);
     if (name.equals("first_retrieved_at")) {
       return new Numbers(leaf, defined, changes.firstRetrievedAt());
     }
@@ -106,14 +74,6 @@ final class RetainedRows implements AutoCloseable {
     } else {
       leaf.copy(writer);
     }
-  }
-
-  /// Copies one leaf column, row by row.
-  @FunctionalInterface
-  private interface ColumnCopy {
-
-    /// Copies the value of the next row, or its changed value, or passes over a removed row.
-    void next(int row, ColumnWriter writer);
   }
 
   private final class Numbers implements ColumnCopy {

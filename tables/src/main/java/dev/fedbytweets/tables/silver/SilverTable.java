@@ -6,6 +6,7 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.storage.Quarantine;
 import dev.fedbytweets.tables.commit.CommitSummary;
+import dev.fedbytweets.tables.commit.StartsFrom;
 import dev.fedbytweets.tables.files.LiveFile;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.schema.TableDefinition;
@@ -21,16 +22,16 @@ import java.util.function.Supplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.util.DataFileSet;
 import org.apache.iceberg.util.DeleteFileSet;
 import org.apache.iceberg.util.SnapshotUtil;
 
-/// A table with one row for each key: the latest row that bronze has for it. Not safe for use by
-/// several threads.
+/// A table with one row for each key: the latest row that bronze has for it. For one merge, from
+/// the state of both tables when they were loaded. Not safe for use by several threads.
 ///
 /// @param <B> the bronze rows
 /// @param <S> the silver rows
@@ -45,7 +46,8 @@ public final class SilverTable<B extends Record, S extends Record> {
   private final Supplier<? extends Cleaning<B, S>> cleanings;
   private final Quarantine quarantine;
 
-  /// @param bronze the table of the rows as received
+  /// @param silver just loaded
+  /// @param bronze the table of the rows as received, just loaded
   /// @param cleanings makes the cleaning of one merge
   /// @param quarantine takes the rows that cleaning rejects
   public SilverTable(
@@ -77,8 +79,6 @@ public final class SilverTable<B extends Record, S extends Record> {
   /// @throws RetryableException if other commits came first again and again
   public MergeResult merge(RunName run, long mostRows) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      bronze.refresh();
-      silver.refresh();
       Optional<BronzeWatermark> watermark =
           BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver));
       Optional<BronzeIncrement> increment = BronzeIncrement.after(watermark, bronze, mostRows);
@@ -114,6 +114,35 @@ public final class SilverTable<B extends Record, S extends Record> {
             .isPresent();
   }
 
+  /// How far into a bronze table a silver table reaches: all rows with this or a smaller data
+  /// sequence number are merged. 0 if nothing is, as far as silver's history says.
+  public static long reach(Table silver, Table bronze) {
+    return BronzeWatermark.newest(SnapshotUtil.currentAncestors(silver))
+        .map(watermark -> watermark.sequenceNumberIn(bronze))
+        .orElse(0L);
+  }
+
+  /// Takes all rows out of a silver table, so that the next merges bring in what bronze has then.
+  ///
+  /// @throws RetryableException if other commits came first again and again
+  public static void empty(Table silver, Table bronze) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      silver.refresh();
+      Snapshot head = silver.currentSnapshot();
+      if (head == null) {
+        return;
+      }
+      OverwriteFiles commit = silver.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+      new BronzeWatermark(Optional.of(bronze.uuid()), -1, 0, MergeRule.NUMBER).set(commit);
+      commit.validateWith(new StartsFrom(head));
+      if (tryCommit(commit)) {
+        return;
+      }
+    }
+    throw new RetryableException(
+        "%s: others committed first, %d times in a row".formatted(silver.name(), MOST_ATTEMPTS));
+  }
+
   /// How many rows of a bronze table the next merges will take in.
   ///
   /// @param silver empty if there is no such table yet
@@ -128,7 +157,6 @@ public final class SilverTable<B extends Record, S extends Record> {
 
   /// What the merges of a run did.
   public Counts countsOf(RunName run) {
-    silver.refresh();
     return CommitSummary.countsOf(silver, run);
   }
 
@@ -198,7 +226,7 @@ public final class SilverTable<B extends Record, S extends Record> {
               .add(cleaning.quarantineLine(value, rejection.reason()));
         });
     linesByPage.forEach(
-        (page, lines) -> quarantine.add(Layer.SILVER, definition.entity(), page, lines));
+        (page, lines) -> quarantine.add(Layer.SILVER, definition.name(), page, lines));
   }
 
   /// @return false if another commit came first
@@ -208,24 +236,6 @@ public final class SilverTable<B extends Record, S extends Record> {
       return true;
     } catch (ValidationException e) {
       return false;
-    }
-  }
-
-  /// What was read must be what is replaced: any commit in between makes the merge start over.
-  private record StartsFrom(Snapshot base) implements SnapshotAncestryValidator {
-
-    @Override
-    public boolean validate(Iterable<Snapshot> ancestry) {
-      Iterator<Snapshot> snapshots = ancestry.iterator();
-      if (base == null || !snapshots.hasNext()) {
-        return base == null && !snapshots.hasNext();
-      }
-      return snapshots.next().snapshotId() == base.snapshotId();
-    }
-
-    @Override
-    public String errorMessage() {
-      return "another commit came first";
     }
   }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -67,10 +68,13 @@ public final class RandomRows<R extends Record> {
     if (kind == Long.class || kind == long.class) {
       return number;
     }
-    if (kind == Integer.class) {
+    if (kind == LocalDate.class) {
+      return LocalDate.ofEpochDay(20_000 + random.nextInt(agrees ? 2 : 1000));
+    }
+    if (kind == Integer.class || kind == int.class) {
       return (int) number;
     }
-    if (kind == Double.class) {
+    if (kind == Double.class || kind == double.class) {
       return random.nextInt(-180, 180) / 4.0;
     }
     if (kind == Boolean.class || kind == boolean.class) {

@@ -3,7 +3,9 @@ package dev.fedbytweets.tables.faults;
 import dev.fedbytweets.core.faults.FaultInjector;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.inmemory.InMemoryCatalog;
@@ -14,6 +16,7 @@ public final class FaultyCatalog extends InMemoryCatalog {
   private static final String WAREHOUSE = "memory://lake";
 
   private final FaultInjector faults;
+  private final Map<String, Instant> created = new ConcurrentHashMap<>();
 
   private FaultyCatalog(FaultInjector faults) {
     this.faults = faults;
@@ -39,11 +42,17 @@ public final class FaultyCatalog extends InMemoryCatalog {
   /// Drops a table; its files stay.
   public void drop(TableDefinition<?> definition) {
     dropTable(
-        TableIdentifier.of(definition.layer().lowerCase(), definition.entity().lowerCase()), false);
+        TableIdentifier.of(definition.layer().lowerCase(), definition.name().lowerCase()), false);
+  }
+
+  /// The data files, manifests and manifest lists that there are, with the time of their creation.
+  /// Metadata files are not among them.
+  public Map<String, Instant> files() {
+    return created;
   }
 
   @Override
   protected TableOperations newTableOps(TableIdentifier name) {
-    return new FaultyTableOperations(super.newTableOps(name), faults);
+    return new FaultyTableOperations(super.newTableOps(name), faults, created);
   }
 }

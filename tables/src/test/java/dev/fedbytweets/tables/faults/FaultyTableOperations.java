@@ -1,6 +1,8 @@
 package dev.fedbytweets.tables.faults;
 
 import dev.fedbytweets.core.faults.FaultInjector;
+import java.time.Instant;
+import java.util.Map;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.encryption.EncryptionManager;
@@ -12,11 +14,15 @@ public final class FaultyTableOperations implements TableOperations {
 
   private final TableOperations operations;
   private final FaultInjector faults;
+  private final Map<String, Instant> created;
 
   /// @param operations of the real catalog
-  public FaultyTableOperations(TableOperations operations, FaultInjector faults) {
+  /// @param created when each file of the lake was created, for listings; files are added
+  public FaultyTableOperations(
+      TableOperations operations, FaultInjector faults, Map<String, Instant> created) {
     this.operations = operations;
     this.faults = faults;
+    this.created = created;
   }
 
   @Override
@@ -36,7 +42,7 @@ public final class FaultyTableOperations implements TableOperations {
 
   @Override
   public FileIO io() {
-    return new FaultyFileIO(operations.io(), faults);
+    return new FaultyFileIO(operations.io(), faults, created);
   }
 
   @Override

@@ -10,8 +10,10 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.inmemory.InMemoryFileIO;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
+import org.apache.iceberg.io.SeekableInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class CachingFileIOTest {
   private static final String METADATA = "s3://lake/table/metadata/1.json";
   private static final String DATA = "s3://lake/table/data/1.parquet";
 
-  private final FileIO files = open();
+  private final FileIO files = open(0);
   private final InMemoryFileIO storage = new InMemoryFileIO();
 
   @AfterEach
@@ -64,8 +66,38 @@ class CachingFileIOTest {
   }
 
   @Test
+  void dataThatIsNotLargeIsReadWholeOnceIfThatIsWanted() throws Exception {
+    FileIO whole = open(3);
+    storage.addFile(DATA, new byte[] {1, 2, 3});
+    try (SeekableInputStream stream = whole.newInputFile(DATA, 3).newStream()) {
+      stream.seek(2);
+      assertThat(stream.read()).isEqualTo(3);
+    }
+
+    storage.deleteFile(DATA);
+
+    assertThat(read(whole.newInputFile(DATA, 3))).containsExactly(1, 2, 3);
+    storage.addFile(DATA, new byte[0]);
+    whole.deleteFile(DATA);
+    assertThatThrownBy(() -> read(whole.newInputFile(DATA, 3)))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void largerDataIsReadAsItIsAskedFor() throws Exception {
+    FileIO whole = open(3);
+    storage.addFile(DATA, new byte[] {1, 2, 3, 4});
+    assertThat(read(whole.newInputFile(DATA, 4))).containsExactly(1, 2, 3, 4);
+
+    storage.deleteFile(DATA);
+
+    assertThatThrownBy(() -> read(whole.newInputFile(DATA, 4)))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
   void aLargeMetadataFileIsReadAndNotKept() throws Exception {
-    byte[] large = new byte[MetadataFileCache.LARGEST + 1];
+    byte[] large = new byte[(4 << 20) + 1];
     write(files.newOutputFile(METADATA), large);
     assertThat(read(files)).hasSameSizeAs(large);
 
@@ -86,9 +118,9 @@ class CachingFileIOTest {
 
   @Test
   void whatWasNotUsedForLongestGoesFirst() {
-    MetadataFileCache kept = new MetadataFileCache();
+    FileCache kept = new FileCache(10, 40);
     for (int file = 0; file < 4; file++) {
-      kept.put("file-" + file, new byte[MetadataFileCache.LARGEST]);
+      kept.put("file-" + file, new byte[10]);
     }
     assertThat(kept.get("file-0")).isNotNull();
 
@@ -99,9 +131,14 @@ class CachingFileIOTest {
     assertThat(kept.get("file-4")).isNotNull();
   }
 
-  private static FileIO open() {
+  private static FileIO open(int wholeBytes) {
     Map<String, String> properties =
-        CachingFileIO.before(Map.of("io-impl", InMemoryFileIO.class.getName()));
+        CachingFileIO.before(
+            Map.of(
+                "io-impl",
+                InMemoryFileIO.class.getName(),
+                CachingFileIO.WHOLE_BYTES,
+                Integer.toString(wholeBytes)));
     return CatalogUtil.loadFileIO(properties.get("io-impl"), properties, null);
   }
 
@@ -112,7 +149,11 @@ class CachingFileIOTest {
   }
 
   private static byte[] read(FileIO files) throws IOException {
-    try (InputStream stream = files.newInputFile(METADATA).newStream()) {
+    return read(files.newInputFile(METADATA));
+  }
+
+  private static byte[] read(InputFile file) throws IOException {
+    try (InputStream stream = file.newStream()) {
       return stream.readAllBytes();
     }
   }

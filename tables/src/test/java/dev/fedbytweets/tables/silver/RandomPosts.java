@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 
 /// Random rows of a few posts and subjects on three days, many retrieved at the same moment, and
 /// what silver must make of them, computed the slow and obvious way.
-final class RandomPosts {
+public final class RandomPosts {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-20T00:00:00Z");
 
   private RandomPosts() {}
 
   /// Rows as pages hold them: no page holds a key twice.
-  static List<Tweet> rows(long seed) {
+  public static List<Tweet> rows(long seed) {
     Random random = new Random(seed);
     List<Tweet> rows = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -39,7 +39,7 @@ final class RandomPosts {
   }
 
   /// What silver holds after all of these, in any order.
-  static List<SilverTweet> merged(List<Tweet> rows) {
+  public static List<SilverTweet> merged(List<Tweet> rows) {
     return rows.stream()
         .collect(Collectors.groupingBy(row -> List.of(row.id(), row.subject())))
         .values()
