@@ -3,7 +3,7 @@ package dev.fedbytweets.gettweets;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.metrics.Metric;
 import dev.fedbytweets.core.metrics.Metrics;
-import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.xclient.XResponse;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

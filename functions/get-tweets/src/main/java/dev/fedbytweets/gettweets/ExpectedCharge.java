@@ -11,9 +11,9 @@ import dev.fedbytweets.gettweets.checkpoint.SearchCriteria;
 import dev.fedbytweets.gettweets.checkpoint.SearchHorizon;
 import dev.fedbytweets.gettweets.checkpoint.Window;
 import dev.fedbytweets.gettweets.checkpoint.WindowPlanner;
-import dev.fedbytweets.gettweets.x.NoAnswer;
 import dev.fedbytweets.gettweets.x.XCounts;
-import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.xclient.NoAnswer;
+import dev.fedbytweets.xclient.XResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,8 +59,9 @@ public final class ExpectedCharge {
   ///     out of credits, or if X cannot answer now; collecting itself will say which
   /// @param failure why nothing can be read now: no answer came, or X does not accept the token;
   ///     empty otherwise
-  /// @param usd what X is expected to charge for the posts (see [GetTweetsConfig#chargeUsd]) and
-  ///     for the count, US dollars; empty if `posts` is
+  /// @param usd what X is expected to charge for the posts (see
+  ///     [dev.fedbytweets.core.config.XPrices#chargeUsd]) and for the count, US dollars; empty if
+  ///     `posts` is
   /// @param mostMediaUsd what X may charge beside it at most for their pictures and videos, US
   ///     dollars; empty if the subject does not ask for them, or if `posts` is
   /// @param changed that the subject was asked for in other words before, and is not searched anew
@@ -103,7 +104,7 @@ public final class ExpectedCharge {
         posts,
         counted.isPresent(),
         count.failure(),
-        posts.map(read -> config.chargeUsd(read, 0)).map(COUNT_USD::add),
+        posts.map(read -> config.prices().chargeUsd(read, 0)).map(COUNT_USD::add),
         posts.filter(_ -> subject.asksForMedia()).map(config::mostMediaUsd),
         changed(subject, checkpoint, now));
   }

@@ -114,6 +114,6 @@ public final class GetTweets {
         totals.late(),
         checkpoint.coverage().gapsOf(name),
         clock.ahead().toSeconds(),
-        context.config().chargeUsd(totals.posts(), totals.media()));
+        context.config().prices().chargeUsd(totals.posts(), totals.media()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fedbytweets.gettweets;
 
 import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.gettweets.x.XSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,10 +13,7 @@ import java.util.Objects;
 /// @param x how X is asked
 /// @param pagesPerInvocation `X_PAGES_PER_INVOCATION`: pages that one invocation asks for at
 ///     most, 400 if not set
-/// @param postPriceUsd `X_POST_PRICE_USD`: what X charges for a post read, US dollars, 0.005 if
-///     not set
-/// @param mediaPriceUsd `X_MEDIA_PRICE_USD`: what X charges for a picture or video that comes with
-///     a post, US dollars, 0.005 if not set
+/// @param prices what X charges
 /// @param collectingTime `X_COLLECTING_TIME`: how long after its start a run may ask X: it
 ///     does not wait for X's rate limit beyond that, so that time is left for processing; 5 hours
 ///     if not set
@@ -25,15 +23,12 @@ import java.util.Objects;
 public record GetTweetsConfig(
     XSettings x,
     int pagesPerInvocation,
-    BigDecimal postPriceUsd,
-    BigDecimal mediaPriceUsd,
+    XPrices prices,
     Duration collectingTime,
     Duration windowOverlap) {
 
   private static final int PAGES_PER_INVOCATION = 400;
   private static final int MOST_PAGES = 100_000;
-  private static final BigDecimal POST_PRICE_USD = new BigDecimal("0.005");
-  private static final BigDecimal MEDIA_PRICE_USD = new BigDecimal("0.005");
 
   /// X lets a post have so many pictures and videos.
   private static final int MOST_MEDIA_OF_POST = 4;
@@ -47,8 +42,7 @@ public record GetTweetsConfig(
 
   public GetTweetsConfig {
     Objects.requireNonNull(x, "x");
-    Objects.requireNonNull(postPriceUsd, "postPriceUsd");
-    Objects.requireNonNull(mediaPriceUsd, "mediaPriceUsd");
+    Objects.requireNonNull(prices, "prices");
     Objects.requireNonNull(collectingTime, "collectingTime");
     Objects.requireNonNull(windowOverlap, "windowOverlap");
   }
@@ -70,33 +64,19 @@ public record GetTweetsConfig(
     return new GetTweetsConfig(
         XSettings.read(settings),
         settings.number("X_PAGES_PER_INVOCATION", PAGES_PER_INVOCATION, 1, MOST_PAGES),
-        settings.amount("X_POST_PRICE_USD", POST_PRICE_USD),
-        settings.amount("X_MEDIA_PRICE_USD", MEDIA_PRICE_USD),
+        XPrices.read(settings),
         settings.duration("X_COLLECTING_TIME", COLLECTING_TIME),
         settings.span("X_WINDOW_OVERLAP", WINDOW_OVERLAP, LONGEST_OVERLAP));
   }
 
   /// This configuration with another number of pages.
   GetTweetsConfig withPagesPerInvocation(int pages) {
-    return new GetTweetsConfig(
-        x, pages, postPriceUsd, mediaPriceUsd, collectingTime, windowOverlap);
-  }
-
-  /// What X is expected to charge for posts and the media that came with them, US dollars. X's
-  /// price list (docs.x.com, X API pricing) charges for each resource returned in a response,
-  /// $0.005 for a post or medium and $0.010 for a user. What was found of X's documentation does
-  /// not say whether users are charged that only come along with posts, as expansions. So this is
-  /// an estimate without users, and without referenced posts that are asked for. X says that the
-  /// same post is charged once in a UTC day at most.
-  public BigDecimal chargeUsd(long posts, long media) {
-    return postPriceUsd
-        .multiply(BigDecimal.valueOf(posts))
-        .add(mediaPriceUsd.multiply(BigDecimal.valueOf(media)));
+    return new GetTweetsConfig(x, pages, prices, collectingTime, windowOverlap);
   }
 
   /// What X may charge at most for the media of posts, US dollars: how many there are is not known
   /// before they come.
   BigDecimal mostMediaUsd(long posts) {
-    return chargeUsd(0, Math.multiplyExact(posts, MOST_MEDIA_OF_POST));
+    return prices.chargeUsd(0, Math.multiplyExact(posts, MOST_MEDIA_OF_POST));
   }
 }

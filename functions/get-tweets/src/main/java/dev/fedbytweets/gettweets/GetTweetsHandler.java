@@ -5,13 +5,14 @@ import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
 import dev.fedbytweets.aws.secrets.SecretsManagerToken;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.contracts.forgotten.ForgettingStore;
 import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.step.GetTweetsInput;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.xclient.TokenSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
 
   private final GetTweets getTweets;
 
-  /// On AWS: pages in S3, the token in Secrets Manager.
+  /// On AWS: pages in S3 without what is forgotten, the token in Secrets Manager.
   ///
   /// @throws MisconfiguredException naming every setting that is missing or wrong
   public GetTweetsHandler() {
@@ -52,7 +53,7 @@ public final class GetTweetsHandler extends StepHandler<GetTweetsInput, GetTweet
     InstantSource clock = InstantSource.system();
     return new GetTweets(
         config,
-        S3ObjectStore.open(aws),
+        new ForgettingStore(S3ObjectStore.open(aws), clock, ForgettingStore.USUAL),
         new XSdkClient(config.x(), TokenSource.of(token, token::refresh), clock),
         clock,
         EmbeddedMetrics.of(aws));

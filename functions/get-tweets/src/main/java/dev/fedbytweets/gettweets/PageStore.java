@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.storage.Gzip;
 import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.PageContents;
@@ -14,11 +15,8 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.StoredPage;
 import dev.fedbytweets.gettweets.x.Envelope;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.XResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.fedbytweets.xclient.XResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -26,8 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The raw pages: the bytes that X sent, gzipped, with the page's metadata; in quarantine, just so,
@@ -79,7 +75,7 @@ final class PageStore {
   }
 
   private void write(String key, XResponse response, PageMetadata metadata) {
-    if (store.writeIfAbsent(key, compressed(response.body()), metadata.toMap()).isEmpty()) {
+    if (store.writeIfAbsent(key, Gzip.compress(response.body()), metadata.toMap()).isEmpty()) {
       throw storedMeanwhile(key);
     }
   }
@@ -122,8 +118,8 @@ final class PageStore {
   }
 
   private static StoredPage stored(PageMetadata metadata, StoredObject object) {
-    try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(object.body()))) {
-      return stored(metadata, Envelope.read(body.readAllBytes()));
+    try {
+      return stored(metadata, Envelope.read(Gzip.decompress(object.body())));
     } catch (IOException _) {
       // Asking for what may follow costs nothing if there is nothing.
       return new StoredPage(metadata, List.of(), StoredPage.End.UNKNOWN);
@@ -188,16 +184,5 @@ final class PageStore {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-  }
-
-  /// The same body gives the same bytes: the time field of the format stays empty.
-  private static byte[] compressed(byte[] body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -43,7 +43,7 @@ final class ProgressReporter {
   private void reportPosts(long posts, long media) {
     if (posts > 0) {
       metrics.put(Metric.POSTS_READ, posts);
-      metrics.put(Metric.ESTIMATED_CHARGE_USD, config.chargeUsd(posts, media));
+      metrics.put(Metric.ESTIMATED_CHARGE_USD, config.prices().chargeUsd(posts, media));
     }
   }
 }

@@ -12,7 +12,7 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.xclient.XResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

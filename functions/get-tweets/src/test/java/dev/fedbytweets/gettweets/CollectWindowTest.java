@@ -2,6 +2,7 @@ package dev.fedbytweets.gettweets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.step.Counts;
 import dev.fedbytweets.core.step.GetTweetsOutput;
 import dev.fedbytweets.core.step.Progress;
@@ -310,8 +311,7 @@ class CollectWindowTest {
         new GetTweetsConfig(
             lake.config.x(),
             400,
-            MemoryLake.usd("0.01"),
-            MemoryLake.usd("0.005"),
+            new XPrices(MemoryLake.usd("0.01"), MemoryLake.usd("0.005")),
             lake.config.collectingTime(),
             Duration.ZERO);
 

@@ -19,7 +19,7 @@ import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
 import dev.fedbytweets.gettweets.checkpoint.PostCounts;
-import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.xclient.XResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -101,7 +101,8 @@ class CollectorKilledAnywhereTest {
     assertThat(lake.metrics.count(Metric.POSTS_READ))
         .isBetween(moment == Moment.BEFORE ? posts : 1, posts);
     assertThat(lake.metrics.sum(Metric.ESTIMATED_CHARGE_USD))
-        .isEqualByComparingTo(lake.config.chargeUsd(lake.metrics.count(Metric.POSTS_READ), 0));
+        .isEqualByComparingTo(
+            lake.config.prices().chargeUsd(lake.metrics.count(Metric.POSTS_READ), 0));
   }
 
   /// A lake with a window half read by an earlier run, and newer posts.

@@ -3,6 +3,7 @@ package dev.fedbytweets.gettweets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.gettweets.x.ReferencedPosts;
 import dev.fedbytweets.gettweets.x.Vocabulary;
@@ -25,8 +26,7 @@ class GetTweetsConfigTest {
                     Vocabulary.POST,
                     ReferencedPosts.LEFT_OUT),
                 400,
-                MemoryLake.usd("0.005"),
-                MemoryLake.usd("0.005"),
+                new XPrices(MemoryLake.usd("0.005"), MemoryLake.usd("0.005")),
                 Duration.ofHours(5),
                 Duration.ofMinutes(1)));
   }
@@ -54,8 +54,7 @@ class GetTweetsConfigTest {
                     Vocabulary.TWEET,
                     ReferencedPosts.EXPANDED),
                 7,
-                MemoryLake.usd("0.01"),
-                MemoryLake.usd("0.02"),
+                new XPrices(MemoryLake.usd("0.01"), MemoryLake.usd("0.02")),
                 Duration.ofMinutes(90),
                 Duration.ZERO));
   }

@@ -17,7 +17,7 @@ import dev.fedbytweets.core.step.StopReason;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.XResponse;
+import dev.fedbytweets.xclient.XResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

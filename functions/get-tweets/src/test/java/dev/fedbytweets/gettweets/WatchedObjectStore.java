@@ -38,9 +38,15 @@ record WatchedObjectStore(ObjectStore store, Consumer<String> beforeWrite) imple
   }
 
   @Override
-  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected) {
     beforeWrite.accept(key);
-    return store.replace(key, body, expected);
+    return store.replace(key, body, metadata, expected);
+  }
+
+  @Override
+  public void delete(String key) {
+    store.delete(key);
   }
 
   @Override

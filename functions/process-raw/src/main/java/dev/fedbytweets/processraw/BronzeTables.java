@@ -9,7 +9,7 @@ import dev.fedbytweets.tables.bronze.BronzeTable;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 
-/// The four bronze tables.
+/// The four bronze tables, as they are when they are opened, for one commit to each.
 record BronzeTables(
     BronzeTable<Tweet> tweets,
     BronzeTable<User> users,
@@ -26,6 +26,6 @@ record BronzeTables(
 
   private static <R extends Record> BronzeTable<R> open(
       LakeTables lake, TableDefinition<R> definition) {
-    return new BronzeTable<>(definition, lake.table(definition));
+    return new BronzeTable<>(definition, lake.pinned(definition));
   }
 }

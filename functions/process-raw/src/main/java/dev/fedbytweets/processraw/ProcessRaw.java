@@ -1,6 +1,7 @@
 package dev.fedbytweets.processraw;
 
 import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.core.forgotten.Forgotten;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.ProcessRawInput;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,8 @@ public final class ProcessRaw {
   private final LakeTables lake;
   private final InstantSource clock;
   private final PendingPages pending;
-  private final PageSource source;
+  private final ObjectStore store;
+  private final Supplier<Forgotten> forgotten;
   private final PageQuarantine quarantine;
   private final int pagesAtOnce;
 
@@ -42,10 +45,24 @@ public final class ProcessRaw {
   /// @param metrics counts the rows that are quarantined
   public ProcessRaw(
       LakeTables lake, ObjectStore store, InstantSource clock, int pagesAtOnce, Metrics metrics) {
+    this(lake, store, clock, pagesAtOnce, metrics, () -> Forgotten.NOTHING);
+  }
+
+  /// @param pagesAtOnce how many pages one commit takes in at most
+  /// @param metrics counts the rows that are quarantined
+  /// @param forgotten what no row may be made of; asked once in each call
+  public ProcessRaw(
+      LakeTables lake,
+      ObjectStore store,
+      InstantSource clock,
+      int pagesAtOnce,
+      Metrics metrics,
+      Supplier<Forgotten> forgotten) {
     this.lake = Objects.requireNonNull(lake, "lake");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.pending = new PendingPages(store);
-    this.source = new PageSource(store);
+    this.store = store;
+    this.forgotten = Objects.requireNonNull(forgotten, "forgotten");
     this.quarantine = new PageQuarantine(store, metrics);
     this.pagesAtOnce = pagesAtOnce;
   }
@@ -63,18 +80,23 @@ public final class ProcessRaw {
   }
 
   private ProcessRawOutput process(RunName run, Instant deadline) {
-    BronzeTables tables = BronzeTables.of(lake);
+    PageSource source = new PageSource(store, forgotten.get());
     PageTally tally = new PageTally();
     int overtaken = 0;
-    Outcome outcome = Outcome.PAGES_LOADED;
-    while (outcome != Outcome.NOTHING_LEFT && outcome != Outcome.TIME_IS_UP) {
-      outcome = load(run, tables, deadline, tally);
+    BronzeTables tables;
+    Outcome outcome;
+    do {
+      tables = BronzeTables.of(lake);
+      if (LostPositions.restore(tables, pending)) {
+        tables = BronzeTables.of(lake);
+      }
+      outcome = load(run, tables, source, deadline, tally);
       overtaken = outcome == Outcome.OVERTAKEN ? overtaken + 1 : 0;
       if (overtaken == MOST_ATTEMPTS) {
         throw new RetryableException(
             "bronze: other attempts were faster %d times".formatted(overtaken));
       }
-    }
+    } while (outcome != Outcome.NOTHING_LEFT && outcome != Outcome.TIME_IS_UP);
     LOG.atInfo().addKeyValue("pages", tally.pages()).log("pages are in bronze");
     return new ProcessRawOutput(
         outcome == Outcome.NOTHING_LEFT ? Progress.DONE : Progress.MORE,
@@ -91,7 +113,8 @@ public final class ProcessRaw {
   }
 
   /// Loads the pages that the tables lack, as many as go into one commit.
-  private Outcome load(RunName run, BronzeTables tables, Instant deadline, PageTally tally) {
+  private Outcome load(
+      RunName run, BronzeTables tables, PageSource source, Instant deadline, PageTally tally) {
     Instant importDate = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try (BronzeLoad load = new BronzeLoad(tables, importDate)) {
       List<PendingPage> pages = pending.after(load.start(), pagesAtOnce);
@@ -101,14 +124,7 @@ public final class ProcessRaw {
       if (tally.pages() > 0 && !hasTime(deadline)) {
         return Outcome.TIME_IS_UP;
       }
-      int taken = 0;
-      for (PendingPage page : pages) {
-        if (taken > 0 && !hasTime(deadline)) {
-          break;
-        }
-        take(page, load, importDate, tally);
-        taken++;
-      }
+      int taken = take(pages, source, load, importDate, deadline, tally);
       if (!load.commit(run)) {
         return Outcome.OVERTAKEN;
       }
@@ -117,9 +133,35 @@ public final class ProcessRaw {
     }
   }
 
-  /// Reads a page into a load. One that was announced but never stored is passed.
-  private void take(PendingPage page, BronzeLoad load, Instant importDate, PageTally tally) {
-    Optional<PageOutcome> outcome = source.read(page.key(), importDate);
+  /// Reads pages into a load until the time is up, at least one.
+  ///
+  /// @return how many
+  private int take(
+      List<PendingPage> pages,
+      PageSource source,
+      BronzeLoad load,
+      Instant importDate,
+      Instant deadline,
+      PageTally tally) {
+    try (PageReadAhead ahead =
+        new PageReadAhead(
+            source, importDate, (page, outcome) -> take(page, outcome, load, tally))) {
+      int taken = 0;
+      for (PendingPage page : pages) {
+        if (taken > 0 && !hasTime(deadline)) {
+          break;
+        }
+        ahead.add(page);
+        taken++;
+      }
+      ahead.finish();
+      return taken;
+    }
+  }
+
+  /// Takes a page into a load. One that was announced but never stored is passed.
+  private void take(
+      PendingPage page, Optional<PageOutcome> outcome, BronzeLoad load, PageTally tally) {
     outcome.ifPresent(read -> quarantine.add(page.key(), read));
     switch (outcome.orElse(null)) {
       case ParsedPage parsed -> {

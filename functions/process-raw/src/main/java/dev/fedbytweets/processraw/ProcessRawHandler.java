@@ -5,6 +5,10 @@ import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.metrics.EmbeddedMetrics;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.contracts.forgotten.Tombstones;
+import dev.fedbytweets.core.forgotten.Forgotten;
+import dev.fedbytweets.core.metrics.Metric;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ProcessRawOutput;
 import dev.fedbytweets.tables.LakeTables;
@@ -42,11 +46,28 @@ public final class ProcessRawHandler extends StepHandler<ProcessRawInput, Proces
 
   private static ProcessRaw onAws(ProcessRawConfig config) {
     AwsSettings aws = config.aws();
+    S3ObjectStore store = S3ObjectStore.open(aws);
+    Tombstones tombstones = new Tombstones(store);
+    Metrics metrics = EmbeddedMetrics.of(aws);
     return new ProcessRaw(
         LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
-        S3ObjectStore.open(aws),
+        store,
         InstantSource.system(),
         config.pagesAtOnce(),
-        EmbeddedMetrics.of(aws));
+        metrics,
+        () -> forgotten(tombstones, metrics));
+  }
+
+  /// Tells of requests to forget that nobody fulfils: nothing else comes by so often.
+  private static Forgotten forgotten(Tombstones tombstones, Metrics metrics) {
+    Tombstones.Summary summary = tombstones.summary();
+    summary
+        .pendingSince()
+        .ifPresent(
+            since ->
+                metrics.put(
+                    Metric.REQUEST_AGE_HOURS,
+                    Duration.between(since, InstantSource.system().instant()).toHours()));
+    return summary.forgotten();
   }
 }

@@ -5,7 +5,9 @@
 ///    journal each of them reaches.
 /// 2. [dev.fedbytweets.processraw.PendingPages] finds the pages after the earliest of these
 ///    positions, those of earlier runs that died among them.
-/// 3. [dev.fedbytweets.processraw.PageSource] reads a page from the store and decompresses it.
+/// 3. [dev.fedbytweets.processraw.PageSource] reads a page from the store and decompresses it,
+///    and does so with the next ones while the rows of this one are written:
+///    [dev.fedbytweets.processraw.PageReadAhead].
 /// 4. [dev.fedbytweets.processraw.page.PageParser] makes rows of tweets, users, places and media of
 ///    it, and counts the fields that no column takes.
 /// 5. [dev.fedbytweets.processraw.PageQuarantine] keeps the rows that cannot be used, or notes

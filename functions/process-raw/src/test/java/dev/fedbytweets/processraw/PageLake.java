@@ -23,6 +23,7 @@ import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.faults.FaultyCatalog;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.iceberg.Table;
 
 /// A lake in memory with announced and stored pages, whose every operation can break.
 final class PageLake {
@@ -126,6 +128,18 @@ final class PageLake {
   /// Takes a table out of the catalog, as if an earlier version had made the lake.
   void forget(TableDefinition<?> definition) {
     catalog.drop(definition);
+  }
+
+  /// Does what another engine may do: commits to each bronze table, and expires all before.
+  void commitAndExpireAsOthersDo() {
+    for (TableDefinition<?> definition : TableDefinitions.ALL) {
+      tables.existing(definition).ifPresent(PageLake::commitAndExpire);
+    }
+  }
+
+  private static void commitAndExpire(Table table) {
+    table.newAppend().commit();
+    table.expireSnapshots().expireOlderThan(System.currentTimeMillis() + 1).retainLast(1).commit();
   }
 
   static byte[] gzip(String json) {

@@ -65,6 +65,29 @@ class ProcessRawTest {
   }
 
   @Test
+  void aHistoryThatOthersExpiredIsFoundOutFromTheRows() {
+    lake.announce(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 1);
+    lake.store(COFFEE, "r1", 2);
+    lake.store(COFFEE, "r1", 3);
+    lake.announce(TEA, "r1", 1);
+    lake.store(TEA, "r1", 1);
+    lake.process("r1");
+    lake.commitAndExpireAsOthersDo();
+    List<Tweet> before = lake.tweets();
+    lake.announce(COFFEE, "r2", 1);
+    lake.store(COFFEE, "r2", 1);
+
+    lake.process("r2");
+
+    assertThat(lake.tweets()).hasSize(5).containsAll(before);
+    assertThat(lake.users()).hasSize(5);
+    assertThat(lake.places()).hasSize(1);
+    assertThat(lake.media()).hasSize(1);
+    assertThat(lake.process("r2").pages()).isZero();
+  }
+
+  @Test
   void aTableThatTheLakeDidNotHaveTakesTheOldPagesToo() {
     lake.announce(COFFEE, "r1", 1);
     lake.store(COFFEE, "r1", 1);

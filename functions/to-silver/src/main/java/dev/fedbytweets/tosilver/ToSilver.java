@@ -90,13 +90,14 @@ public final class ToSilver {
       TableDefinition<B> bronze,
       TableDefinition<S> silver,
       Supplier<Cleaning<B, S>> cleanings) {
-    SilverTable<B, S> table =
-        new SilverTable<>(
-            silver, tables.table(silver), bronze, tables.table(bronze), cleanings, quarantine);
+    SilverTable<B, S> table;
     RunName run = input.run().name();
     CorrectionCounts corrections = new CorrectionCounts();
     boolean isComplete = false;
     do {
+      table =
+          new SilverTable<>(
+              silver, tables.pinned(silver), bronze, tables.pinned(bronze), cleanings, quarantine);
       SilverTable.MergeResult result = table.merge(run, rowsAtOnce);
       corrections.addAll(result.corrections());
       isComplete = result.isComplete();

@@ -1,11 +1,12 @@
 package dev.fedbytweets.gettweets.x;
 
 import dev.fedbytweets.contracts.UnreadablePageException;
-import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
-import dev.fedbytweets.core.failure.RetryableException;
+import dev.fedbytweets.xclient.NoAnswer;
+import dev.fedbytweets.xclient.Problem;
+import dev.fedbytweets.xclient.XFailures;
+import dev.fedbytweets.xclient.XResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,15 +35,9 @@ public final class ResponseClassifier {
     return switch (status) {
       case 200 -> page(response);
       case 400 -> badRequest(response, asked);
-      case 401 -> failed(response, asked, "X does not accept the bearer token");
-      case 402 ->
-          new SearchOutcome.PaymentRequired(
-              misconfigured(response, asked, "the account at X is out of credits"));
-      case 403 -> failed(response, asked, "the account at X may not do this");
-      case 408 -> retryable(response, asked);
+      case 402 -> new SearchOutcome.PaymentRequired(XFailures.of(response, asked));
       case 429 -> tooManyRequests(response, asked);
-      default ->
-          status >= 500 || status < 300 ? retryable(response, asked) : refused(response, asked);
+      default -> new SearchOutcome.Failed(XFailures.of(response, asked));
     };
   }
 
@@ -63,7 +58,7 @@ public final class ResponseClassifier {
 
   private static SearchOutcome badRequest(XResponse response, String asked) {
     Problem problem = Problem.of(response.body());
-    RejectedException rejected = rejected(response, asked);
+    RejectedException rejected = XFailures.rejected(response, asked);
     Matcher tooOld = TOO_OLD.matcher(problem.text());
     if (tooOld.find()) {
       return new SearchOutcome.TooOld(Long.parseLong(tooOld.group(1)), rejected);
@@ -88,45 +83,10 @@ public final class ResponseClassifier {
   }
 
   private static SearchOutcome tooManyRequests(XResponse response, String asked) {
-    Problem problem = Problem.of(response.body());
-    String said = (problem.text() + problem.names()).toLowerCase(Locale.ROOT);
-    return said.contains("usagecapexceeded")
-            || said.contains("usage-capped")
-            || said.contains("usage cap")
+    return XFailures.isUsedUp(response)
         ? new SearchOutcome.PaymentRequired(
-            misconfigured(response, asked, "the account at X has used up what it may read"))
+            XFailures.misconfigured(
+                response, asked, "the account at X has used up what it may read"))
         : new SearchOutcome.Throttled();
-  }
-
-  private static SearchOutcome refused(XResponse response, String asked) {
-    return response.status() < 400
-        ? failed(
-            response,
-            asked,
-            "X_API_URL is not where X answers, or this network wants a login: it leads elsewhere")
-        : new SearchOutcome.Failed(rejected(response, asked));
-  }
-
-  private static SearchOutcome failed(XResponse response, String asked, String what) {
-    return new SearchOutcome.Failed(misconfigured(response, asked, what));
-  }
-
-  private static MisconfiguredException misconfigured(
-      XResponse response, String asked, String what) {
-    return new MisconfiguredException("%s: %s (%s)".formatted(asked, what, said(response)));
-  }
-
-  private static SearchOutcome retryable(XResponse response, String asked) {
-    return new SearchOutcome.Failed(
-        new RetryableException("%s: X could not answer (%s)".formatted(asked, said(response))));
-  }
-
-  private static RejectedException rejected(XResponse response, String asked) {
-    return new RejectedException(
-        "%s: X does not accept this (%s)".formatted(asked, said(response)));
-  }
-
-  private static String said(XResponse response) {
-    return "%d, %s".formatted(response.status(), Problem.of(response.body()).summary());
   }
 }

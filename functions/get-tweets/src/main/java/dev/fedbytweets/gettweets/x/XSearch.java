@@ -1,5 +1,6 @@
 package dev.fedbytweets.gettweets.x;
 
+import dev.fedbytweets.xclient.XResponse;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,6 +1,7 @@
 package dev.fedbytweets.gettweets.x;
 
 import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.xclient.XConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +18,6 @@ import java.util.Objects;
 public record XSettings(
     URI address, Duration callTimeout, Vocabulary vocabulary, ReferencedPosts referencedPosts) {
 
-  private static final URI X = URI.create("https://api.x.com");
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
-
   public XSettings {
     Objects.requireNonNull(address, "address");
     Objects.requireNonNull(callTimeout, "callTimeout");
@@ -30,8 +28,8 @@ public record XSettings(
   /// Reads the settings; what is wrong with them is gathered by `settings`.
   public static XSettings read(Settings settings) {
     return new XSettings(
-        settings.address("X_API_URL", X),
-        settings.duration("X_CALL_TIMEOUT", CALL_TIMEOUT),
+        settings.address("X_API_URL", XConnection.X),
+        settings.duration("X_CALL_TIMEOUT", XConnection.CALL_TIMEOUT),
         settings.choice(
             "X_VOCABULARY",
             Vocabulary.POST,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.xclient.NoAnswer;
+import dev.fedbytweets.xclient.TokenSource;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;

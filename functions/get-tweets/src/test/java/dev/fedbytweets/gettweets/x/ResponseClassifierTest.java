@@ -7,6 +7,7 @@ import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.failure.RetryableException;
 import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.xclient.XResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

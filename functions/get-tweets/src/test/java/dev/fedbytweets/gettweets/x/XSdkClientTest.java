@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fedbytweets.core.config.BearerToken;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.storage.RateLimit;
+import dev.fedbytweets.xclient.TokenSource;
+import dev.fedbytweets.xclient.XResponse;
 import dev.fedbytweets.xstandin.Fault;
 import dev.fedbytweets.xstandin.LoggedRequest;
 import dev.fedbytweets.xstandin.SettableClock;

@@ -1,0 +1,168 @@
+package dev.fedbytweets.labelposts;
+
+import dev.fedbytweets.contracts.gold.ReadDays;
+import dev.fedbytweets.core.model.LabelModel;
+import dev.fedbytweets.core.model.PostLabel;
+import dev.fedbytweets.core.model.SilverTweet;
+import dev.fedbytweets.core.run.RunName;
+import dev.fedbytweets.core.step.LabelPostsInput;
+import dev.fedbytweets.core.step.LabelPostsOutput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.storage.ObjectStore;
+import dev.fedbytweets.models.TextClassifier;
+import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.TableFailures;
+import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.gold.DayTable;
+import dev.fedbytweets.tables.gold.TableDays;
+import dev.fedbytweets.tables.schema.GoldDefinitions;
+import dev.fedbytweets.tables.schema.SilverDefinitions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Labels the posts of the days that silver changed.
+public final class LabelPosts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LabelPosts.class);
+  private static final String STEP = "label-posts";
+
+  /// Changes with how posts are labelled, so that all are labelled anew.
+  private static final String RULE = "1";
+
+  private final LakeTables lake;
+  private final ObjectStore store;
+  private final TextClassifier sentiment;
+  private final TextClassifier topics;
+  private final Set<String> questionSubjects;
+  private final InstantSource clock;
+  private final long postsAtOnce;
+
+  /// @param store of the lake
+  /// @param questionSubjects the subjects whose posts are questions, and so have a topic
+  /// @param postsAtOnce after which no further day is begun in one commit
+  public LabelPosts(
+      LakeTables lake,
+      ObjectStore store,
+      TextClassifier sentiment,
+      TextClassifier topics,
+      Set<String> questionSubjects,
+      InstantSource clock,
+      long postsAtOnce) {
+    this.lake = Objects.requireNonNull(lake, "lake");
+    this.store = Objects.requireNonNull(store, "store");
+    this.sentiment = Objects.requireNonNull(sentiment, "sentiment");
+    this.topics = Objects.requireNonNull(topics, "topics");
+    this.questionSubjects = new TreeSet<>(questionSubjects);
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.postsAtOnce = postsAtOnce;
+  }
+
+  /// Labels until nothing is left or the time is up; at least one day, if there is any.
+  ///
+  /// @param deadline after which no further day is begun
+  public LabelPostsOutput label(LabelPostsInput input, Instant deadline) {
+    try {
+      RunName run = input.run().name();
+      noteModels(run);
+      LabelPostsOutput sum = new LabelPostsOutput(Progress.DONE, 0, 0, 0, 0);
+      do {
+        sum = plus(sum, labelSome(run, deadline));
+      } while (sum.status() == Progress.MORE && clock.instant().isBefore(deadline));
+      LOG.atInfo()
+          .addKeyValue("days", sum.days())
+          .addKeyValue("rows", sum.labels())
+          .log("posts are labelled");
+      return sum;
+    } catch (RuntimeException e) {
+      throw TableFailures.classified(GoldDefinitions.POST_LABELS.toString(), e);
+    }
+  }
+
+  private LabelPostsOutput labelSome(RunName run, Instant deadline) {
+    ReadDays read = ReadDays.of(store, STEP);
+    try (DayTable<PostLabel> table =
+        DayTable.open(lake, GoldDefinitions.POST_LABELS, label -> day(label.createdAt()))) {
+      TableDays<SilverTweet> posts = TableDays.of(lake, SilverDefinitions.TWEETS);
+      SortedMap<LocalDate, String> present = posts.fingerprints();
+      String rule =
+          String.join(
+              ",",
+              RULE,
+              sentiment.hash(),
+              topics.hash(),
+              String.join("+", questionSubjects),
+              table.identity());
+      NavigableSet<LocalDate> left = read.changed(rule, present);
+      if (left.isEmpty()) {
+        return new LabelPostsOutput(Progress.DONE, 0, 0, 0, 0);
+      }
+      PostLabelling labelling = new PostLabelling(sentiment, topics, questionSubjects);
+      long taken = 0;
+      int days = 0;
+      do {
+        LocalDate day = left.pollLast();
+        table.replace(day);
+        posts.forEach(day, post -> labelling.of(post).forEach(table::add));
+        taken += posts.rows(day);
+        days++;
+      } while (!left.isEmpty() && taken < postsAtOnce && clock.instant().isBefore(deadline));
+      long labels = table.commit(run);
+      read.store(rule, present, left);
+      Progress status = left.isEmpty() ? Progress.DONE : Progress.MORE;
+      return new LabelPostsOutput(status, days, left.size(), taken, labels);
+    }
+  }
+
+  /// Adds the models to the table of models, if they are new.
+  private void noteModels(RunName run) {
+    try (DayTable<LabelModel> table =
+        DayTable.open(lake, GoldDefinitions.MODELS, LabelModel::day)) {
+      List<LabelModel> known = new ArrayList<>();
+      LiveRows.forEach(lake, GoldDefinitions.MODELS, known::add);
+      List<TextClassifier> unknown =
+          List.of(sentiment, topics).stream()
+              .filter(model -> known.stream().noneMatch(row -> row.hash().equals(model.hash())))
+              .toList();
+      if (unknown.isEmpty()) {
+        return;
+      }
+      LocalDate today = day(clock.instant());
+      table.replace(today);
+      known.stream().filter(row -> row.day().equals(today)).forEach(table::add);
+      unknown.forEach(
+          model ->
+              table.add(
+                  new LabelModel(
+                      today,
+                      model.name(),
+                      model.hash(),
+                      model.labels(),
+                      model.languages().stream().sorted().toList())));
+      table.commit(run);
+    }
+  }
+
+  private static LabelPostsOutput plus(LabelPostsOutput sum, LabelPostsOutput next) {
+    return new LabelPostsOutput(
+        next.status(),
+        sum.days() + next.days(),
+        next.daysLeft(),
+        sum.posts() + next.posts(),
+        sum.labels() + next.labels());
+  }
+
+  private static LocalDate day(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}

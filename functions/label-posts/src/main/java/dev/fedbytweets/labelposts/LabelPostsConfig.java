@@ -1,0 +1,45 @@
+package dev.fedbytweets.labelposts;
+
+import dev.fedbytweets.aws.AwsSettings;
+import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.core.failure.MisconfiguredException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The settings of the function.
+///
+/// @param aws where the lake lies
+/// @param questionSubjects `LAKE_QUESTION_SUBJECTS`: the subjects whose posts are questions, and so
+///     have a topic, separated by commas; none if not set
+/// @param postsAtOnce `LAKE_ROWS_AT_ONCE`: after how many posts no further day is begun in one
+///     commit, 200000 if not set
+/// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last day is begun, 3
+///     minutes if not set
+public record LabelPostsConfig(
+    AwsSettings aws, Set<String> questionSubjects, int postsAtOnce, Duration margin) {
+
+  /// Names the subjects whose posts are questions.
+  public static final String QUESTION_SUBJECTS = "LAKE_QUESTION_SUBJECTS";
+
+  /// As many as are labelled in about ten seconds.
+  public static final int POSTS_AT_ONCE = 200_000;
+
+  private static final Duration MARGIN = Duration.ofMinutes(3);
+
+  public LabelPostsConfig {
+    questionSubjects = Set.copyOf(questionSubjects);
+  }
+
+  /// @param environment usually [System#getenv()]
+  /// @throws MisconfiguredException naming every setting that is missing or wrong
+  public static LabelPostsConfig of(Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    Supplier<AwsSettings> aws = AwsSettings.read(settings);
+    Set<String> subjects = settings.words(QUESTION_SUBJECTS);
+    int posts = settings.number("LAKE_ROWS_AT_ONCE", POSTS_AT_ONCE, 1, 10_000_000);
+    Duration margin = settings.duration("LAKE_TIME_MARGIN", MARGIN);
+    return settings.build(() -> new LabelPostsConfig(aws.get(), subjects, posts, margin));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fedbytweets.togold.page;
+
+import dev.fedbytweets.core.model.RunCollection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the page says about collecting: the last runs, and how far each subject is.
+final class PageRuns {
+
+  private static final int MOST_GAPS = 20;
+
+  private final PageData data;
+  private final Instant start;
+  private final PageSubjects subjects;
+
+  PageRuns(PageData data, PageSpan span, PageSubjects subjects) {
+    this.data = data;
+    this.start = span.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    this.subjects = subjects;
+  }
+
+  /// The last runs, newest first, by subject.
+  List<PageRun> last() {
+    List<PageRun> runs = new ArrayList<>();
+    int most = PageLimits.of(subjects.shown().size()).runs();
+    data.runs().stream()
+        .sorted(
+            Comparator.comparing(RunCollection::firstAt)
+                .reversed()
+                .thenComparing(RunCollection::runId)
+                .thenComparing(RunCollection::subject))
+        .forEach(run -> subjects.at(run.subject(), number -> runs.add(run(run, number))));
+    return runs.subList(0, Math.min(most, runs.size()));
+  }
+
+  /// How far the subjects are.
+  List<PageSubject> collected(DayPosts posts) {
+    Map<String, CollectedSubject> byName =
+        data.subjects().stream()
+            .collect(
+                Collectors.toMap(CollectedSubject::name, Function.identity(), (one, _) -> one));
+    List<PageSubject> collected = new ArrayList<>();
+    for (String name : subjects.shown()) {
+      collected.add(subject(name, byName.get(name), posts.onLastDay(collected.size() + 1)));
+    }
+    return collected;
+  }
+
+  private PageSubject subject(String name, @Nullable CollectedSubject state, long lastDay) {
+    YearMonth month = YearMonth.from(data.now().atZone(ZoneOffset.UTC));
+    List<RunCollection> paid =
+        data.runs().stream()
+            .filter(run -> run.subject().equals(name) && isIn(month, run.day()))
+            .toList();
+    long posts = paid.stream().mapToLong(RunCollection::posts).sum();
+    double charge = paid.stream().mapToDouble(RunCollection::chargeUsd).sum();
+    long cents = SmallNumbers.isHidden(posts) ? SmallNumbers.HIDDEN : Math.round(100 * charge);
+    if (state == null) {
+      return new PageSubject("", List.of(), 0, -1, cents, SmallNumbers.of(lastDay));
+    }
+    return new PageSubject(
+        minute(state.until()),
+        gaps(state),
+        SmallNumbers.of(state.readThisMonth()),
+        state.cap() == null ? -1 : state.cap(),
+        cents,
+        SmallNumbers.of(lastDay));
+  }
+
+  private List<List<String>> gaps(CollectedSubject state) {
+    return state.gaps().stream()
+        .filter(gap -> gap.to().isAfter(start))
+        .sorted(Comparator.comparing(MissedSpan::from).reversed())
+        .limit(MOST_GAPS)
+        .map(gap -> List.of(minute(gap.from()), minute(gap.to()), PageWords.clean(gap.reason())))
+        .toList();
+  }
+
+  private static PageRun run(RunCollection run, int subject) {
+    boolean hidden = SmallNumbers.isHidden(run.posts());
+    return new PageRun(
+        PageWords.clean(run.runId()),
+        subject,
+        minute(run.firstAt()),
+        SmallNumbers.of(run.posts()),
+        SmallNumbers.of(run.media()),
+        hidden ? SmallNumbers.HIDDEN : Math.round(100 * run.chargeUsd()),
+        run.quarantined());
+  }
+
+  private static boolean isIn(YearMonth month, LocalDate day) {
+    return YearMonth.from(day).equals(month);
+  }
+
+  private static String minute(@Nullable Instant time) {
+    return time == null ? "" : time.truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.fedbytweets.togold.page;
+
+import java.util.List;
+
+/// Counts of fewer than five posts are not shown: they would say something about single persons.
+final class SmallNumbers {
+
+  /// The smallest count that is shown.
+  static final long SHOWN = 5;
+
+  /// What stands in place of a count that is not shown.
+  static final long HIDDEN = -1;
+
+  /// What stands in place of a count that would give one away that is not shown.
+  static final long WITHHELD = -2;
+
+  private SmallNumbers() {}
+
+  /// A count as it may be shown: 0, at least [#SHOWN], or [#HIDDEN].
+  static long of(long posts) {
+    return isHidden(posts) ? HIDDEN : posts;
+  }
+
+  /// The sum of those counts that are shown; [#HIDDEN] if there are none but hidden ones.
+  static long sum(List<Long> counts) {
+    long shown = counts.stream().filter(count -> count > 0).mapToLong(Long::longValue).sum();
+    return shown == 0 && counts.contains(HIDDEN) ? HIDDEN : shown;
+  }
+
+  /// The sum of cells of which the larger ones are shown, too. What is hidden is only in it if it
+  /// is enough together, so that nobody can subtract what is shown and find a small number.
+  ///
+  /// @param cells the first number of each is its count of posts
+  static double[] together(List<double[]> cells) {
+    double[] shown = sumOf(cells, false);
+    double[] hidden = sumOf(cells, true);
+    if (shown.length == 0 || hidden.length == 0) {
+      return shown.length == 0 ? hidden : shown;
+    }
+    return shown[0] > 0 && isHidden(Math.round(hidden[0])) ? shown : add(shown, hidden);
+  }
+
+  private static double[] sumOf(List<double[]> cells, boolean hidden) {
+    return cells.stream()
+        .filter(cell -> isHidden(Math.round(cell[0])) == hidden)
+        .reduce(SmallNumbers::add)
+        .orElse(new double[0]);
+  }
+
+  private static double[] add(double[] one, double[] other) {
+    double[] sum = one.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other[i];
+    }
+    return sum;
+  }
+
+  /// Whether there are some posts, but too few.
+  static boolean isHidden(long posts) {
+    return posts > 0 && posts < SHOWN;
+  }
+}

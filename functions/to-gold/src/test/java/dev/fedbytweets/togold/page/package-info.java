@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fedbytweets.togold.page;
+
+import org.jspecify.annotations.NullMarked;
