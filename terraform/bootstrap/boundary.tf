@@ -7,20 +7,59 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "Objects"
     actions   = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"]
-    resources = ["${each.value.lake}/*"]
+    resources = ["${each.value.lake}/*", "${each.value.results}/*"]
   }
 
-  # Nothing that runs deletes a raw page or a checkpoint.
+  # Nothing that runs deletes a raw page.
   statement {
     sid       = "TableFiles"
     actions   = ["s3:DeleteObject"]
-    resources = ["${each.value.lake}/bronze/*", "${each.value.lake}/silver/*"]
+    resources = [for folder in ["bronze", "silver", "gold", "state/forget-requests"] : "${each.value.lake}/${folder}/*"]
+  }
+
+  # How far a subject was collected goes when the subject is forgotten.
+  statement {
+    sid       = "Checkpoints"
+    actions   = ["s3:DeleteObject"]
+    resources = ["${each.value.lake}/state/collector/*"]
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:PrincipalArn"
+      values   = [each.value.forget]
+    }
+  }
+
+  # What was replaced goes before its age when somebody must be forgotten, and for nothing else.
+  statement {
+    sid       = "OldVersions"
+    actions   = ["s3:DeleteObjectVersion"]
+    resources = ["${each.value.lake}/*", "${each.value.results}/*"]
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:PrincipalArn"
+      values   = [each.value.forget]
+    }
   }
 
   statement {
     sid       = "Bucket"
     actions   = ["s3:ListBucket"]
     resources = [each.value.lake]
+  }
+
+  statement {
+    sid       = "Buckets"
+    actions   = ["s3:GetBucketLocation", "s3:ListBucketVersions"]
+    resources = [each.value.lake, each.value.results]
+  }
+
+  # Questions of analysts.
+  statement {
+    sid       = "Ask"
+    actions   = ["athena:GetQueryExecution", "athena:GetQueryResults", "athena:GetWorkGroup", "athena:StartQueryExecution", "athena:StopQueryExecution"]
+    resources = [each.value.workgroup]
   }
 
   statement {
@@ -42,15 +81,28 @@ data "aws_iam_policy_document" "boundary" {
   }
 
   statement {
-    sid       = "Start"
-    actions   = ["states:StartExecution"]
-    resources = [each.value.state_machine]
+    sid       = "Machines"
+    actions   = ["states:ListExecutions", "states:StartExecution"]
+    resources = each.value.machines
+  }
+
+  statement {
+    sid       = "Executions"
+    actions   = ["states:DescribeExecution", "states:StopExecution"]
+    resources = each.value.all_executions
+  }
+
+  # How Step Functions learns of the end of an execution that another one waits for.
+  statement {
+    sid       = "Ends"
+    actions   = ["events:DescribeRule", "events:PutRule", "events:PutTargets"]
+    resources = ["${local.arn.events}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]
   }
 
   statement {
     sid       = "NotStarted"
     actions   = ["sqs:SendMessage"]
-    resources = [each.value.queue]
+    resources = each.value.queues
   }
 
   statement {

@@ -37,6 +37,17 @@ locals {
           lose      = ["glue:DeleteDatabase"]
         },
         {
+          # Tables over what lies in the lake anyway: nothing is lost with them.
+          sid       = "TablesOfOps"
+          resources = concat([names.catalog], names.ops)
+          read      = ["glue:GetDatabase", "glue:GetPartitionIndexes", "glue:GetTable", "glue:GetTags"]
+          write = [
+            "glue:CreateDatabase", "glue:CreateTable", "glue:DeleteTable", "glue:TagResource", "glue:UntagResource", "glue:UpdateDatabase",
+            "glue:UpdateTable",
+          ]
+          lose = ["glue:DeleteDatabase"]
+        },
+        {
           sid       = "Workgroup"
           resources = [names.workgroup]
           read      = ["athena:GetNamedQuery", "athena:GetWorkGroup", "athena:ListTagsForResource"]
@@ -75,7 +86,7 @@ locals {
         },
         {
           sid       = "StateMachine"
-          resources = [names.state_machine]
+          resources = names.machines
           read      = ["states:DescribeStateMachine", "states:ListStateMachineVersions", "states:ListTagsForResource"]
           write     = ["states:CreateStateMachine", "states:DeleteStateMachine", "states:TagResource", "states:UntagResource", "states:UpdateStateMachine"]
         },
@@ -96,9 +107,15 @@ locals {
         },
         {
           sid       = "Queue"
-          resources = [names.queue]
+          resources = names.queues
           read      = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"]
           write     = ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"]
+        },
+        {
+          sid       = "Rules"
+          resources = names.rules
+          read      = ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"]
+          write     = ["events:DeleteRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets", "events:TagResource", "events:UntagResource"]
         },
         {
           sid       = "Roles"
@@ -123,7 +140,7 @@ locals {
           conditions = [{
             test     = "StringEquals"
             variable = "iam:PassedToService"
-            values   = ["lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"]
+            values   = ["events.amazonaws.com", "lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"]
           }]
         },
       ]

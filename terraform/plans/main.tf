@@ -43,11 +43,15 @@ locals {
 
   # The same of what bootstrap allows, resources as regular expressions: {environment: {action: [pattern]}}.
   boundaries = {
-    for environment in keys(local.environments) : environment => merge([
-      for statement in jsondecode(local.resources.bootstrap["aws_iam_policy.boundary[\"${environment}\"]"].values.policy).Statement : {
-        for action in flatten([statement.Action]) : action => [for target in flatten([statement.Resource]) : local.pattern[target]]
-      }
-    ]...)
+    for environment in keys(local.environments) : environment => {
+      for grant in flatten([
+        for statement in jsondecode(local.resources.bootstrap["aws_iam_policy.boundary[\"${environment}\"]"].values.policy).Statement : [
+          for action in flatten([statement.Action]) : [
+            for target in flatten([statement.Resource]) : { action = action, pattern = local.pattern[target] }
+          ]
+        ]
+      ]) : grant.action => grant.pattern...
+    }
   }
 
   deployments = {
@@ -80,9 +84,12 @@ locals {
       aws_athena_workgroup                               = ["athena:CreateWorkGroup", "arn:aws:athena:${local.account}:workgroup/", "name"]
       aws_budgets_budget                                 = ["budgets:ModifyBudget", "arn:aws:budgets::123456789012:budget/", "name"]
       aws_cloudwatch_dashboard                           = ["cloudwatch:PutDashboard", "arn:aws:cloudwatch::123456789012:dashboard/", "dashboard_name"]
+      aws_cloudwatch_event_rule                          = ["events:PutRule", "arn:aws:events:${local.account}:rule/", "name"]
+      aws_cloudwatch_event_target                        = ["events:PutTargets", "arn:aws:events:${local.account}:rule/", "rule"]
       aws_cloudwatch_log_group                           = ["logs:CreateLogGroup", "arn:aws:logs:${local.account}:log-group:", "name"]
       aws_cloudwatch_metric_alarm                        = ["cloudwatch:PutMetricAlarm", "arn:aws:cloudwatch:${local.account}:alarm:", "alarm_name"]
       aws_glue_catalog_database                          = ["glue:CreateDatabase", "arn:aws:glue:${local.account}:database/", "name"]
+      aws_glue_catalog_table                             = ["glue:CreateTable", "arn:aws:glue:${local.account}:table/${environment}_ops/", "name"]
       aws_iam_role                                       = ["iam:CreateRole", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "name"]
       aws_iam_role_policy                                = ["iam:PutRolePolicy", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "role"]
       aws_lambda_function                                = ["lambda:CreateFunction", "arn:aws:lambda:${local.account}:function:", "function_name"]
@@ -93,13 +100,14 @@ locals {
       aws_s3_bucket_public_access_block                  = ["s3:PutBucketPublicAccessBlock", "arn:aws:s3:::", "bucket"]
       aws_s3_bucket_server_side_encryption_configuration = ["s3:PutEncryptionConfiguration", "arn:aws:s3:::", "bucket"]
       aws_s3_bucket_versioning                           = ["s3:PutBucketVersioning", "arn:aws:s3:::", "bucket"]
-      aws_scheduler_schedule                             = ["scheduler:CreateSchedule", "arn:aws:scheduler:${local.account}:schedule/fed-by-tweets-${environment}-ingest/", "name"]
+      aws_scheduler_schedule                             = ["scheduler:CreateSchedule", "arn:aws:scheduler:${local.account}:schedule/", "group_name"]
       aws_scheduler_schedule_group                       = ["scheduler:CreateScheduleGroup", "arn:aws:scheduler:${local.account}:schedule-group/", "name"]
       aws_secretsmanager_secret                          = ["secretsmanager:CreateSecret", "arn:aws:secretsmanager:${local.account}:secret:", "name"]
       aws_sfn_state_machine                              = ["states:CreateStateMachine", "arn:aws:states:${local.account}:stateMachine:", "name"]
       aws_sns_topic                                      = ["sns:CreateTopic", "arn:aws:sns:${local.account}:", "name"]
       aws_sns_topic_policy                               = ["sns:SetTopicAttributes", "arn:aws:sns:${local.account}:fed-by-tweets-${environment}-alarms", ""]
       aws_sns_topic_subscription                         = ["sns:Subscribe", "arn:aws:sns:${local.account}:fed-by-tweets-${environment}-alarms", ""]
+      aws_sqs_queue_policy                               = ["sqs:SetQueueAttributes", "arn:aws:sqs:${local.account}:fed-by-tweets-${environment}-gold-not-started", ""]
       aws_sqs_queue                                      = ["sqs:CreateQueue", "arn:aws:sqs:${local.account}:", "name"]
     }
   }

@@ -18,12 +18,12 @@ run "environments_and_their_deployments" {
       "aws_athena_workgroup.lake force_destroy",
       "aws_cloudwatch_log_group.function retention_in_days",
       "aws_cloudwatch_log_group.state_machine retention_in_days",
-      "aws_cloudwatch_metric_alarm.ingest alarm_description",
-      "aws_cloudwatch_metric_alarm.ingest threshold",
+      "aws_cloudwatch_metric_alarm.lake alarm_description",
+      "aws_cloudwatch_metric_alarm.lake threshold",
+      "aws_lambda_function.function environment",
       "aws_s3_bucket.lake force_destroy",
-      "aws_s3_bucket_lifecycle_configuration.lake rule",
       "aws_s3_bucket_policy.lake policy",
-      "aws_scheduler_schedule.ingest target",
+      "aws_scheduler_schedule.machine target",
       "aws_secretsmanager_secret.x_token recovery_window_in_days",
     ])
     error_message = "Not what terraform.tfvars and lake.yaml say: ${jsonencode(output.differences)}"
@@ -36,7 +36,7 @@ run "environments_and_their_deployments" {
 
   assert {
     condition = alltrue([for permission in local.permissions : permission.resource != "*" || startswith(permission.action, "xray:") ||
-      (endswith(permission.address, "aws_iam_role_policy.state_machine") && startswith(permission.action, "logs:"))
+      (strcontains(permission.address, "aws_iam_role_policy.state_machine[") && startswith(permission.action, "logs:"))
     ])
     error_message = "A resource is not named: ${jsonencode([for permission in local.permissions : permission if permission.resource == "*"])}"
   }
@@ -69,23 +69,23 @@ run "environments_and_their_deployments" {
     condition = alltrue(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${resource.type == "aws_secretsmanager_secret" ? "-AbCdEf" : ""}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))
     error_message = "A deployment may not make: ${jsonencode(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : "${environment} ${resource.address}" if !anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${resource.type == "aws_secretsmanager_secret" ? "-AbCdEf" : ""}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))}"
   }
 
   assert {
     condition = alltrue([for environment, resources in local.environments :
-      length([for resource in values(resources) : resource if resource.type == "aws_lambda_function"]) == 5 &&
+      length([for resource in values(resources) : resource if resource.type == "aws_lambda_function"]) == 10 &&
       alltrue([for resource in values(resources) : can(regex("@sha256:[0-9a-f]{64}$", resource.values.image_uri)) && resource.values.architectures == ["arm64"] && resource.values.timeout == 900 if resource.type == "aws_lambda_function"])
     ])
-    error_message = "Five functions, of images by digest."
+    error_message = "Ten functions, of images by digest."
   }
 
   assert {
@@ -97,6 +97,11 @@ run "environments_and_their_deployments" {
       places-to-silver = "to-silver"
       tweets-to-silver = "to-silver"
       users-to-silver  = "to-silver"
+      maintain         = "maintain"
+      forget           = "forget"
+      comply           = "comply"
+      label-posts      = "label-posts"
+      to-gold          = "to-gold"
     }])
     error_message = "A function has another's image."
   }
@@ -111,7 +116,7 @@ run "environments_and_their_deployments" {
   assert {
     condition = alltrue(flatten([for environment, resources in local.environments : [
       for resource in values(resources) :
-      resource.values.query == replace(replace(file("${path.module}/../../queries/${resource.values.name}.sql"), "silver.", "${environment}_silver."), "bronze.", "${environment}_bronze.")
+      resource.values.query == replace(replace(replace(file("${path.module}/../../queries/${resource.values.name}.sql"), "silver.", "${environment}_silver."), "bronze.", "${environment}_bronze."), "gold.", "${environment}_gold.")
       if resource.type == "aws_athena_named_query"
     ]]))
     error_message = "A query is not about the environment's databases, or something else in it was changed."

@@ -40,8 +40,8 @@ run "an_account" {
   }
 
   assert {
-    condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver"])
-    error_message = "Three images serve five functions."
+    condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver", "fed-by-tweets/maintain", "fed-by-tweets/forget", "fed-by-tweets/comply", "fed-by-tweets/label-posts", "fed-by-tweets/to-gold"])
+    error_message = "Eight images serve ten functions."
   }
 
   assert {
@@ -180,7 +180,7 @@ run "an_account" {
       for policy in values(aws_iam_policy.deployment) : [
         for statement in jsondecode(policy.policy).Statement : statement.Condition.StringEquals["iam:PassedToService"] if contains(flatten([statement.Action]), "iam:PassRole")
       ]
-    ])) == toset(["lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"])
+    ])) == toset(["events.amazonaws.com", "lambda.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"])
     error_message = "Roles can be given to other services."
   }
 
@@ -211,6 +211,24 @@ run "an_account" {
       "s3.us-east-1.amazonaws.com", "secretsmanager.us-east-1.amazonaws.com", "sqs.us-east-1.amazonaws.com",
     ] }
     error_message = "A key of one's own could not be used for the lake, the token or the queue."
+  }
+
+  assert {
+    condition = { for environment, policy in aws_iam_policy.boundary : environment => [
+      for statement in jsondecode(policy.policy).Statement : statement.Condition if statement.Sid == "OldVersions" || statement.Sid == "Checkpoints"
+      ] } == { for environment in ["staging", "production"] : environment => [
+      for what in ["checkpoints", "old versions"] : { ArnEquals = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/fed-by-tweets-${environment}-forget" } }
+    ] }
+    error_message = "Another role than the one that forgets could delete old versions, or a checkpoint."
+  }
+
+  assert {
+    condition = { for environment, policy in aws_iam_policy.boundary : environment => toset(flatten([
+      for statement in jsondecode(policy.policy).Statement : statement.Resource if contains(flatten([statement.Action]), "s3:DeleteObject")
+      ])) } == { for environment in ["staging", "production"] : environment => toset([
+      for folder in ["bronze", "silver", "gold", "state/collector", "state/forget-requests"] : "arn:aws:s3:::fed-by-tweets-${environment}-lake-123456789012/${folder}/*"
+    ]) }
+    error_message = "A role could delete a page."
   }
 
   # After a deployment, in every environment.
@@ -328,6 +346,11 @@ run "an_account_for_production_alone" {
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/get-tweets",
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/process-raw",
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/to-silver",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/maintain",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/forget",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/comply",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/label-posts",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/to-gold",
     ])
     error_message = "The deployment could not take the images from where they are."
   }

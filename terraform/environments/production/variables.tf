@@ -11,6 +11,11 @@ variable "images" {
     get_tweets  = string
     process_raw = string
     to_silver   = string
+    maintain    = string
+    forget      = string
+    comply      = string
+    label_posts = string
+    to_gold     = string
   })
 }
 
@@ -58,12 +63,58 @@ variable "schedule" {
   default = {}
 }
 
+variable "maintenance" {
+  description = "Whether there is a state machine that keeps the tables small, and whether it starts by itself: half an hour after this hour of each day, in the time zone of the schedule."
+  type = object({
+    enabled   = optional(bool, true)
+    scheduled = optional(bool, true)
+    hour      = optional(number, 3)
+  })
+  default = {}
+}
+
+variable "forget" {
+  description = "Whether there is a state machine that takes posts and users out of the lake. It has no schedule: somebody starts it."
+  type = object({
+    enabled = optional(bool, true)
+  })
+  default = {}
+}
+
+variable "comply" {
+  description = "Whether X is asked each day which posts and users must be forgotten, half an hour after this hour, in the time zone of the schedule. The account at X needs access to compliance jobs."
+  type = object({
+    enabled = optional(bool, false)
+    hour    = optional(number, 4)
+  })
+  default = {}
+}
+
+variable "gold" {
+  description = "Whether posts are labelled and counted, and the page written, each time that a run has succeeded."
+  type = object({
+    enabled = optional(bool, true)
+  })
+  default = {}
+}
+
+variable "analysts" {
+  description = "Who may take on the role that asks Athena about silver and gold and reads nothing else: ARNs of users, roles or accounts. Without any there is no such role."
+  type        = set(string)
+  default     = []
+}
+
 variable "sizes" {
   description = "Memory and room in /tmp of the functions, where it is not to be what the pipeline gives by itself."
   type = object({
     get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
     process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
     to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    maintain    = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    forget      = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    comply      = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    label_posts = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
+    to_gold     = optional(object({ memory_mb = number, ephemeral_storage_mb = number }))
   })
   default = {}
 }
@@ -85,6 +136,11 @@ variable "settings" {
     get_tweets  = optional(map(string), {})
     process_raw = optional(map(string), {})
     to_silver   = optional(map(string), {})
+    maintain    = optional(map(string), {})
+    forget      = optional(map(string), {})
+    comply      = optional(map(string), {})
+    label_posts = optional(map(string), {})
+    to_gold     = optional(map(string), {})
   })
   default = {}
 }
@@ -100,7 +156,7 @@ variable "log_retention_days" {
 }
 
 variable "noncurrent_days" {
-  description = "For how many days what was replaced or deleted in the lake can be brought back."
+  description = "For how many days what was replaced or deleted in the lake can be brought back. What is forgotten cannot."
   type        = number
 }
 

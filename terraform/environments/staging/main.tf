@@ -19,6 +19,10 @@ locals {
   project = "${path.root}/../../.."
   name    = "fed-by-tweets-${var.environment}"
 
+  # Both are made by bootstrap/, which lets a deployment make no other roles than bounded ones in this path.
+  role_path    = "/fed-by-tweets/${var.environment}/"
+  boundary_arn = "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:policy/fed-by-tweets/${var.environment}-boundary"
+
   collecting = yamldecode(file("${path.root}/lake.yaml"))
   # What lake.yaml says of collecting itself, as ./lake takes it. The variable overrules it.
   collecting_settings = try({ X_WINDOW_OVERLAP = local.collecting.window_overlap }, {})
@@ -34,6 +38,11 @@ module "lake" {
   kms_key_arn      = var.kms_key_arn
   noncurrent_days  = var.noncurrent_days
   scan_limit_bytes = var.scan_limit_bytes
+  analysts         = var.analysts
+  forget_role_arn  = var.forget.enabled ? "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:role${local.role_path}${local.name}-forget" : null
+
+  role_path                = local.role_path
+  permissions_boundary_arn = local.boundary_arn
   queries = {
     for file in fileset("${local.project}/queries", "*.sql") :
     trimsuffix(file, ".sql") => file("${local.project}/queries/${file}")
@@ -43,17 +52,23 @@ module "lake" {
 module "pipeline" {
   source = "../../modules/pipeline"
 
-  name                    = local.name
-  environment             = var.environment
-  account_id              = var.account_id
-  protected               = var.protected
-  images                  = var.images
-  architecture            = var.architecture
-  sizes                   = var.sizes
-  settings                = merge(var.settings, { get_tweets = merge(local.collecting_settings, var.settings.get_tweets) })
-  daily_charge_alarm_usd  = var.daily_charge_alarm_usd
-  monthly_budget_usd      = var.monthly_budget_usd
-  definition_file         = "${local.project}/statemachine/ingest.asl.json"
+  name                   = local.name
+  environment            = var.environment
+  account_id             = var.account_id
+  protected              = var.protected
+  images                 = var.images
+  architecture           = var.architecture
+  sizes                  = var.sizes
+  settings               = merge(var.settings, { get_tweets = merge(local.collecting_settings, var.settings.get_tweets) })
+  daily_charge_alarm_usd = var.daily_charge_alarm_usd
+  monthly_budget_usd     = var.monthly_budget_usd
+  maintenance            = var.maintenance
+  forget                 = var.forget
+  comply                 = var.comply
+  gold                   = var.gold
+  definition_files = {
+    for machine in ["ingest", "maintain", "forget", "comply", "gold"] : machine => "${local.project}/statemachine/${machine}.asl.json"
+  }
   subjects                = local.collecting.subjects
   schedule                = var.schedule
   alarm_emails            = var.alarm_emails
@@ -63,10 +78,10 @@ module "pipeline" {
   lake = {
     bucket      = module.lake.bucket
     databases   = module.lake.databases
+    results     = module.lake.results_bucket
     kms_key_arn = module.lake.kms_key_arn
   }
 
-  # Both are made by bootstrap/, which lets a deployment make no other roles than bounded ones in this path.
-  role_path                = "/fed-by-tweets/${var.environment}/"
-  permissions_boundary_arn = "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:policy/fed-by-tweets/${var.environment}-boundary"
+  role_path                = local.role_path
+  permissions_boundary_arn = local.boundary_arn
 }

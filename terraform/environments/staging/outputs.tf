@@ -52,3 +52,23 @@ output "dashboard" {
   description = "The dashboard's name."
   value       = module.pipeline.dashboard
 }
+
+output "forget_state_machine_arn" {
+  description = "What to start when posts or users must go; null without it."
+  value       = module.pipeline.forget_state_machine_arn
+}
+
+output "comply_state_machine_arn" {
+  description = "What asks X which posts and users must be forgotten; null without it."
+  value       = module.pipeline.comply_state_machine_arn
+}
+
+output "gold_state_machine_arn" {
+  description = "What labels, counts and writes the page; null without it."
+  value       = module.pipeline.gold_state_machine_arn
+}
+
+output "analyst_role_arn" {
+  description = "The role that asks Athena about silver and gold and reads nothing else; null without analysts."
+  value       = module.lake.analyst_role_arn
+}

@@ -135,19 +135,45 @@ data "aws_iam_policy_document" "lake" {
     }
   }
 
-  # Lifecycle rules are not bound by it: what was replaced still goes with its age.
+  dynamic "statement" {
+    for_each = var.protected ? ["protected"] : []
+
+    content {
+      sid       = "BucketStays"
+      effect    = "Deny"
+      actions   = ["s3:DeleteBucket"]
+      resources = [local.bucket_arn]
+
+      principals {
+        type        = "*"
+        identifiers = ["*"]
+      }
+    }
+  }
+
+  # Lifecycle rules are not bound by it: what was replaced still goes with its age. Neither is the role that forgets.
   dynamic "statement" {
     for_each = var.protected ? ["protected"] : []
 
     content {
       sid       = "DataStays"
       effect    = "Deny"
-      actions   = ["s3:DeleteBucket", "s3:DeleteObjectVersion"]
-      resources = [local.bucket_arn, "${local.bucket_arn}/*"]
+      actions   = ["s3:DeleteObjectVersion"]
+      resources = ["${local.bucket_arn}/*"]
 
       principals {
         type        = "*"
         identifiers = ["*"]
+      }
+
+      dynamic "condition" {
+        for_each = var.forget_role_arn == null ? [] : [var.forget_role_arn]
+
+        content {
+          test     = "ArnNotEquals"
+          variable = "aws:PrincipalArn"
+          values   = [condition.value]
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ output "results_bucket" {
 }
 
 output "databases" {
-  description = "Glue databases by layer: bronze, silver."
+  description = "Glue databases by layer: bronze, silver, gold."
   value       = { for layer, database in aws_glue_catalog_database.layer : layer => database.name }
 }
 
@@ -21,4 +21,9 @@ output "workgroup" {
 output "kms_key_arn" {
   description = "The key that was asked for, or null."
   value       = var.kms_key_arn
+}
+
+output "analyst_role_arn" {
+  description = "The role that asks Athena about silver and gold and reads nothing else; null without analysts."
+  value       = one([for role in values(aws_iam_role.analyst) : role.arn])
 }

@@ -9,7 +9,7 @@ variable "name" {
 }
 
 variable "environment" {
-  description = "The databases are <environment>_bronze and <environment>_silver."
+  description = "The databases are <environment>_bronze, <environment>_silver, <environment>_gold and <environment>_ops."
   type        = string
 
   validation {
@@ -29,7 +29,7 @@ variable "account_id" {
 }
 
 variable "protected" {
-  description = "Whether the data must outlive a mistake: nothing here is deleted with content, and old versions of objects only by their age."
+  description = "Whether the data must outlive a mistake: nothing here is deleted with content, and old versions of objects only by their age or when something is forgotten."
   type        = bool
 }
 
@@ -44,10 +44,39 @@ variable "kms_key_arn" {
   }
 }
 
+variable "forget_role_arn" {
+  description = "The role that may delete old versions even of a protected lake, since authors may ask for it; null for none."
+  type        = string
+  default     = null
+}
+
+variable "analysts" {
+  description = "Who may take on the role that asks Athena about silver and gold and reads nothing else: ARNs of users, roles or accounts. Without any there is no such role."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for principal in var.analysts : can(regex("^arn:[^:]+:iam::[0-9]{12}:(root|user/.+|role/.+)$", principal))])
+    error_message = "Use ARNs of IAM: of a user, of a role, or of an account (root)."
+  }
+}
+
+variable "role_path" {
+  description = "The path of every role made here."
+  type        = string
+  default     = "/"
+}
+
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds every role made here; null for none."
+  type        = string
+  default     = null
+}
+
 variable "noncurrent_days" {
-  description = "For how many days what was replaced or deleted can be brought back."
+  description = "For how many days what was replaced or deleted can be brought back. What is forgotten cannot."
   type        = number
-  default     = 30
+  default     = 7
 
   validation {
     condition     = var.noncurrent_days >= 1
@@ -78,7 +107,7 @@ variable "scan_limit_bytes" {
 }
 
 variable "queries" {
-  description = "The shipped questions, SQL by name. The first line asks the question, tables are silver.<table> and bronze.<table>."
+  description = "The shipped questions, SQL by name. The first line asks the question, tables are silver.<table>, gold.<table> and bronze.<table>."
   type        = map(string)
   default     = {}
 
@@ -88,7 +117,7 @@ variable "queries" {
   }
 
   validation {
-    condition     = alltrue([for sql in values(var.queries) : can(regex("\\b(?:silver|bronze)\\.", sql))])
-    error_message = "A query reads tables of silver or bronze."
+    condition     = alltrue([for sql in values(var.queries) : can(regex("\\b(?:silver|gold|bronze)\\.", sql))])
+    error_message = "A query reads tables of silver, gold or bronze."
   }
 }

@@ -1,15 +1,7 @@
 locals {
-  execution = {
-    namespace  = "AWS/States"
-    dimensions = { StateMachineArn = local.state_machine_arn }
-  }
   lake_metric = {
     namespace  = "FedByTweets"
     dimensions = { Environment = var.environment }
-  }
-  queue = {
-    namespace  = "AWS/SQS"
-    dimensions = { QueueName = aws_sqs_queue.not_started.name }
   }
   # Raised by a single count, within five minutes.
   once = {
@@ -21,29 +13,61 @@ locals {
     missing    = "notBreaching"
   }
 
-  alarms = merge(
-    {
-      failed = merge(local.execution, local.once, {
-        metric      = "ExecutionsFailed"
-        description = "A run failed. The execution's cause says which step and why."
+  machine_alarms = merge([
+    for key, machine in local.machines : {
+      for alarm, definition in merge(
+        {
+          failed = merge(local.once, {
+            metric      = "ExecutionsFailed"
+            description = "${machine.name} failed. The execution's cause says which step and why."
+          })
+          timed-out = merge(local.once, {
+            metric      = "ExecutionsTimedOut"
+            description = "${machine.name} took longer than ${machine.seconds} seconds and was stopped. The next execution goes on where it stopped."
+          })
+          aborted = merge(local.once, {
+            metric      = "ExecutionsAborted"
+            description = "Somebody stopped ${machine.name}. The next execution goes on where it stopped."
+          })
+          throttled = merge(local.once, {
+            metric      = "ExecutionThrottled"
+            description = "Step Functions slowed ${machine.name} down: the account enters too many states at once."
+          })
+        },
+        # An hour more than the longest pause: no hour without a start may be one too many.
+        {
+          for missing in machine.enabled ? ["missing"] : [] : missing => {
+            metric      = "ExecutionsStarted"
+            statistic   = "Sum"
+            period      = 3600
+            periods     = max(machine.pauses...) + 1
+            threshold   = 1
+            comparison  = "LessThanThreshold"
+            missing     = "breaching"
+            description = "${machine.name} was not started for ${max(machine.pauses...) + 1} hours, though it should have been."
+          }
+        },
+        ) : "${key}-${alarm}" => merge(definition, {
+          name       = "${machine.name}-${alarm}"
+          namespace  = "AWS/States"
+          dimensions = { StateMachineArn = local.state_machine_arns[key] }
       })
-      timed-out = merge(local.execution, local.once, {
-        metric      = "ExecutionsTimedOut"
-        description = "A run took longer than ${local.run_seconds} seconds and was stopped. The next one goes on where it stopped."
-      })
-      aborted = merge(local.execution, local.once, {
-        metric      = "ExecutionsAborted"
-        description = "Somebody stopped a run. The next one goes on where it stopped."
-      })
-      throttled = merge(local.execution, local.once, {
-        metric      = "ExecutionThrottled"
-        description = "Step Functions slowed a run down: the account enters too many states at once."
-      })
-      not-started = merge(local.queue, local.once, {
-        metric      = "ApproximateNumberOfMessagesVisible"
-        statistic   = "Maximum"
-        description = "The schedule could not start a run. The message in ${local.state_machine_name}-not-started says why."
-      })
+    }
+  ]...)
+
+  queue_alarms = {
+    for key, queue in aws_sqs_queue.not_started : "${key}-not-started" => merge(local.once, {
+      name        = queue.name
+      namespace   = "AWS/SQS"
+      dimensions  = { QueueName = queue.name }
+      metric      = "ApproximateNumberOfMessagesVisible"
+      statistic   = "Maximum"
+      description = "Step Functions did not start ${local.machines[key].what}. The message in ${queue.name} says why."
+    })
+  }
+
+  lake_alarms = {
+    for alarm, definition in {
       payment-required = merge(local.lake_metric, local.once, {
         metric      = "PaymentRequired"
         description = "X answered that the account is out of credits (402) or has used up its month (429, UsageCapExceeded). Nothing is collected until there are some, or until the next month; what is older than seven days by then becomes a gap."
@@ -66,21 +90,40 @@ locals {
         threshold   = var.daily_charge_alarm_usd
         description = "The posts read in a day are estimated to cost ${var.daily_charge_alarm_usd} US dollars or more at X. The limits of lake.yaml say how many a subject may read."
       })
-    },
-    {
-      # An hour more than the longest pause: no hour without a start may be one too many.
-      for key in var.schedule.enabled ? ["missing"] : [] : key => merge(local.execution, {
-        metric      = "ExecutionsStarted"
+    } : "ingest-${alarm}" => merge(definition, { name = "${local.machines.ingest.name}-${alarm}" })
+  }
+
+  # X and the GDPR give 24 hours, or a month.
+  forget_alarms = {
+    for alarm, definition in {
+      overdue = merge(local.lake_metric, local.once, {
+        metric      = "RequestAgeHours"
+        statistic   = "Maximum"
+        threshold   = 20
+        description = "A request to forget came 20 hours ago or earlier and is not fulfilled. X wants it to be within 24 hours."
+      })
+    } : "forget-${alarm}" => merge(definition, { name = "${var.name}-forget-${alarm}" }) if var.forget.enabled
+  }
+
+  # A check is begun every 24 hours and has 24 to its proof, so two successes are never 48 hours apart.
+  comply_alarms = {
+    for alarm, definition in {
+      overdue = {
+        namespace   = "AWS/States"
+        dimensions  = { StateMachineArn = lookup(local.state_machine_arns, "comply", "") }
+        metric      = "ExecutionsSucceeded"
         statistic   = "Sum"
         period      = 3600
-        periods     = max(local.pauses...) + 1
+        periods     = 48
         threshold   = 1
         comparison  = "LessThanThreshold"
         missing     = "breaching"
-        description = "No run was started for ${max(local.pauses...) + 1} hours, though there should have been one."
-      })
-    },
-  )
+        description = "No compliance check was fulfilled for 48 hours: what X says is gone may be in the lake for longer than 24."
+      }
+    } : "comply-${alarm}" => merge(definition, { name = "${var.name}-comply-${alarm}" }) if var.comply.enabled
+  }
+
+  alarms = merge(local.machine_alarms, local.queue_alarms, local.lake_alarms, local.forget_alarms, local.comply_alarms)
 }
 
 # A key of one's own must let CloudWatch use it, or no alarm reaches the topic: see docs/operations.md.
@@ -127,10 +170,10 @@ resource "aws_sns_topic_subscription" "email" {
   endpoint  = each.value
 }
 
-resource "aws_cloudwatch_metric_alarm" "ingest" {
+resource "aws_cloudwatch_metric_alarm" "lake" {
   for_each = local.alarms
 
-  alarm_name          = "${local.state_machine_name}-${each.key}"
+  alarm_name          = each.value.name
   alarm_description   = each.value.description
   namespace           = each.value.namespace
   metric_name         = each.value.metric

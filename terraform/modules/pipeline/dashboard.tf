@@ -1,18 +1,18 @@
 locals {
-  # Each: title, metrics (one line each), statistic.
-  widgets = [
+  # Each: title, metrics (one line each), statistic, and of how many seconds where it is not an hour.
+  widgets = concat([
     {
       title     = "Runs"
       statistic = "Sum"
       metrics = [
         for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"] :
-        ["AWS/States", metric, "StateMachineArn", local.state_machine_arn]
+        ["AWS/States", metric, "StateMachineArn", local.state_machine_arns.ingest]
       ]
     },
     {
       title     = "How long a run takes, ms"
       statistic = "Maximum"
-      metrics   = [["AWS/States", "ExecutionTime", "StateMachineArn", local.state_machine_arn]]
+      metrics   = [["AWS/States", "ExecutionTime", "StateMachineArn", local.state_machine_arns.ingest]]
     },
     {
       title     = "Posts read"
@@ -32,7 +32,7 @@ locals {
     {
       title     = "Starts that failed"
       statistic = "Maximum"
-      metrics   = [["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", aws_sqs_queue.not_started.name]]
+      metrics   = [for queue in values(aws_sqs_queue.not_started) : ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.name]]
     },
     {
       title     = "How long functions take, ms"
@@ -44,7 +44,27 @@ locals {
       statistic = "Sum"
       metrics   = [for function in values(local.functions) : ["AWS/Lambda", "Errors", "FunctionName", function.name]]
     },
-  ]
+    ], [
+    # Each table says once a day how large it is, so a day's sum is the lake's size.
+    for widget in [
+      { title = "Live data files", metrics = [["FedByTweets", "LiveFiles", "Environment", var.environment]] },
+      { title = "Data and metadata, bytes", metrics = [for metric in ["DataBytes", "MetadataBytes"] : ["FedByTweets", metric, "Environment", var.environment]] },
+    ] : merge(widget, { statistic = "Sum", seconds = 86400 }) if var.maintenance.enabled
+    ], [
+    for widget in [
+      { title = "Hours since a request to forget came that is open", metrics = [["FedByTweets", "RequestAgeHours", "Environment", var.environment]] },
+    ] : merge(widget, { statistic = "Maximum" }) if var.forget.enabled
+    ], [
+    for widget in [
+      {
+        title = "Labelling and counting"
+        metrics = [
+          for metric in ["ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut"] :
+          ["AWS/States", metric, "StateMachineArn", lookup(local.state_machine_arns, "gold", "")]
+        ]
+      },
+    ] : merge(widget, { statistic = "Sum" }) if var.gold.enabled
+  ])
 }
 
 resource "aws_cloudwatch_dashboard" "ingest" {
@@ -62,7 +82,7 @@ resource "aws_cloudwatch_dashboard" "ingest" {
             title   = widget.title
             region  = local.region
             stat    = widget.statistic
-            period  = 3600
+            period  = try(widget.seconds, 3600)
             view    = "timeSeries"
             metrics = widget.metrics
           }

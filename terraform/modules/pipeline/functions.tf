@@ -6,19 +6,41 @@ locals {
     places = ["places", "media"]
   }
 
+  # What is said about posts: by day, by run, and which models said it. label-posts writes the first two.
+  label_tables = ["models", "post_labels"]
+  count_tables = [
+    "collection_by_run", "engagement_by_day", "places_by_day", "sentiment_by_day", "top_domains_by_day", "top_hashtags_by_day", "topics_by_day",
+    "volume_by_hour",
+  ]
+
+  # Every table of the lake, by its layer.
+  all_tables = {
+    bronze = flatten(values(local.tables))
+    silver = flatten(values(local.tables))
+    gold   = concat(local.label_tables, local.count_tables)
+  }
+
   lake_settings = {
     LAKE_BUCKET      = var.lake.bucket.name
     LAKE_ENVIRONMENT = var.environment
   }
 
-  functions = merge(
+  token_settings = {
+    X_BEARER_TOKEN_SECRET_ID = aws_secretsmanager_secret.x_token.name
+  }
+
+  # What is left of a month's limit stands on the page.
+  monthly_limits = [for subject in var.subjects : "${subject.name}=${subject.max_posts_per_month}" if subject.max_posts_per_month != null]
+  page_settings  = { for setting in length(local.monthly_limits) == 0 ? [] : ["LAKE_MONTHLY_POSTS"] : setting => join(",", local.monthly_limits) }
+
+  all_functions = merge(
     {
       get_tweets = {
         name        = "${var.name}-get-tweets"
         description = "Asks X for a subject's posts and stores each page."
         image       = var.images.get_tweets
         size        = var.sizes.get_tweets
-        settings    = merge(var.settings.get_tweets, local.lake_settings, { X_BEARER_TOKEN_SECRET_ID = aws_secretsmanager_secret.x_token.name })
+        settings    = merge(var.settings.get_tweets, local.lake_settings, local.token_settings)
         permissions = local.get_tweets_permissions
       }
       process_raw = {
@@ -28,6 +50,46 @@ locals {
         size        = var.sizes.process_raw
         settings    = merge(var.settings.process_raw, local.lake_settings)
         permissions = local.process_raw_permissions
+      }
+      maintain = {
+        name        = "${var.name}-maintain"
+        description = "Keeps a table small: compacts, expires snapshots, removes what nothing names."
+        image       = var.images.maintain
+        size        = var.sizes.maintain
+        settings    = merge(var.settings.maintain, local.lake_settings)
+        permissions = local.maintain_permissions
+      }
+      forget = {
+        name        = "${var.name}-forget"
+        description = "Takes posts and users out of tables, pages and old versions, and searches for them."
+        image       = var.images.forget
+        size        = var.sizes.forget
+        settings    = merge(var.settings.forget, local.lake_settings, { LAKE_RESULTS_BUCKET = var.lake.results.name })
+        permissions = local.forget_permissions
+      }
+      comply = {
+        name        = "${var.name}-comply"
+        description = "Asks X which posts and users are gone, and makes a request to forget of the answer."
+        image       = var.images.comply
+        size        = var.sizes.comply
+        settings    = merge(var.settings.comply, local.lake_settings, local.token_settings)
+        permissions = local.comply_permissions
+      }
+      label_posts = {
+        name        = "${var.name}-label-posts"
+        description = "Labels the posts of the days that silver changed."
+        image       = var.images.label_posts
+        size        = var.sizes.label_posts
+        settings    = merge(var.settings.label_posts, local.lake_settings)
+        permissions = local.label_posts_permissions
+      }
+      to_gold = {
+        name        = "${var.name}-to-gold"
+        description = "Counts days anew that changed, and writes the page."
+        image       = var.images.to_gold
+        size        = var.sizes.to_gold
+        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings)
+        permissions = local.to_gold_permissions
       }
     },
     {
@@ -41,6 +103,10 @@ locals {
       }
     },
   )
+
+  functions = {
+    for key, function in local.all_functions : key => function if contains(flatten([for machine in local.machines : machine.functions]), key)
+  }
 }
 
 module "function" {

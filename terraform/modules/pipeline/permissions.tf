@@ -9,18 +9,14 @@ locals {
       actions   = ["s3:GetObject", "s3:PutObject"]
       resources = ["${local.bucket}/raw/*", "${local.bucket}/state/collector/*", "${local.bucket}/state/journal/*"]
     },
+    local.tombstones,
     {
       sid       = "Quarantine"
       actions   = ["s3:GetObject", "s3:PutObject"]
       resources = ["${local.bucket}/quarantine/raw/*"]
     },
     local.listing["get_tweets"],
-    {
-      sid     = "Token"
-      actions = ["secretsmanager:GetSecretValue"]
-      # Secrets Manager appends a hyphen and six characters to the name.
-      resources = ["${local.secret_arn}-??????"]
-    },
+    local.token,
   ]
 
   process_raw_permissions = [
@@ -29,6 +25,7 @@ locals {
       actions   = ["s3:GetObject"]
       resources = ["${local.bucket}/raw/*", "${local.bucket}/state/journal/*"]
     },
+    local.tombstones,
     {
       sid       = "Quarantine"
       actions   = ["s3:GetObject", "s3:PutObject"]
@@ -86,6 +83,193 @@ locals {
     ]
   }
 
+  maintain_permissions = [
+    {
+      sid       = "Files"
+      actions   = local.write_files
+      resources = [for layer in keys(local.all_tables) : "${local.bucket}/${layer}/*"]
+    },
+    local.listing["maintain"],
+    local.alter_tables,
+  ]
+
+  alter_tables = {
+    sid     = "Tables"
+    actions = ["glue:GetTable", "glue:UpdateTable"]
+    resources = concat(
+      ["${local.glue_arn}:catalog"],
+      [for database in values(var.lake.databases) : "${local.glue_arn}:database/${database}"],
+      flatten([for layer, tables in local.all_tables : [for table in tables : "${local.glue_arn}:table/${var.lake.databases[layer]}/${table}"]]),
+    )
+  }
+
+  # The one role that deletes old versions of objects. It reads all that the lake holds, and rewrites what names somebody.
+  forget_permissions = [
+    {
+      sid       = "Objects"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = [for folder in ["originals", "quarantine", "raw", "state"] : "${local.bucket}/${folder}/*"]
+    },
+    {
+      # A request when it has a tombstone, and how far a subject was collected that is forgotten.
+      sid       = "RequestsCheckpoints"
+      actions   = ["s3:DeleteObject"]
+      resources = ["${local.bucket}/state/forget-requests/*", "${local.bucket}/state/collector/*"]
+    },
+    {
+      sid       = "Files"
+      actions   = local.write_files
+      resources = [for layer in keys(local.all_tables) : "${local.bucket}/${layer}/*"]
+    },
+    local.listing["forget"],
+    {
+      sid        = "OldVersionsThatThereAre"
+      actions    = ["s3:ListBucketVersions"]
+      resources  = [local.bucket]
+      conditions = [{ test = "StringLikeIfExists", variable = "s3:prefix", values = concat([for folder in local.folders : "${folder}/*"], [local.page]) }]
+    },
+    {
+      sid       = "OldVersions"
+      actions   = ["s3:DeleteObjectVersion"]
+      resources = concat([for folder in local.folders : "${local.bucket}/${folder}/*"], ["${local.bucket}/${local.page}", "${var.lake.results.arn}/*"])
+    },
+    {
+      sid       = "Results"
+      actions   = ["s3:ListBucketVersions"]
+      resources = [var.lake.results.arn]
+    },
+    local.alter_tables,
+  ]
+
+  # It changes no table: what must go becomes a request, which another role fulfils.
+  comply_permissions = [
+    {
+      sid       = "Check"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${local.bucket}/state/compliance/*"]
+    },
+    {
+      sid       = "Requests"
+      actions   = ["s3:PutObject"]
+      resources = ["${local.bucket}/state/forget-requests/*"]
+    },
+    local.tombstones,
+    {
+      sid       = "Files"
+      actions   = ["s3:GetObject"]
+      resources = ["${local.bucket}/bronze/tweets/*", "${local.bucket}/silver/tweets/*", "${local.bucket}/silver/users/*"]
+    },
+    local.listing["comply"],
+    {
+      sid     = "Tables"
+      actions = ["glue:GetTable"]
+      resources = concat(
+        ["${local.glue_arn}:catalog"],
+        [for layer in ["bronze", "silver"] : "${local.glue_arn}:database/${var.lake.databases[layer]}"],
+        ["${local.glue_arn}:table/${var.lake.databases.bronze}/tweets"],
+        [for table in ["tweets", "users"] : "${local.glue_arn}:table/${var.lake.databases.silver}/${table}"],
+      )
+    },
+    local.token,
+  ]
+
+  label_posts_permissions = [
+    {
+      sid       = "Posts"
+      actions   = ["s3:GetObject"]
+      resources = ["${local.bucket}/silver/tweets/*"]
+    },
+    {
+      sid       = "LabelFiles"
+      actions   = local.write_files
+      resources = [for table in local.label_tables : "${local.bucket}/gold/${table}/*"]
+    },
+    {
+      sid       = "ReadDays"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${local.bucket}/state/gold/label-posts.json"]
+    },
+    local.listing["label_posts"],
+    {
+      sid     = "PostsTable"
+      actions = ["glue:GetTable"]
+      resources = [
+        "${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.silver}", "${local.glue_arn}:table/${var.lake.databases.silver}/tweets",
+      ]
+    },
+    {
+      sid     = "LabelTables"
+      actions = local.write_tables
+      resources = concat(
+        ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.gold}"],
+        [for table in local.label_tables : "${local.glue_arn}:table/${var.lake.databases.gold}/${table}"],
+      )
+    },
+  ]
+
+  # It reads what it counts, and writes what the page shows, and the page.
+  to_gold_permissions = [
+    {
+      sid     = "Counted"
+      actions = ["s3:GetObject"]
+      resources = concat(
+        [for table in ["bronze/media", "bronze/tweets", "silver/places", "silver/tweets"] : "${local.bucket}/${table}/*"],
+        [for table in local.label_tables : "${local.bucket}/gold/${table}/*"],
+        [for layer in ["bronze", "silver"] : "${local.bucket}/quarantine/${layer}.*"],
+        ["${local.bucket}/state/collector/*"],
+      )
+    },
+    {
+      sid       = "CountFiles"
+      actions   = local.write_files
+      resources = [for table in local.count_tables : "${local.bucket}/gold/${table}/*"]
+    },
+    {
+      sid       = "ReadDaysPage"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = [for key in ["state/gold/to-gold.json", "state/gold/to-gold-runs.json", local.page] : "${local.bucket}/${key}"]
+    },
+    local.listing["to_gold"],
+    {
+      sid     = "CountedTables"
+      actions = ["glue:GetTable"]
+      resources = concat(
+        ["${local.glue_arn}:catalog"],
+        [for database in values(var.lake.databases) : "${local.glue_arn}:database/${database}"],
+        [for table in ["media", "tweets"] : "${local.glue_arn}:table/${var.lake.databases.bronze}/${table}"],
+        [for table in ["places", "tweets"] : "${local.glue_arn}:table/${var.lake.databases.silver}/${table}"],
+        [for table in local.label_tables : "${local.glue_arn}:table/${var.lake.databases.gold}/${table}"],
+      )
+    },
+    {
+      sid     = "CountTables"
+      actions = local.write_tables
+      resources = concat(
+        ["${local.glue_arn}:catalog", "${local.glue_arn}:database/${var.lake.databases.gold}"],
+        [for table in local.count_tables : "${local.glue_arn}:table/${var.lake.databases.gold}/${table}"],
+      )
+    },
+  ]
+
+  # What people look at.
+  page = "dashboard.html"
+
+  folders = ["bronze", "gold", "originals", "quarantine", "raw", "silver", "state"]
+
+  # What must not come back.
+  tombstones = {
+    sid       = "Tombstones"
+    actions   = ["s3:GetObject"]
+    resources = ["${local.bucket}/state/forgotten/*"]
+  }
+
+  token = {
+    sid     = "Token"
+    actions = ["secretsmanager:GetSecretValue"]
+    # Secrets Manager appends a hyphen and six characters to the name.
+    resources = ["${local.secret_arn}-??????"]
+  }
+
   # Iceberg deletes files of commits that did not happen, and metadata files that are no longer kept.
   write_files  = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
   write_tables = ["glue:CreateTable", "glue:GetDatabase", "glue:GetTable", "glue:UpdateTable"]
@@ -95,7 +279,12 @@ locals {
   listing = {
     for function, prefixes in {
       get_tweets  = ["raw/*", "state/*", "quarantine/raw/*"]
-      process_raw = ["raw/*", "state/journal/*"]
+      process_raw = ["raw/*", "state/journal/*", "state/forgotten/*"]
+      maintain    = ["bronze/*", "gold/*", "silver/*"]
+      forget      = ["bronze/*", "gold/*", "originals/*", "quarantine/*", "raw/*", "silver/*", "state/*"]
+      comply      = ["state/compliance/*", "state/forget-requests/*", "state/forgotten/*"]
+      label_posts = ["state/gold/*"]
+      to_gold     = ["quarantine/bronze.*", "quarantine/silver.*", "state/collector/*", "state/gold/*", local.page]
       } : function => {
       sid        = "WhatIsThere"
       actions    = ["s3:ListBucket"]
@@ -104,7 +293,7 @@ locals {
     }
   }
 
-  # S3 for the lake; get-tweets reads the token too.
+  # S3 for the lake; whoever asks X reads the token too.
   key_permissions = {
     for key in keys(local.function_arns) : key => var.lake.kms_key_arn == null ? [] : [{
       sid       = "Key"
@@ -113,7 +302,7 @@ locals {
       conditions = [{
         test     = "StringEquals"
         variable = "kms:ViaService"
-        values   = [for service in key == "get_tweets" ? ["s3", "secretsmanager"] : ["s3"] : "${service}.${local.region}.amazonaws.com"]
+        values   = [for service in contains(["get_tweets", "comply"], key) ? ["s3", "secretsmanager"] : ["s3"] : "${service}.${local.region}.amazonaws.com"]
       }]
     }]
   }

@@ -1,42 +1,30 @@
-locals {
-  # Hours from each start to the next one, around the clock: {7, 14, 21} gives 7, 7, 10.
-  starts = sort(formatlist("%02d", tolist(var.schedule.hours)))
-  pauses = [
-    for index, start in local.starts :
-    tonumber(element(local.starts, index + 1)) - tonumber(start) + (index + 1 < length(local.starts) ? 0 : 24)
-  ]
+resource "aws_scheduler_schedule_group" "machine" {
+  for_each = local.scheduled
 
-  run_seconds = jsondecode(file(var.definition_file)).TimeoutSeconds
-
-  # Of a subject only what is said.
-  input = jsonencode({
-    subjects = [for subject in var.subjects : { for key, value in subject : key => value if value != null }]
-  })
+  name = each.value.name
 }
 
-resource "aws_scheduler_schedule_group" "ingest" {
-  name = local.state_machine_name
-}
+resource "aws_scheduler_schedule" "machine" {
+  for_each = local.scheduled
 
-resource "aws_scheduler_schedule" "ingest" {
-  name                         = local.state_machine_name
-  group_name                   = aws_scheduler_schedule_group.ingest.name
-  description                  = "Starts a run."
-  schedule_expression          = "cron(0 ${join(",", [for start in local.starts : tonumber(start)])} * * ? *)"
+  name                         = each.value.name
+  group_name                   = aws_scheduler_schedule_group.machine[each.key].name
+  description                  = "Starts ${each.value.what}."
+  schedule_expression          = "cron(${each.value.minute} ${join(",", [for start in each.value.hours : tonumber(start)])} * * ? *)"
   schedule_expression_timezone = var.schedule.time_zone
-  state                        = var.schedule.enabled ? "ENABLED" : "DISABLED"
+  state                        = each.value.enabled ? "ENABLED" : "DISABLED"
 
   flexible_time_window {
     mode = "OFF"
   }
 
   target {
-    arn      = aws_sfn_state_machine.ingest.arn
-    role_arn = aws_iam_role.schedule.arn
-    input    = local.input
+    arn      = aws_sfn_state_machine.machine[each.key].arn
+    role_arn = aws_iam_role.schedule[each.key].arn
+    input    = each.value.input
 
     dead_letter_config {
-      arn = aws_sqs_queue.not_started.arn
+      arn = aws_sqs_queue.not_started[each.key].arn
     }
 
     retry_policy {
@@ -47,8 +35,8 @@ resource "aws_scheduler_schedule" "ingest" {
 
   lifecycle {
     precondition {
-      condition     = min(local.pauses...) * 3600 > local.run_seconds
-      error_message = "The schedule starts a run before the last one must have ended: a run may take ${local.run_seconds} seconds (TimeoutSeconds of the definition)."
+      condition     = min(each.value.pauses...) * 3600 > each.value.seconds
+      error_message = "The schedule starts ${each.value.what} before the last one must have ended: it may take ${each.value.seconds} seconds (TimeoutSeconds of the definition)."
     }
   }
 
@@ -57,13 +45,17 @@ resource "aws_scheduler_schedule" "ingest" {
 
 # Starts that Step Functions did not take.
 resource "aws_sqs_queue" "not_started" {
-  name                      = "${local.state_machine_name}-not-started"
+  for_each = merge(local.scheduled, local.following)
+
+  name                      = "${each.value.name}-not-started"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = var.lake.kms_key_arn == null ? true : null
   kms_master_key_id         = var.lake.kms_key_arn
 }
 
 data "aws_iam_policy_document" "schedule_trust" {
+  for_each = local.scheduled
+
   statement {
     actions = ["sts:AssumeRole"]
 
@@ -81,30 +73,34 @@ data "aws_iam_policy_document" "schedule_trust" {
     condition {
       test     = "ArnEquals"
       variable = "aws:SourceArn"
-      values   = ["arn:${local.partition}:scheduler:${local.region}:${var.account_id}:schedule-group/${local.state_machine_name}"]
+      values   = ["arn:${local.partition}:scheduler:${local.region}:${var.account_id}:schedule-group/${each.value.name}"]
     }
   }
 }
 
 resource "aws_iam_role" "schedule" {
-  name                 = "${local.state_machine_name}-schedule"
+  for_each = local.scheduled
+
+  name                 = "${each.value.name}-schedule"
   path                 = var.role_path
-  description          = "Starts ${local.state_machine_name}."
-  assume_role_policy   = data.aws_iam_policy_document.schedule_trust.json
+  description          = "Starts ${each.value.name}."
+  assume_role_policy   = data.aws_iam_policy_document.schedule_trust[each.key].json
   permissions_boundary = var.permissions_boundary_arn
 }
 
 data "aws_iam_policy_document" "schedule" {
+  for_each = local.scheduled
+
   statement {
     sid       = "Start"
     actions   = ["states:StartExecution"]
-    resources = [local.state_machine_arn]
+    resources = [local.state_machine_arns[each.key]]
   }
 
   statement {
     sid       = "NotStarted"
     actions   = ["sqs:SendMessage"]
-    resources = [local.queue_arn]
+    resources = [local.queue_arns[each.key]]
   }
 
   dynamic "statement" {
@@ -125,7 +121,9 @@ data "aws_iam_policy_document" "schedule" {
 }
 
 resource "aws_iam_role_policy" "schedule" {
+  for_each = local.scheduled
+
   name   = "schedule"
-  role   = aws_iam_role.schedule.name
-  policy = data.aws_iam_policy_document.schedule.json
+  role   = aws_iam_role.schedule[each.key].name
+  policy = data.aws_iam_policy_document.schedule[each.key].json
 }

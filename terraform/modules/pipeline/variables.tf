@@ -27,7 +27,8 @@ variable "lake" {
   description = "Where the lake lies: outputs of the module lake."
   type = object({
     bucket      = object({ name = string, arn = string })
-    databases   = object({ bronze = string, silver = string })
+    databases   = object({ bronze = string, silver = string, gold = string })
+    results     = object({ name = string, arn = string })
     kms_key_arn = optional(string)
   })
 }
@@ -38,6 +39,11 @@ variable "images" {
     get_tweets  = string
     process_raw = string
     to_silver   = string
+    maintain    = string
+    forget      = string
+    comply      = string
+    label_posts = string
+    to_gold     = string
   })
 }
 
@@ -56,6 +62,11 @@ variable "sizes" {
     get_tweets  = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 256, ephemeral_storage_mb = 512 })
     process_raw = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 1024 })
     to_silver   = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 512, ephemeral_storage_mb = 2048 })
+    maintain    = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 2048 })
+    forget      = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1769, ephemeral_storage_mb = 2048 })
+    comply      = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 512 })
+    label_posts = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 1024 })
+    to_gold     = optional(object({ memory_mb = number, ephemeral_storage_mb = number }), { memory_mb = 1024, ephemeral_storage_mb = 1024 })
   })
   default = {}
 }
@@ -66,13 +77,24 @@ variable "settings" {
     get_tweets  = optional(map(string), {})
     process_raw = optional(map(string), {})
     to_silver   = optional(map(string), {})
+    maintain    = optional(map(string), {})
+    forget      = optional(map(string), {})
+    comply      = optional(map(string), {})
+    label_posts = optional(map(string), {})
+    to_gold     = optional(map(string), {})
   })
   default = {}
 }
 
-variable "definition_file" {
-  description = "The state machine in the States Language, with a placeholder for each function's ARN."
-  type        = string
+variable "definition_files" {
+  description = "The state machines in the States Language, with a placeholder for each function's ARN."
+  type = object({
+    ingest   = string
+    maintain = string
+    forget   = string
+    comply   = string
+    gold     = string
+  })
 }
 
 variable "subjects" {
@@ -134,6 +156,56 @@ variable "schedule" {
     condition     = length(var.schedule.hours) > 0 && alltrue([for hour in var.schedule.hours : hour >= 0 && hour <= 23 && floor(hour) == hour])
     error_message = "Name at least one hour, from 0 to 23."
   }
+}
+
+variable "maintenance" {
+  description = "Whether there is a state machine that keeps the tables small, and whether it starts by itself: half an hour after this hour of each day, in the time zone of the schedule."
+  type = object({
+    enabled   = optional(bool, true)
+    scheduled = optional(bool, true)
+    hour      = optional(number, 3)
+  })
+  default = {}
+
+  validation {
+    condition     = var.maintenance.hour >= 0 && var.maintenance.hour <= 23 && floor(var.maintenance.hour) == var.maintenance.hour
+    error_message = "An hour from 0 to 23."
+  }
+}
+
+variable "forget" {
+  description = "Whether there is a state machine that takes posts and users out of the lake. It has no schedule: somebody starts it."
+  type = object({
+    enabled = optional(bool, true)
+  })
+  default = {}
+}
+
+variable "comply" {
+  description = "Whether X is asked each day which posts and users must be forgotten, half an hour after this hour, in the time zone of the schedule. The account at X needs access to compliance jobs."
+  type = object({
+    enabled = optional(bool, false)
+    hour    = optional(number, 4)
+  })
+  default = {}
+
+  validation {
+    condition     = !var.comply.enabled || var.forget.enabled
+    error_message = "What X says is gone could not be forgotten: comply needs forget."
+  }
+
+  validation {
+    condition     = var.comply.hour >= 0 && var.comply.hour <= 23 && floor(var.comply.hour) == var.comply.hour
+    error_message = "An hour from 0 to 23."
+  }
+}
+
+variable "gold" {
+  description = "Whether posts are labelled and counted, and the page written, each time that a run has succeeded."
+  type = object({
+    enabled = optional(bool, true)
+  })
+  default = {}
 }
 
 variable "alarm_emails" {

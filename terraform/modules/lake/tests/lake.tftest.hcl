@@ -15,7 +15,7 @@ variables {
   protected   = true
   queries = {
     plain  = "-- How many posts?\n--\n-- posts  all of them\nSELECT count(*) AS posts\nFROM silver.tweets AS t JOIN bronze.tweets AS b ON b.id = t.id\nORDER BY posts\nLIMIT 1\n"
-    filled = "-- Filled in already?\nSELECT count(*) FROM test_silver.tweets, silver.users, quicksilver.cinnabar\n"
+    filled = "-- Filled in already?\nSELECT count(*) FROM test_silver.tweets, silver.users, quicksilver.cinnabar, ops.forgotten, gold.volume_by_hour, marigold.seeds\n"
   }
 }
 
@@ -60,7 +60,7 @@ run "a_protected_lake" {
 
   assert {
     condition = anytrue([for rule in aws_s3_bucket_lifecycle_configuration.lake.rule :
-      rule.status == "Enabled" && try(rule.noncurrent_version_expiration[0].noncurrent_days, 0) == 30 && try(rule.expiration[0].expired_object_delete_marker, false)
+      rule.status == "Enabled" && try(rule.noncurrent_version_expiration[0].noncurrent_days, 0) == 7 && try(rule.expiration[0].expired_object_delete_marker, false)
     ])
     error_message = "Replaced files would be kept for ever."
   }
@@ -104,11 +104,18 @@ run "a_protected_lake" {
         }
       },
       {
+        Sid       = "BucketStays"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:DeleteBucket"
+        Resource  = "arn:aws:s3:::lake-test-lake-123456789012"
+      },
+      {
         Sid       = "DataStays"
         Effect    = "Deny"
         Principal = "*"
-        Action    = ["s3:DeleteObjectVersion", "s3:DeleteBucket"]
-        Resource  = ["arn:aws:s3:::lake-test-lake-123456789012/*", "arn:aws:s3:::lake-test-lake-123456789012"]
+        Action    = "s3:DeleteObjectVersion"
+        Resource  = "arn:aws:s3:::lake-test-lake-123456789012/*"
       },
     ]
     error_message = "The lake takes plain HTTP, or its data may be destroyed or overwritten: ${aws_s3_bucket_policy.lake.policy}"
@@ -123,8 +130,28 @@ run "a_protected_lake" {
     condition = { for layer, database in aws_glue_catalog_database.layer : layer => [database.name, database.location_uri] } == {
       bronze = ["test_bronze", "s3://lake-test-lake-123456789012/bronze"]
       silver = ["test_silver", "s3://lake-test-lake-123456789012/silver"]
+      gold   = ["test_gold", "s3://lake-test-lake-123456789012/gold"]
     }
-    error_message = "The functions look for <environment>_bronze and <environment>_silver."
+    error_message = "The functions look for <environment>_bronze, <environment>_silver and <environment>_gold."
+  }
+
+  assert {
+    condition = (aws_glue_catalog_database.ops.name == "test_ops" && aws_glue_catalog_table.forgotten.database_name == "test_ops" &&
+    aws_glue_catalog_table.forgotten.name == "forgotten")
+    error_message = "Reports are asked for as ops.forgotten."
+  }
+
+  assert {
+    condition = (aws_glue_catalog_table.forgotten.storage_descriptor[0].location == "s3://lake-test-lake-123456789012/state/forgotten/reports/" &&
+    aws_glue_catalog_table.forgotten.storage_descriptor[0].ser_de_info[0].serialization_library == "org.openx.data.jsonserde.JsonSerDe")
+    error_message = "The table does not read where reports lie, or not JSON."
+  }
+
+  assert {
+    condition = aws_glue_catalog_table.forgotten.storage_descriptor[0].columns[*].name == tolist([
+      "batch", "reason", "requested", "requested_at", "finished_at", "tables", "objects", "search", "versions",
+    ])
+    error_message = "Not the columns of ./lake query: ${jsonencode(aws_glue_catalog_table.forgotten.storage_descriptor[0].columns[*].name)}"
   }
 
   assert {
@@ -148,7 +175,7 @@ run "a_protected_lake" {
   }
 
   assert {
-    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar")
+    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar, test_ops.forgotten, test_gold.volume_by_hour, marigold.seeds")
     error_message = "Filled in twice, or where no database is named: ${aws_athena_named_query.shipped["filled"].query}"
   }
 
@@ -174,6 +201,95 @@ run "an_environment_that_may_go" {
     condition     = [for statement in jsondecode(aws_s3_bucket_policy.lake.policy).Statement : statement.Sid] == ["TlsOnly", "ConditionalWrites"]
     error_message = "TLS and conditional writes are asked for everywhere, that data stays only where it must."
   }
+}
+
+run "one_role_forgets" {
+  command = plan
+
+  variables {
+    forget_role_arn = "arn:aws:iam::123456789012:role/lake/lake-test-forget"
+  }
+
+  assert {
+    condition = [for statement in jsondecode(aws_s3_bucket_policy.lake.policy).Statement : statement if can(statement.Condition.ArnNotEquals)] == [{
+      Sid       = "DataStays"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:DeleteObjectVersion"
+      Resource  = "arn:aws:s3:::lake-test-lake-123456789012/*"
+      Condition = { ArnNotEquals = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/lake/lake-test-forget" } }
+    }]
+    error_message = "Not this role alone may delete old versions: ${aws_s3_bucket_policy.lake.policy}"
+  }
+
+  assert {
+    condition     = length(aws_iam_role.analyst) == 0 && output.analyst_role_arn == null
+    error_message = "A role that nobody takes on."
+  }
+}
+
+run "analysts" {
+  command = plan
+
+  variables {
+    analysts                 = ["arn:aws:iam::123456789012:role/people"]
+    role_path                = "/lake/"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.analyst["analyst"].assume_role_policy).Statement[0].Principal == { AWS = "arn:aws:iam::123456789012:role/people" }
+    error_message = "Others take it on: ${aws_iam_role.analyst["analyst"].assume_role_policy}"
+  }
+
+  assert {
+    condition     = aws_iam_role.analyst["analyst"].path == "/lake/" && aws_iam_role.analyst["analyst"].permissions_boundary == "arn:aws:iam::123456789012:policy/boundary"
+    error_message = "The role is not bounded."
+  }
+
+  assert {
+    condition = toset(flatten([
+      for statement in jsondecode(aws_iam_role_policy.analyst["analyst"].policy).Statement : [
+        for action in flatten([statement.Action]) : [for resource in flatten([statement.Resource]) : "${action} ${resource}"]
+      ] if anytrue([for action in flatten([statement.Action]) : startswith(action, "s3:") || startswith(action, "glue:")])
+      ])) == toset([
+      "glue:GetDatabase arn:aws:glue:us-east-1:123456789012:catalog",
+      "glue:GetDatabase arn:aws:glue:us-east-1:123456789012:database/test_gold",
+      "glue:GetDatabase arn:aws:glue:us-east-1:123456789012:database/test_silver",
+      "glue:GetDatabase arn:aws:glue:us-east-1:123456789012:table/test_gold/*",
+      "glue:GetDatabase arn:aws:glue:us-east-1:123456789012:table/test_silver/*",
+      "glue:GetTable arn:aws:glue:us-east-1:123456789012:catalog",
+      "glue:GetTable arn:aws:glue:us-east-1:123456789012:database/test_gold",
+      "glue:GetTable arn:aws:glue:us-east-1:123456789012:database/test_silver",
+      "glue:GetTable arn:aws:glue:us-east-1:123456789012:table/test_gold/*",
+      "glue:GetTable arn:aws:glue:us-east-1:123456789012:table/test_silver/*",
+      "s3:AbortMultipartUpload arn:aws:s3:::lake-test-results-123456789012/*",
+      "s3:GetBucketLocation arn:aws:s3:::lake-test-results-123456789012",
+      "s3:GetObject arn:aws:s3:::lake-test-lake-123456789012/dashboard.html",
+      "s3:GetObject arn:aws:s3:::lake-test-lake-123456789012/gold/*",
+      "s3:GetObject arn:aws:s3:::lake-test-lake-123456789012/silver/*",
+      "s3:GetObject arn:aws:s3:::lake-test-results-123456789012/*",
+      "s3:PutObject arn:aws:s3:::lake-test-results-123456789012/*",
+    ])
+    error_message = "Analysts read something else than silver and gold: ${aws_iam_role_policy.analyst["analyst"].policy}"
+  }
+
+  assert {
+    condition = [for statement in jsondecode(aws_iam_role_policy.analyst["analyst"].policy).Statement : statement.Resource if statement.Sid == "Ask"] == [
+      "arn:aws:athena:us-east-1:123456789012:workgroup/lake-test",
+    ]
+    error_message = "Analysts ask elsewhere."
+  }
+}
+
+run "no_analyst_by_name" {
+  command = plan
+
+  variables {
+    analysts = ["somebody"]
+  }
+
+  expect_failures = [var.analysts]
 }
 
 run "a_key_that_is_asked_for" {

@@ -15,15 +15,22 @@ variables {
   protected   = true
   lake = {
     bucket    = { name = "lake", arn = "arn:aws:s3:::lake" }
-    databases = { bronze = "test_bronze", silver = "test_silver" }
+    databases = { bronze = "test_bronze", silver = "test_silver", gold = "test_gold" }
+    results   = { name = "results", arn = "arn:aws:s3:::results" }
   }
   images = {
     get_tweets  = "123456789012.dkr.ecr.us-east-1.amazonaws.com/get-tweets@sha256:1111111111111111111111111111111111111111111111111111111111111111"
     process_raw = "123456789012.dkr.ecr.us-east-1.amazonaws.com/process-raw@sha256:2222222222222222222222222222222222222222222222222222222222222222"
     to_silver   = "123456789012.dkr.ecr.us-east-1.amazonaws.com/to-silver@sha256:3333333333333333333333333333333333333333333333333333333333333333"
+    maintain    = "123456789012.dkr.ecr.us-east-1.amazonaws.com/maintain@sha256:4444444444444444444444444444444444444444444444444444444444444444"
+    forget      = "123456789012.dkr.ecr.us-east-1.amazonaws.com/forget@sha256:5555555555555555555555555555555555555555555555555555555555555555"
+    comply      = "123456789012.dkr.ecr.us-east-1.amazonaws.com/comply@sha256:6666666666666666666666666666666666666666666666666666666666666666"
+    label_posts = "123456789012.dkr.ecr.us-east-1.amazonaws.com/label-posts@sha256:7777777777777777777777777777777777777777777777777777777777777777"
+    to_gold     = "123456789012.dkr.ecr.us-east-1.amazonaws.com/to-gold@sha256:8888888888888888888888888888888888888888888888888888888888888888"
   }
-  definition_file          = "../../../statemachine/ingest.asl.json"
+  definition_files         = { ingest = "../../../statemachine/ingest.asl.json", maintain = "../../../statemachine/maintain.asl.json", forget = "../../../statemachine/forget.asl.json", comply = "../../../statemachine/comply.asl.json", gold = "../../../statemachine/gold.asl.json" }
   subjects                 = [{ name = "coffee", query = "coffee" }]
+  comply                   = { enabled = true }
   permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
 }
 
@@ -37,7 +44,7 @@ run "exactly_what_the_table_says" {
         for statement in jsondecode(policy).Statement : [
           for action in flatten([statement.Action]) : [
             for resource in flatten([try(statement.Condition.StringLikeIfExists["s3:prefix"], statement.Resource)]) :
-            "${role} ${action} ${replace(replace(replace(resource, "/^arn:aws:(s3:::lake/|(glue|lambda|logs|secretsmanager|sqs|states):us-east-1:123456789012:)/", ""), "lake-test", "<name>"), "/\\btest_/", "<environment>_")}"
+            "${role} ${action} ${replace(replace(replace(resource, "/^arn:aws:(s3:::(lake/)?|(events|glue|lambda|logs|secretsmanager|sqs|states):us-east-1:123456789012:)/", ""), "lake-test", "<name>"), "/\\btest_/", "<environment>_")}"
           ]
         ]
       ]
@@ -54,8 +61,8 @@ run "exactly_what_the_table_says" {
   }
 
   assert {
-    condition     = length(output.policies) == 7
-    error_message = "Five functions, the state machine and the schedule have a role each."
+    condition     = length(output.policies) == 19
+    error_message = "Ten functions, five state machines, three schedules and a rule have a role each."
   }
 
   assert {
@@ -77,14 +84,14 @@ run "exactly_what_the_table_says" {
   assert {
     condition = alltrue(flatten([
       for policy in values(output.policies) : [
-        for statement in jsondecode(policy).Statement : statement.Resource == "arn:aws:s3:::lake" && can(statement.Condition.StringLikeIfExists["s3:prefix"]) if statement.Action == "s3:ListBucket"
+        for statement in jsondecode(policy).Statement : statement.Resource == "arn:aws:s3:::lake" && can(statement.Condition.StringLikeIfExists["s3:prefix"]) if statement.Action == "s3:ListBucket" || statement.Sid == "OldVersionsThatThereAre"
       ]
     ]))
     error_message = "Somebody may list more than the prefixes."
   }
 
   assert {
-    condition = jsondecode(aws_iam_role.state_machine.assume_role_policy).Statement == [{
+    condition = jsondecode(aws_iam_role.state_machine["ingest"].assume_role_policy).Statement == [{
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
       Principal = { Service = "states.amazonaws.com" }
@@ -93,11 +100,11 @@ run "exactly_what_the_table_says" {
         ArnEquals    = { "aws:SourceArn" = "arn:aws:states:us-east-1:123456789012:stateMachine:lake-test-ingest" }
       }
     }]
-    error_message = "Not this state machine alone: ${aws_iam_role.state_machine.assume_role_policy}"
+    error_message = "Not this state machine alone: ${aws_iam_role.state_machine["ingest"].assume_role_policy}"
   }
 
   assert {
-    condition = jsondecode(aws_iam_role.schedule.assume_role_policy).Statement == [{
+    condition = jsondecode(aws_iam_role.schedule["ingest"].assume_role_policy).Statement == [{
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
       Principal = { Service = "scheduler.amazonaws.com" }
@@ -106,11 +113,24 @@ run "exactly_what_the_table_says" {
         ArnEquals    = { "aws:SourceArn" = "arn:aws:scheduler:us-east-1:123456789012:schedule-group/lake-test-ingest" }
       }
     }]
-    error_message = "Not this schedule alone: ${aws_iam_role.schedule.assume_role_policy}"
+    error_message = "Not this schedule alone: ${aws_iam_role.schedule["ingest"].assume_role_policy}"
   }
 
   assert {
-    condition = alltrue([for role in [aws_iam_role.state_machine, aws_iam_role.schedule] :
+    condition = jsondecode(aws_iam_role.rule["gold"].assume_role_policy).Statement == [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "events.amazonaws.com" }
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = "123456789012" }
+        ArnEquals    = { "aws:SourceArn" = "arn:aws:events:us-east-1:123456789012:rule/lake-test-gold" }
+      }
+    }]
+    error_message = "Not this rule alone: ${aws_iam_role.rule["gold"].assume_role_policy}"
+  }
+
+  assert {
+    condition = alltrue([for role in concat(values(aws_iam_role.state_machine), values(aws_iam_role.schedule), values(aws_iam_role.rule)) :
       role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary"
     ])
     error_message = "A role is not bounded."

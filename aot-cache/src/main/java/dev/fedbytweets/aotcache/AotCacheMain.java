@@ -17,7 +17,7 @@ public final class AotCacheMain {
       usage: train FUNCTION ROOT ENTRYPOINT    writes the ahead-of-time cache ROOT/function.aot
              check FUNCTION ROOT ENTRYPOINT    proves that a fresh process takes it
 
-      FUNCTION    get-tweets, process-raw or to-silver
+      FUNCTION    get-tweets, process-raw, to-silver, maintain, forget, comply, label-posts or to-gold
       ROOT        holds app/ and lib/ with the function's jars, as in the image
       ENTRYPOINT  the images' entry point
       """;

@@ -9,26 +9,35 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.step.GetTweetsInput;
+import dev.fedbytweets.core.step.LabelPostsInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.labelposts.LabelPosts;
+import dev.fedbytweets.labelposts.LabelPostsConfig;
+import dev.fedbytweets.models.TextClassifier;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tosilver.ToSilver;
 import dev.fedbytweets.tosilver.ToSilverConfig;
+import dev.fedbytweets.xclient.TokenSource;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// All that a function meets: AWS and X, both made up, and a lake whose earlier steps can be done
 /// here, in this process. Not safe for use by several threads.
@@ -54,7 +63,15 @@ public final class FakeEnvironment implements AutoCloseable {
   ///
   /// @param directory holds the objects
   public static FakeEnvironment start(Path directory) throws Exception {
-    AwsAccount account = AwsAccount.start(directory, TOKEN);
+    return start(AwsAccount.start(directory, TOKEN));
+  }
+
+  /// Starts with an empty lake in memory, whose objects have versions.
+  public static FakeEnvironment startVersioned() throws Exception {
+    return start(AwsAccount.startVersioned(TOKEN));
+  }
+
+  private static FakeEnvironment start(AwsAccount account) throws Exception {
     XStandIn x =
         XStandIn.start(
             StandInRules.USUAL
@@ -120,6 +137,26 @@ public final class FakeEnvironment implements AutoCloseable {
     for (Entity table : Entity.values()) {
       toSilver.merge(new ToSilverInput(run, table), Instant.MAX);
     }
+  }
+
+  /// Labels all that is in silver.
+  public void label(Run run) {
+    new LabelPosts(
+            tables,
+            store,
+            TextClassifier.sentiment(),
+            TextClassifier.topics(),
+            Set.of(),
+            InstantSource.system(),
+            LabelPostsConfig.POSTS_AT_ONCE)
+        .label(new LabelPostsInput(run), Instant.MAX);
+  }
+
+  /// Identifiers of some of the posts in bronze.
+  public List<String> posts(int count) {
+    List<String> posts = new ArrayList<>();
+    LiveRows.forEach(tables, BronzeDefinitions.TWEETS, row -> posts.add(row.id()));
+    return posts.stream().distinct().limit(count).toList();
   }
 
   @Override

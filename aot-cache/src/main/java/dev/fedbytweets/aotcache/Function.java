@@ -1,8 +1,13 @@
 package dev.fedbytweets.aotcache;
 
+import dev.fedbytweets.comply.ComplyHandler;
 import dev.fedbytweets.core.step.IngestTask;
+import dev.fedbytweets.forget.ForgetHandler;
 import dev.fedbytweets.gettweets.GetTweetsHandler;
+import dev.fedbytweets.labelposts.LabelPostsHandler;
+import dev.fedbytweets.maintain.MaintainHandler;
 import dev.fedbytweets.processraw.ProcessRawHandler;
+import dev.fedbytweets.togold.ToGoldHandler;
 import dev.fedbytweets.tosilver.ToSilverHandler;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +18,12 @@ import java.util.stream.Collectors;
 public enum Function {
   GET_TWEETS(GetTweetsHandler.class),
   PROCESS_RAW(ProcessRawHandler.class),
-  TO_SILVER(ToSilverHandler.class);
+  TO_SILVER(ToSilverHandler.class),
+  MAINTAIN(MaintainHandler.class),
+  FORGET(ForgetHandler.class),
+  COMPLY(ComplyHandler.class),
+  LABEL_POSTS(LabelPostsHandler.class),
+  TO_GOLD(ToGoldHandler.class);
 
   private static final Map<String, Function> BY_TASK =
       Map.of(
@@ -29,7 +39,7 @@ public enum Function {
     this.handler = handler;
   }
 
-  /// The function of this name: `get-tweets`, `process-raw` or `to-silver`.
+  /// The function of this name, such as `get-tweets`.
   ///
   /// @throws IllegalArgumentException if there is none
   public static Function named(String name) {
@@ -47,7 +57,8 @@ public enum Function {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /// Which function does each task of the state machine, by the task's name in [Definition].
+  /// Which function does each task of the state machine of ingest, by the name of the task in
+  /// [Definition].
   public static Map<String, Function> byTask() {
     return BY_TASK;
   }

@@ -43,12 +43,21 @@ public final class RunningFunction implements AutoCloseable {
   /// @param event a contract between steps
   /// @throws IllegalStateException if the step fails; shows what the process wrote
   public void perform(Record event) throws InterruptedException {
-    switch (invoke(event)) {
-      case Succeeded(String _) -> {}
+    String _ = answer(event);
+  }
+
+  /// Has it do a step, which must succeed.
+  ///
+  /// @param event a contract between steps
+  /// @return its answer, JSON
+  /// @throws IllegalStateException if the step fails; shows what the process wrote
+  public String answer(Record event) throws InterruptedException {
+    return switch (invoke(event)) {
+      case Succeeded(String body) -> body;
       case Failed(String type, String message) ->
           throw new IllegalStateException(
               "the function failed: %s: %s%n%s".formatted(type, message, lambda.output()));
-    }
+    };
   }
 
   /// Has it try a step.

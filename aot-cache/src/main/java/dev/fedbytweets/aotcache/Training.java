@@ -18,7 +18,10 @@ public final class Training {
   public static Path train(FunctionImage image, Function function, Path objects) throws Exception {
     Path cache = image.cache();
     Files.deleteIfExists(cache);
-    try (FakeEnvironment environment = FakeEnvironment.start(objects);
+    try (FakeEnvironment environment =
+            function == Function.FORGET
+                ? FakeEnvironment.startVersioned()
+                : FakeEnvironment.start(objects);
         RunningFunction process =
             RunningFunction.start(
                 image, function, List.of("-XX:AOTCacheOutput=" + cache), environment.variables())) {

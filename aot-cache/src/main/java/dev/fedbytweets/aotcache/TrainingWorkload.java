@@ -1,12 +1,24 @@
 package dev.fedbytweets.aotcache;
 
+import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.step.ComplyInput;
+import dev.fedbytweets.core.step.ComplyOutput;
+import dev.fedbytweets.core.step.ForgetInput;
+import dev.fedbytweets.core.step.ForgetProgress;
 import dev.fedbytweets.core.step.GetTweetsInput;
+import dev.fedbytweets.core.step.LabelPostsInput;
+import dev.fedbytweets.core.step.MaintainInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
+import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.step.ToGoldInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.xstandin.Fault;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// What a function is made to do in training: everything it usually does.
 final class TrainingWorkload {
@@ -28,6 +40,11 @@ final class TrainingWorkload {
       case GET_TWEETS -> collect();
       case PROCESS_RAW -> loadBronze();
       case TO_SILVER -> mergeSilver();
+      case MAINTAIN -> maintain();
+      case FORGET -> forget();
+      case COMPLY -> comply();
+      case LABEL_POSTS -> label();
+      case TO_GOLD -> count();
     }
   }
 
@@ -64,6 +81,79 @@ final class TrainingWorkload {
         process.perform(new ToSilverInput(run, table));
       }
     }
+  }
+
+  /// Tables of several runs, of which each but the first has something to be written together.
+  private void maintain() throws InterruptedException {
+    for (int round = 1; round <= 2 * ROUNDS; round++) {
+      merged(round);
+      if (round % ROUNDS == 0) {
+        for (MaintainInput table : MaintainInput.ALL) {
+          process.perform(table);
+        }
+      }
+    }
+  }
+
+  /// Posts of tables that were merged more than once, in all steps to the end.
+  private void forget() throws InterruptedException {
+    for (int round = 1; round <= ROUNDS; round++) {
+      Run run = merged(round);
+      ForgetProgress progress =
+          forget(ForgetInput.begin(UsualWork.request(environment), run.name().value()));
+      while (progress.status() != Progress.DONE) {
+        progress = forget(ForgetInput.goOn(progress));
+      }
+    }
+  }
+
+  private ForgetProgress forget(ForgetInput event) throws InterruptedException {
+    return answer(event, ForgetProgress.class);
+  }
+
+  /// Checks in which posts come back: X's jobs are over at once, so nothing is waited for.
+  private void comply() throws InterruptedException {
+    environment.x().compliance().takes(Duration.ZERO);
+    for (int round = 1; round <= ROUNDS; round++) {
+      Run run = merged(round);
+      UsualWork.happen(environment);
+      ComplyInput event = new ComplyInput(run);
+      ComplyOutput output = answer(event, ComplyOutput.class);
+      while (output.status() != Progress.DONE) {
+        output = answer(event, ComplyOutput.class);
+      }
+    }
+  }
+
+  /// Days that are new; more posts for them; nothing new.
+  private void label() throws InterruptedException {
+    for (int round = 1; round <= ROUNDS; round++) {
+      Run run = merged(round);
+      process.perform(new LabelPostsInput(run));
+      process.perform(new LabelPostsInput(run));
+    }
+  }
+
+  /// The same, with the labels made here.
+  private void count() throws InterruptedException {
+    for (int round = 1; round <= ROUNDS; round++) {
+      Run run = merged(round);
+      environment.label(run);
+      process.perform(new ToGoldInput(run));
+      process.perform(new ToGoldInput(run));
+    }
+  }
+
+  private Run merged(int round) {
+    Run run = collected(round);
+    environment.loadBronze(run);
+    environment.mergeSilver(run);
+    return run;
+  }
+
+  private <T> T answer(Record event, Class<T> type) throws InterruptedException {
+    byte[] answer = process.answer(event).getBytes(StandardCharsets.UTF_8);
+    return StepJson.read(StepJson.tree(new ByteArrayInputStream(answer)), type);
   }
 
   /// Collected here, not by the function.

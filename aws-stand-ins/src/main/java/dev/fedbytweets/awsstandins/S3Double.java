@@ -8,17 +8,19 @@ import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
-/// S3 over a directory: s3proxy within the JVM. Every key is a plain file,
-/// `<directory>/<bucket>/<key>`.
+/// S3 over a directory or in memory: s3proxy within the JVM. In a directory every key is a plain
+/// file, `<directory>/<bucket>/<key>`.
 ///
-/// Unlike S3: no signature is checked, a key cannot be another key's folder, there are no
-/// versions and no lifecycle, and `If-Match` is not atomic (`If-None-Match` is).
+/// Unlike S3: no signature is checked, a key cannot be another key's folder, there is no lifecycle,
+/// and `If-Match` is not atomic (`If-None-Match` is).
 public final class S3Double implements AutoCloseable {
 
   private static final URI ANY_PORT = URI.create("http://127.0.0.1:0");
@@ -39,7 +41,16 @@ public final class S3Double implements AutoCloseable {
   public static S3Double start(Path directory) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("jclouds.filesystem.basedir", directory.toString());
-    CountingBlobStore store = new CountingBlobStore(BlobStores.create("filesystem", properties));
+    return start(BlobStores.create("filesystem", properties), directory);
+  }
+
+  /// Starts an S3 that has no buckets, keeps its objects in memory, and knows versions.
+  public static S3Double startInMemory() throws Exception {
+    return start(BlobStores.create("transient", new Properties()), null);
+  }
+
+  private static S3Double start(BlobStore blobs, Path directory) throws Exception {
+    CountingBlobStore store = new CountingBlobStore(blobs);
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(store)
@@ -58,12 +69,20 @@ public final class S3Double implements AutoCloseable {
     return this;
   }
 
+  /// Adds an empty bucket that keeps what is replaced or deleted as versions, and a delete marker
+  /// for what is deleted. Only in memory.
+  public S3Double withVersionedBucket(String bucket) {
+    withBucket(bucket);
+    store.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+    return this;
+  }
+
   /// Where it listens, `http://127.0.0.1:port`.
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getPort());
   }
 
-  /// The file that holds an object.
+  /// The file that holds an object. Not in memory.
   public Path file(String bucket, String key) {
     return directory.resolve(bucket).resolve(key);
   }

@@ -67,6 +67,8 @@ final class Journey implements AutoCloseable {
     settings.put("X_API_URL", x.uri().toString());
     // So that the definition's loop is gone through.
     settings.put("X_PAGES_PER_INVOCATION", "5");
+    // So that X gives no post twice.
+    settings.put("X_WINDOW_OVERLAP", "PT0S");
     // A process that cannot use its cache ends.
     settings.put("LAKE_JAVA_OPTIONS", "-XX:AOTMode=on");
     return new Journey(account, x, FiveFunctions.start(repository, limits, settings));

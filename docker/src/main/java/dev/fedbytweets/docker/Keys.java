@@ -52,6 +52,7 @@ record Keys(List<String> posts, List<String> users, List<String> places) {
         String subject = account.file(LakeLayout.RAW).relativize(file).getName(0).toString();
         String prefix = subject.substring(subject.indexOf('=') + 1) + "/";
         page.path("data").forEach(post -> keys.get(Entity.TWEETS).add(prefix + id(post)));
+        page.at("/includes/tweets").forEach(post -> keys.get(Entity.TWEETS).add(prefix + id(post)));
         page.at("/includes/users").forEach(user -> keys.get(Entity.USERS).add(id(user)));
         page.at("/includes/places").forEach(place -> keys.get(Entity.PLACES).add(id(place)));
       }

@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// S3 with an empty bucket, Glue and Secrets Manager. As long as it is open, the SDK of this JVM
+/// S3 with empty buckets, Glue and Secrets Manager. As long as it is open, the SDK of this JVM
 /// finds them too.
 public final class AwsAccount implements AutoCloseable {
 
   public static final String BUCKET = "lake";
+  public static final String RESULTS = "results";
   public static final String REGION = "sa-east-1";
   public static final String ENVIRONMENT = "test";
   public static final String SECRET = "fed-by-tweets-" + ENVIRONMENT + "/x-bearer-token";
@@ -51,14 +52,24 @@ public final class AwsAccount implements AutoCloseable {
             glue.endpoint().toString());
   }
 
-  /// Starts one with what Terraform makes: a bucket, a secret, and databases without tables.
+  /// Starts one with what Terraform makes: buckets, a secret, and databases without tables. The
+  /// bucket keeps no versions.
   ///
   /// @param directory holds the objects
   /// @param token the bearer token in the secret
   public static AwsAccount start(Path directory, String token) throws Exception {
+    return start(S3Double.start(directory).withBucket(BUCKET), token);
+  }
+
+  /// The same in memory, with versions of the lake's objects. They are in no files.
+  public static AwsAccount startVersioned(String token) throws Exception {
+    return start(S3Double.startInMemory().withVersionedBucket(BUCKET), token);
+  }
+
+  private static AwsAccount start(S3Double s3, String token) throws Exception {
     AwsAccount account =
         new AwsAccount(
-            S3Double.start(directory).withBucket(BUCKET),
+            s3.withBucket(RESULTS),
             databases(),
             SecretsManagerDouble.start().withSecret(SECRET, token));
     account.properties.forEach(System::setProperty);
@@ -80,6 +91,7 @@ public final class AwsAccount implements AutoCloseable {
     environment.putAll(glue.environment());
     environment.putAll(s3.environment());
     environment.put("LAKE_BUCKET", BUCKET);
+    environment.put("LAKE_RESULTS_BUCKET", RESULTS);
     environment.put("LAKE_ENVIRONMENT", ENVIRONMENT);
     environment.put("X_BEARER_TOKEN_SECRET_ID", SECRET);
     return environment;
@@ -102,10 +114,10 @@ public final class AwsAccount implements AutoCloseable {
     secrets.withSecret(SECRET, token);
   }
 
-  /// Where the current metadata of each of the environment's eight tables lies: changes with every
-  /// commit.
+  /// Where the current metadata of each of the environment's tables of bronze and silver lies:
+  /// changes with every commit.
   public List<String> tableStates() {
-    return Stream.of(Layer.values())
+    return Stream.of(Layer.BRONZE, Layer.SILVER)
         .flatMap(layer -> Stream.of(Entity.values()).map(entity -> state(layer, entity)))
         .toList();
   }

@@ -7,6 +7,9 @@ import java.util.Map;
 /// The catalog properties with which Iceberg keeps its tables in Glue and S3.
 public final class GlueCatalogSettings {
 
+  /// Files up to this size are read by one request. To read less of a larger one is as fast.
+  private static final int WHOLE_BYTES = 8 << 20;
+
   private GlueCatalogSettings() {}
 
   /// Properties for Iceberg's `CatalogUtil.buildIcebergCatalog`. Region, credentials and other
@@ -20,6 +23,7 @@ public final class GlueCatalogSettings {
         "io-impl", "org.apache.iceberg.aws.s3.S3FileIO",
         "warehouse", "s3://" + settings.bucket(),
         "glue.skip-archive", "true",
+        "fedbytweets.file-io.whole-bytes", Integer.toString(WHOLE_BYTES),
         "s3.path-style-access", Boolean.toString(settings.addressing() == Addressing.PATH),
         "http-client.type", "urlconnection");
   }

@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 
 /// The fields of every log line of an invocation: the function, under the key names that
 /// Powertools for AWS Lambda made usual, and what it works on, taken from the event. The service's
-/// name does not depend on the invocation: `logback.xml` adds it.
+/// name does not depend on the invocation: [dev.fedbytweets.aws.logging.FunctionLogging] adds it.
 final class InvocationFields {
 
   private static final String TRACE_ROOT = "Root=";

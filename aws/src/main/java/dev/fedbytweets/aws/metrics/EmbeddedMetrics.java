@@ -71,14 +71,19 @@ public final class EmbeddedMetrics implements Metrics {
       case CLOCK_OFF -> "ClockOff";
       case POSTS_READ -> "PostsRead";
       case ESTIMATED_CHARGE_USD -> "EstimatedChargeUsd";
+      case LIVE_FILES -> "LiveFiles";
+      case DATA_BYTES -> "DataBytes";
+      case METADATA_BYTES -> "MetadataBytes";
+      case REQUEST_AGE_HOURS -> "RequestAgeHours";
     };
   }
 
-  /// CloudWatch knows no currencies.
+  /// CloudWatch knows no currencies, and no hours.
   private static String unit(Metric metric) {
     return switch (metric) {
-      case GAPS, ROWS_QUARANTINED, PAYMENT_REQUIRED, CLOCK_OFF, POSTS_READ -> "Count";
-      case ESTIMATED_CHARGE_USD -> "None";
+      case GAPS, ROWS_QUARANTINED, PAYMENT_REQUIRED, CLOCK_OFF, POSTS_READ, LIVE_FILES -> "Count";
+      case ESTIMATED_CHARGE_USD, REQUEST_AGE_HOURS -> "None";
+      case DATA_BYTES, METADATA_BYTES -> "Bytes";
     };
   }
 }

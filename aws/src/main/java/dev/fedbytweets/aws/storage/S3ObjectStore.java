@@ -59,22 +59,25 @@ public final class S3ObjectStore implements ObjectStore {
   ///
   /// @throws MisconfiguredException if there is no region
   public static S3ObjectStore open(AwsSettings settings) {
+    return new S3ObjectStore(client(settings), settings.bucket());
+  }
+
+  /// A client with the region and credentials of the environment.
+  static S3Client client(AwsSettings settings) {
     try {
-      S3Client client =
-          S3Client.builder()
-              .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SILENCE))
-              .forcePathStyle(settings.addressing() == Addressing.PATH)
-              .overrideConfiguration(
-                  configuration ->
-                      configuration
-                          .apiCallTimeout(LONGEST_WRITE)
-                          .retryStrategy(
-                              retry ->
-                                  retry
-                                      .maxAttempts(ATTEMPTS)
-                                      .retryOnException(S3ObjectStore::isConflict)))
-              .build();
-      return new S3ObjectStore(client, settings.bucket());
+      return S3Client.builder()
+          .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(SILENCE))
+          .forcePathStyle(settings.addressing() == Addressing.PATH)
+          .overrideConfiguration(
+              configuration ->
+                  configuration
+                      .apiCallTimeout(LONGEST_WRITE)
+                      .retryStrategy(
+                          retry ->
+                              retry
+                                  .maxAttempts(ATTEMPTS)
+                                  .retryOnException(S3ObjectStore::isConflict)))
+          .build();
     } catch (SdkException e) {
       throw AwsFailures.of("s3://" + settings.bucket(), e);
     }
@@ -126,8 +129,15 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
-    return put(key, body, Map.of(), put -> put.ifMatch(expected.value()));
+  public Optional<ObjectVersion> replace(
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected) {
+    ObjectMetadata.requireFits(describe(key), metadata);
+    return put(key, body, metadata, put -> put.ifMatch(expected.value()));
+  }
+
+  @Override
+  public void delete(String key) {
+    calling(key, () -> client.deleteObject(delete -> delete.bucket(bucket).key(key)));
   }
 
   @Override
@@ -159,10 +169,16 @@ public final class S3ObjectStore implements ObjectStore {
         PutObjectRequest.builder()
             .bucket(bucket)
             .key(key)
+            .contentType(contentType(key))
             .metadata(id.addedTo(metadata))
             .applyMutation(condition)
             .build();
     return calling(key, () -> written(request, body).or(() -> writtenBefore(key, id)));
+  }
+
+  /// A page that people look at is shown by a browser; anything else it would store.
+  private static String contentType(String key) {
+    return key.endsWith(".html") ? "text/html;charset=utf-8" : "application/octet-stream";
   }
 
   /// The version that S3 made of the object; empty if the condition did not hold.

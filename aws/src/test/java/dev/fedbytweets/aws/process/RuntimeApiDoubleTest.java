@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// [dev.fedbytweets.aws.lambda.StepHandler] and `logback.xml` under the real runtime client.
+/// [dev.fedbytweets.aws.lambda.StepHandler] and
+/// [dev.fedbytweets.aws.logging.FunctionLogging] under the real runtime client.
 class RuntimeApiDoubleTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

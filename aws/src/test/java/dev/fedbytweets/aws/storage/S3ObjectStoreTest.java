@@ -61,6 +61,20 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     assertThat(store.read("state/x").orElseThrow().metadata()).isEmpty();
   }
 
+  @Test
+  void aBrowserShowsAPageAndStoresAnythingElse() {
+    ObjectStore store = emptyStore();
+    String bucket = "lake-" + buckets;
+    store.writeIfAbsent("page.html", bytes("<p>"), Map.of());
+    store.replace("page.html", bytes("<p>ä"), store.read("page.html").orElseThrow().version());
+    store.writeIfAbsent("raw/a.json.gz", bytes("{}"), Map.of());
+
+    assertThat(client.headObject(head -> head.bucket(bucket).key("page.html")).contentType())
+        .isEqualTo("text/html;charset=utf-8");
+    assertThat(client.headObject(head -> head.bucket(bucket).key("raw/a.json.gz")).contentType())
+        .isEqualTo("application/octet-stream");
+  }
+
   /// The stand-in has S3's limit, so what the contract's test writes fits with the write's mark.
   @Test
   void theStandInRefusesMoreMetadataThanS3Allows() {

@@ -1,0 +1,2 @@
+/// How functions log.
+package dev.fedbytweets.aws.logging;
