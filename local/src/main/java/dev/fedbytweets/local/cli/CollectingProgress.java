@@ -3,8 +3,8 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.contracts.UnreadablePageException;
 import dev.fedbytweets.gettweets.x.Envelope;
 import dev.fedbytweets.gettweets.x.SearchRequest;
-import dev.fedbytweets.gettweets.x.XResponse;
 import dev.fedbytweets.gettweets.x.XSearch;
+import dev.fedbytweets.xclient.XResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -74,9 +74,11 @@ final class CollectingProgress {
     long posts = read(subject);
     Long all = expected.get(subject);
     terminal.showProgress(
-        all == null || all < posts
-            ? "  collecting %s: %s".formatted(subject, Plural.of(posts, "post"))
-            : "  collecting %s: %,d of about %,d posts%s"
-                .formatted(subject, posts, all, pace.left(posts, all - posts, System.nanoTime())));
+        () ->
+            all == null || all < posts
+                ? "  collecting %s: %s".formatted(subject, Plural.of(posts, "post"))
+                : "  collecting %s: %,d of about %,d posts%s"
+                    .formatted(
+                        subject, posts, all, pace.left(posts, all - posts, System.nanoTime())));
   }
 }

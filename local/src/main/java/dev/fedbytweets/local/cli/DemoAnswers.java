@@ -12,7 +12,12 @@ import java.util.List;
 final class DemoAnswers {
 
   private static final List<String> SHOWN =
-      List.of("volume-by-day-and-subject", "top-hashtags", "edited-posts", "posts-by-place");
+      List.of(
+          "volume-by-day-and-subject",
+          "top-hashtags",
+          "edited-posts",
+          "posts-by-place",
+          "facts/behaviour-beside-sentiment");
 
   private static final int ROWS = 5;
 

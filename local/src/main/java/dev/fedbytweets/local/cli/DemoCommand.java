@@ -1,9 +1,16 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
+import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.local.demo.Demo;
+import dev.fedbytweets.local.demo.DemoFacts;
+import dev.fedbytweets.local.lake.FileFailures;
 import dev.fedbytweets.local.lake.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,10 +53,29 @@ final class DemoCommand implements Callable<Integer> {
         RunProgress progress = new RunProgress(terminal);
         RunReport.show(terminal, run, demo.run(run, progress), progress);
       }
+      new Gold(terminal, locked.lake(), demo::next).update();
+      putFacts(locked.lake(), demo);
       DemoAnswers.show(terminal, locked.lake());
       showFolders(locked.lake());
     }
     return 0;
+  }
+
+  /// Facts of others, as `lake fact` puts them there.
+  private static void putFacts(Lake lake, Demo demo) {
+    Path target = lake.directory().root().resolve(LakeLayout.fact(DemoFacts.NAME));
+    try {
+      Path csv = Files.createTempFile(DemoFacts.NAME, ".csv");
+      try {
+        Files.writeString(csv, DemoFacts.csv(demo.subjects(), demo.next()));
+        FactCommand.put(csv, target);
+      } finally {
+        Files.delete(csv);
+      }
+    } catch (IOException e) {
+      throw new MisconfiguredException(
+          "cannot write %s: %s".formatted(target, FileFailures.reason(e)), e);
+    }
   }
 
   private void showFolders(Lake lake) {
@@ -59,10 +85,14 @@ final class DemoCommand implements Callable<Integer> {
         """
           raw/                responses as X gave them, by subject, day and run
           bronze/  silver/    tables: Parquet files and Iceberg metadata
+          gold/               what is said about the posts: labels and counts by day
+          dashboard.html      the same as a page
+          facts/              facts of others, to ask about beside posts
           state/              checkpoints and the journal of pages
           catalog.db          the Iceberg catalog (SQLite)
           lake.log            the log of the functions
         """);
+    terminal.print("Open " + lake.directory().root().resolve(LakeLayout.DASHBOARD));
     terminal.print("Go on with");
     terminal.print(
         "  %s \"SELECT * FROM silver.tweets LIMIT 5\""

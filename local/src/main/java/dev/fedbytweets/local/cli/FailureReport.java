@@ -1,7 +1,10 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.LakeException;
+import dev.fedbytweets.local.lake.FileFailures;
+import java.sql.SQLException;
 import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +37,10 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   private static String message(Exception failure) {
+    if (failure instanceof UncheckedSQLException
+        && failure.getCause() instanceof SQLException ofCatalog) {
+      return "cannot use the lake's catalog.db: " + FileFailures.reason(ofCatalog);
+    }
     if (isForPeople(failure)) {
       return failure.getMessage();
     }
@@ -43,7 +50,9 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   private static boolean isForPeople(Exception failure) {
-    return failure instanceof LakeException || failure instanceof NotFoundException;
+    return failure instanceof LakeException
+        || failure instanceof NotFoundException
+        || failure instanceof UncheckedSQLException;
   }
 
   private static boolean isVerbose(CommandLine command) {

@@ -1,5 +1,7 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.contracts.forgotten.Tombstones;
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.local.importing.ImportReport;
@@ -43,6 +45,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private GoldOption gold;
+
   @Option(
       names = "--subject",
       paramLabel = "NAME",
@@ -73,6 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     try (LockedLake locked = LockedLake.open(common.lake(), terminal)) {
       Lake lake = locked.lake();
+      requireWanted(lake);
       ImportReport report =
           new Importer(lake.store(), clock)
               .importAll(Optional.ofNullable(subject), sources, new ImportProgressLine(terminal));
@@ -93,6 +98,18 @@ final class ImportCommand implements Callable<Integer> {
     ExecutionResult result = ingest.run(run, List.of());
     terminal.print("lake " + lake.directory().root());
     RunReport.show(terminal, run, result, progress);
+    if (!gold.isOff()) {
+      new Gold(terminal, lake, clock).update();
+    }
+    new Upkeep(terminal, lake, clock).ifNeeded();
+  }
+
+  private void requireWanted(Lake lake) {
+    if (subject != null && new Tombstones(lake.store()).forgotten().hasSubject(subject.value())) {
+      throw new RejectedException(
+          "the subject '%s' was forgotten: nothing comes in under its name until that is lifted"
+              .formatted(subject));
+    }
   }
 
   private void requireSubject(Path path) {

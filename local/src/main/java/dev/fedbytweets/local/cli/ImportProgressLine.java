@@ -18,11 +18,14 @@ final class ImportProgressLine implements ImportProgress {
 
   @Override
   public void reached(Path file, long bytes, long total) {
+    terminal.showProgress(() -> line(file, bytes, total));
+  }
+
+  private String line(Path file, long bytes, long total) {
     String left = pace.left(bytes, total - bytes, System.nanoTime());
     String read =
         total == 0 ? size(bytes) : "%d %% of %s".formatted(HUNDRED * bytes / total, size(total));
-    terminal.showProgress(
-        "  %s read%s: %s".formatted(read, total == 0 ? "" : left, file.getFileName()));
+    return "  %s read%s: %s".formatted(read, total == 0 ? "" : left, file.getFileName());
   }
 
   private static String size(long bytes) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class LakeMain {
   private LakeMain() {}
 
   public static void main(String... arguments) {
+    // Names of files have numbers in them, and some locales have digits of their own.
+    Locale.setDefault(Locale.ROOT);
     prepareLogging();
     Terminal terminal = Terminal.ofProcess();
     InterruptNotice notice = InterruptNotice.watch(terminal);
@@ -108,9 +111,16 @@ public final class LakeMain {
     commands.put("run", () -> new RunCommand(terminal));
     commands.put("import", () -> new ImportCommand(terminal));
     commands.put("query", () -> new QueryCommand(terminal));
+    commands.put("dashboard", () -> new DashboardCommand(terminal));
+    commands.put("fact", () -> new FactCommand(terminal));
     commands.put("status", () -> new StatusCommand(terminal));
     commands.put("tables", () -> new TablesCommand(terminal));
     commands.put("quarantine", () -> new QuarantineCommand(terminal));
+    commands.put("maintain", () -> new MaintainCommand(terminal));
+    commands.put("forget", () -> new ForgetCommand(terminal));
+    commands.put("comply", () -> new ComplyCommand(terminal));
+    commands.put("label", () -> new LabelCommand(terminal));
+    commands.put("train", () -> new TrainCommand(terminal));
     commands.put("rebuild", () -> new RebuildCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));
     commands.put("help", HelpCommand::new);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "query",
     header = "Ask the tables in SQL.",
     description =
-        "The schemas bronze and silver each have tweets, users, places and media, as they are now. The"
-            + " SQL is DuckDB's, and changes nothing.",
+        "The schemas bronze and silver each have tweets, users, places and media, as they are now, and"
+            + " ops.forgotten has the requests to forget. The SQL is DuckDB's, and changes nothing.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  lake query \"SHOW TABLES\"",

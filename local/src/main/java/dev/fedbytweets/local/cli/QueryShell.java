@@ -183,7 +183,7 @@ final class QueryShell {
 
   private static Stream<String> names(TableDefinition<?> table) {
     return Stream.concat(
-        Stream.of(table.toString(), table.entity().lowerCase()),
+        Stream.of(table.toString(), table.name().lowerCase()),
         table.schema().columns().stream().map(NestedField::name));
   }
 }

@@ -30,6 +30,8 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private GoldOption gold;
+
   @Option(
       names = "--yes",
       description = "Go on if raw pages are gone whose rows are in the tables: they are dropped.")
@@ -59,6 +61,9 @@ final class RebuildCommand implements Callable<Integer> {
               lake.store(), lake.tables(), Optional.empty(), clock, Waiter.real(clock), progress);
       Run run = RunNames.next("rebuild", clock.instant());
       RunReport.show(terminal, run, ingest.run(run, List.of()), progress);
+      if (!gold.isOff()) {
+        new Gold(terminal, lake, clock).update();
+      }
     }
     return 0;
   }

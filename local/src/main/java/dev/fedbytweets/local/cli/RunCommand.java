@@ -1,7 +1,6 @@
 package dev.fedbytweets.local.cli;
 
 import dev.fedbytweets.core.failure.LakeException;
-import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
@@ -11,7 +10,6 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.ExpectedCharge;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LocalObjectStore;
@@ -22,6 +20,7 @@ import dev.fedbytweets.local.run.RunFailures;
 import dev.fedbytweets.local.run.RunNames;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
+import dev.fedbytweets.xclient.TokenSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,11 +53,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  private static final String TOKEN = "X_BEARER_TOKEN";
-
   @Mixin private CommonOptions common;
 
   @Mixin private ConfigOption config;
+
+  @Mixin private GoldOption gold;
 
   @Option(
       names = "--subject",
@@ -104,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     }
     LakeConfig subjects = subjects();
     GetTweetsConfig collecting = GetTweetsConfig.of(subjects.over(System.getenv()));
-    XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(token()), clock);
+    XSdkClient x = new XSdkClient(collecting.x(), TokenSource.fixed(XToken.ofEnvironment()), clock);
     if (dryRun) {
       ObjectStore store = new LocalObjectStore(common.lake());
       ChargeNotice notice = notice(new ExpectedCharge(collecting, store, x, clock), subjects);
@@ -151,6 +150,10 @@ final class RunCommand implements Callable<Integer> {
               subject == null);
     }
     RunReport.show(terminal, run, result, progress);
+    if (!gold.isOff()) {
+      new Gold(terminal, lake, clock).update();
+    }
+    new Upkeep(terminal, lake, clock).ifNeeded();
   }
 
   /// The posts that are expected, after a person has agreed to what they cost. Where nobody can be
@@ -187,15 +190,5 @@ final class RunCommand implements Callable<Integer> {
   private ChargeNotice notice(ExpectedCharge charge, LakeConfig subjects) {
     TypedCommand command = config.in(common.lake().command("run"));
     return ChargeNotice.show(terminal, charge, subjects, command);
-  }
-
-  private static String token() {
-    String token = System.getenv(TOKEN);
-    if (token == null || token.isBlank()) {
-      throw new MisconfiguredException(
-          "X_BEARER_TOKEN is not set: it must be the app-only bearer token of your X developer"
-              + " account");
-    }
-    return token.strip();
   }
 }

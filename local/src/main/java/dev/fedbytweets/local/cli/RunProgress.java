@@ -74,7 +74,7 @@ final class RunProgress implements ExecutionListener {
     if (state.equals("GetTweets")) {
       collecting.begin(input.path("subject").path("name").asText());
     } else if (WORK.containsKey(state)) {
-      terminal.showProgress("  " + WORK.get(state));
+      terminal.showProgress(() -> "  " + WORK.get(state));
     } else if (state.equals("ReportFailedSubjects")) {
       reportOfRest = input;
     }
@@ -106,7 +106,7 @@ final class RunProgress implements ExecutionListener {
     String cause = FailureMessages.of(retrying.problem());
     String next = CLOCK.format(retrying.next());
     if (cause.equals(retried)) {
-      terminal.showProgress("  trying again at " + next);
+      terminal.showProgress(() -> "  trying again at " + next);
     } else {
       terminal.warn("  %s; trying again from %s on".formatted(cause, next));
     }

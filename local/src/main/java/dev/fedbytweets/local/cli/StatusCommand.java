@@ -61,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
       showRuns(status);
       showTables(status);
       showQuarantined(status);
+      new ComplianceLines(terminal).showLast(lake, common.lake().command("comply").toString());
     }
     return 0;
   }
@@ -104,7 +105,7 @@ final class StatusCommand implements Callable<Integer> {
           until == null ? "-" : seconds(until),
           checkpoint.window() == null ? "-" : "yes",
           posts,
-          Money.dollars(prices.chargeUsd(posts, checkpoint.posts().totalMedia())));
+          Money.dollars(prices.prices().chargeUsd(posts, checkpoint.posts().totalMedia())));
     }
     show(table);
     showLimits(status.checkpoints());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.function.Supplier;
 
 /// The output of a command: results go to standard output, messages and progress to standard error.
 /// Colours and a line of progress are only where a terminal shows them.
@@ -159,7 +160,9 @@ final class Terminal {
 
   /// Shows progress in a line that the next one replaces, ten times a second at most; does nothing
   /// where a line cannot be replaced.
-  synchronized void showProgress(String line) {
+  ///
+  /// @param line is asked for only if it is shown
+  synchronized void showProgress(Supplier<String> line) {
     long now = System.nanoTime();
     if (!kind.hasProgress()
         || quiet
@@ -167,7 +170,7 @@ final class Terminal {
         || now - progressShown < NANOS_BETWEEN_PROGRESS) {
       return;
     }
-    err.print(CLEAR_LINE + DisplayWidth.cut(VisibleText.of(line), kind.width() - 1));
+    err.print(CLEAR_LINE + DisplayWidth.cut(VisibleText.of(line.get()), kind.width() - 1));
     err.flush();
     hasProgressLine = true;
     progressShown = now;

@@ -1,5 +1,8 @@
 package dev.fedbytweets.local.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What the ahead-of-time caches are trained with: commands, in one process.
@@ -28,8 +31,17 @@ final class TrainingRun {
       run("status", "--dir", demo);
       run("tables", "--dir", demo);
       run("quarantine", "--dir", demo);
+      run("label", writeText(folder));
       run("--help");
       run("query", "--help");
+    }
+  }
+
+  private static String writeText(Path folder) {
+    try {
+      return Files.writeString(folder.resolve("text"), "What a lovely day!\n").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

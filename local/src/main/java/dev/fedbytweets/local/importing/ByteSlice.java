@@ -1,13 +1,10 @@
 package dev.fedbytweets.local.importing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.fedbytweets.core.storage.Gzip;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /// A part of a buffer, valid until the buffer is used again.
 ///
@@ -31,18 +28,17 @@ record ByteSlice(byte[] bytes, int from, int length) {
 
   /// The bytes gzipped, the same each time.
   byte[] compressed() {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(bytes, from, length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return compressed.toByteArray();
+    return Gzip.compress(bytes, from, length);
   }
 
   /// A copy of the bytes.
   byte[] toArray() {
     return Arrays.copyOfRange(bytes, from, from + length);
+  }
+
+  /// A part of a buffer of its own.
+  ByteSlice copy() {
+    return new ByteSlice(toArray(), 0, length);
   }
 
   boolean contains(char ascii) {

@@ -79,7 +79,7 @@ record LakePage(
       ByteSlice slice = new ByteSlice(content, 0, content.length);
       Map<String, String> metadata = TEXTS.readValue(metadata(file).toFile());
       boolean isWhole =
-          PageMetadata.ofMap(key.get().key(), metadata).sha256().equals(slice.sha256());
+          PageMetadata.presentSha256(metadata).filter(slice.sha256()::equals).isPresent();
       return isWhole
           ? Optional.of(new LakePage(key.get(), body, slice, metadata, original(file, key.get())))
           : Optional.empty();

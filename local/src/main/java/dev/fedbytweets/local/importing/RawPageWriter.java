@@ -42,15 +42,16 @@ final class RawPageWriter {
   /// @param original what it was made of, gzipped; empty if it is as X sent it
   record NewPage(byte[] body, Map<String, String> metadata, Optional<byte[]> original) {}
 
+  /// Whether the lake has a page with this key. Safe for use by several threads.
+  boolean isStored(PageKey key) {
+    return stored(key).isPresent();
+  }
+
   /// The SHA-256 of the page that has this key, as its metadata has it; empty if there is no such
   /// page.
   Optional<String> sha256(PageKey key) {
     NewPage page = waiting.get(key);
-    // Of all ways to ask whether a key is there, only reading the object takes as long however
-    // many other keys there are.
-    return page != null
-        ? Optional.of(sha256(key, page.metadata()))
-        : store.read(key.key()).map(object -> sha256(key, object.metadata()));
+    return page != null ? Optional.of(sha256(key, page.metadata())) : stored(key);
   }
 
   /// Takes a page that is not in the lake, and stores it at the next [#flush()] at the latest.
@@ -74,6 +75,12 @@ final class RawPageWriter {
     store.writeAllIfAbsent(pages());
     waiting.clear();
     waitingBytes = 0;
+  }
+
+  /// Of all ways to ask whether a key is there, only reading the object takes as long however many
+  /// other keys there are.
+  private Optional<String> stored(PageKey key) {
+    return store.read(key.key()).map(object -> sha256(key, object.metadata()));
   }
 
   private void announce(SubjectName subject, List<PageKey> keys) {

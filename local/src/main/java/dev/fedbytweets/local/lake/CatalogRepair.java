@@ -91,7 +91,7 @@ final class CatalogRepair {
 
   private MetadataFiles metadata(TableDefinition<?> table) {
     return new MetadataFiles(
-        lake.root().resolve(LakeLayout.table(table.layer(), table.entity())).resolve("metadata"));
+        lake.root().resolve(LakeLayout.table(table.layer(), table.name())).resolve("metadata"));
   }
 
   private boolean isBehindSilver(Entity entity, SortedMap<String, Optional<WholeFile>> newest) {

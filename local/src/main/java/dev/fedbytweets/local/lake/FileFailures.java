@@ -9,11 +9,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /// Failures of the file system in words, where Java's messages are the name of the file alone or
 /// meant for programmers.
 public final class FileFailures {
+
+  /// The last eight bits of SQLite's codes say what is wrong, the others say where.
+  private static final int PRIMARY_CODE = 0xff;
 
   private FileFailures() {}
 
@@ -29,6 +33,17 @@ public final class FileFailures {
       case CharacterCodingException _ -> "it is not UTF-8";
       case FileSystemException other when other.getReason() != null -> words(other.getReason());
       default -> words(String.valueOf(failure.getMessage()));
+    };
+  }
+
+  /// Why the catalog, a file of SQLite, cannot be used.
+  public static String reason(SQLException failure) {
+    return switch (failure.getErrorCode() & PRIMARY_CODE) {
+      case 8 -> "it can only be read";
+      case 10 -> "the disk reports an error";
+      case 13 -> "the disk is full";
+      case 14 -> "it cannot be opened";
+      default -> String.valueOf(failure.getMessage());
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.lake;
 
+import dev.fedbytweets.contracts.forgotten.ForgettingStore;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.storage.ObjectStore;
@@ -17,7 +18,7 @@ public final class Lake implements AutoCloseable {
 
   private Lake(LakeDirectory directory, LakeTables tables, Optional<String> repair) {
     this.directory = directory;
-    this.store = new LocalObjectStore(directory);
+    this.store = new ForgettingStore(new LocalObjectStore(directory));
     this.tables = tables;
     this.repair = repair;
   }
@@ -43,11 +44,7 @@ public final class Lake implements AutoCloseable {
   ///     cannot be used
   /// @throws MisconfiguredException if the catalog cannot be read
   public static Lake openExisting(LakeDirectory directory) {
-    if (!directory.holdsLake()) {
-      throw new RejectedException(
-          "there is no lake in %s: make one with 'demo', 'import' or 'run', or name its folder with --dir"
-              .formatted(directory.root()));
-    }
+    directory.requireLake();
     Optional<String> repaired = mended(directory);
     return new Lake(directory, LocalTables.open(directory).keepingState(), repaired);
   }

@@ -1,5 +1,6 @@
 package dev.fedbytweets.local.lake;
 
+import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Layer;
 import dev.fedbytweets.core.storage.LakeLayout;
 import java.io.IOException;
@@ -67,6 +68,15 @@ public record LakeDirectory(Path root) {
         .anyMatch(Files::exists);
   }
 
+  /// @throws RejectedException if no lake is here
+  public void requireLake() {
+    if (!holdsLake()) {
+      throw new RejectedException(
+          "there is no lake in %s: make one with 'demo', 'import' or 'run', or name its folder with --dir"
+              .formatted(root));
+    }
+  }
+
   /// A command for this lake, as a person has to type it here.
   public TypedCommand command(String command) {
     return TypedCommand.of(command, this);
@@ -110,6 +120,13 @@ public record LakeDirectory(Path root) {
     Path path = named(location);
     Matcher file = FILE_OF_TABLE.matcher(path.toString());
     return file.matches() ? root.resolve(file.group(1)) : path;
+  }
+
+  /// The folder of a table that its metadata names, in the same way.
+  ///
+  /// @param location with or without a slash at its end
+  Path table(String location) {
+    return file(named(location).resolve("data/any").toString()).getParent().getParent();
   }
 
   private static Path withoutLinks(Path path) {

@@ -140,7 +140,9 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<ObjectVersion> replace(String key, byte[] body, ObjectVersion expected) {
+  public Optional<ObjectVersion> replace(
+      String key, byte[] body, Map<String, String> metadata, ObjectVersion expected) {
+    ObjectMetadata.requireFits(describe(key), metadata);
     return inTurn(
         key,
         () -> {
@@ -148,9 +150,28 @@ public final class LocalObjectStore implements ObjectStore {
           if (!Files.exists(file) || !versionOf(Files.readAllBytes(file)).equals(expected)) {
             return Optional.empty();
           }
+          if (!metadata.isEmpty()) {
+            put(metadataFile(file), metadata(metadata));
+          }
           put(file, body);
-          Files.deleteIfExists(metadataFile(file));
+          if (metadata.isEmpty()) {
+            Files.deleteIfExists(metadataFile(file));
+          }
           return Optional.of(versionOf(body));
+        });
+  }
+
+  @Override
+  public void delete(String key) {
+    inTurn(
+        key,
+        () -> {
+          Path file = path(key);
+          Files.deleteIfExists(metadataFile(file));
+          if (Files.deleteIfExists(file)) {
+            directories.force(file.getParent());
+          }
+          return Optional.empty();
         });
   }
 

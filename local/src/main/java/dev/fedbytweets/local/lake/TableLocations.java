@@ -16,7 +16,7 @@ final class TableLocations {
   /// copied: an engine that does not know of that would write into the old ones.
   static void correct(LakeTables tables, LakeDirectory lake) {
     for (TableDefinition<?> definition : TableDefinitions.ALL) {
-      Path folder = lake.root().resolve(LakeLayout.table(definition.layer(), definition.entity()));
+      Path folder = lake.root().resolve(LakeLayout.table(definition.layer(), definition.name()));
       tables
           .existing(definition)
           .filter(table -> !LakeDirectory.named(table.location()).equals(folder))

@@ -17,13 +17,16 @@ final class DatabaseSettings {
   private DatabaseSettings() {}
 
   /// Statements that make the settings and the schemas of the views.
-  static List<String> before(List<TableView> views, SpillFolder spill) {
+  ///
+  /// @param others what else may be read
+  static List<String> before(List<TableView> views, List<String> others, SpillFolder spill) {
+    Stream<String> ofViews =
+        views.stream()
+            .flatMap(view -> view.files().stream())
+            .flatMap(file -> Stream.of(file.path(), file.pattern()));
     String files =
-        Stream.concat(
-                Stream.of(spill.result().toString()),
-                views.stream()
-                    .flatMap(view -> view.files().stream())
-                    .flatMap(file -> Stream.of(file.path(), file.pattern())))
+        Stream.of(Stream.of(spill.result().toString()), ofViews, others.stream())
+            .flatMap(paths -> paths)
             .distinct()
             .map(SqlLiteral::of)
             .collect(Collectors.joining(", ", "[", "]"));
@@ -37,7 +40,10 @@ final class DatabaseSettings {
             "SET allowed_paths = %s".formatted(files),
             "SET enable_external_access = false",
             "CREATE SCHEMA bronze",
-            "CREATE SCHEMA silver")
+            "CREATE SCHEMA silver",
+            "CREATE SCHEMA gold",
+            "CREATE SCHEMA facts",
+            "CREATE SCHEMA ops")
         .toList();
   }
 }

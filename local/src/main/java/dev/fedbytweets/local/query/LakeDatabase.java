@@ -18,10 +18,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// A local lake as a database: DuckDB in memory, with the schemas `bronze` and `silver`, each with
-/// the views `tweets`, `users`, `places` and `media`. The views read the files of the snapshots
-/// that were current when the database was opened, so that all queries see one state of each table.
+/// the views `tweets`, `users`, `places` and `media`, the views of `gold` and `facts`, and the view
+/// `ops.forgotten`. The views read
+/// the files of the snapshots that were current when the database was opened, so that all queries
+/// see one state of each table.
 /// The lake is only read. Names without a schema are looked up in `silver`.
 ///
 /// SQL can reach these files only: no other file, no network, no setting. Not safe for use by
@@ -53,13 +56,14 @@ public final class LakeDatabase implements AutoCloseable {
   /// Opens the tables of a lake. The caller may close the lake afterwards. Queries of a table whose
   /// metadata is damaged fail; the others do not.
   public static LakeDatabase of(Lake lake) {
-    return of(lake, TableDefinitions.ALL);
+    return of(lake, TableDefinitions.ALL, ForgottenView.of(lake, ""), FactViews.of(lake, ""));
   }
 
   /// Does what [#run] does, and opens only the tables that the SQL names: opening one takes time.
   public static void answer(Lake lake, String sql, ResultOutput output) {
     List<TableDefinition<?>> named = NamedTables.in(sql);
-    try (LakeDatabase database = of(lake, named)) {
+    try (LakeDatabase database =
+        of(lake, named, ForgottenView.of(lake, sql), FactViews.of(lake, sql))) {
       database.run(sql, output);
       return;
     } catch (RejectedException e) {
@@ -126,12 +130,13 @@ public final class LakeDatabase implements AutoCloseable {
     }
   }
 
-  private static LakeDatabase of(Lake lake, List<TableDefinition<?>> tables) {
+  private static LakeDatabase of(
+      Lake lake, List<TableDefinition<?>> tables, ForgottenView forgotten, FactViews facts) {
     List<TableView> views = LakeViews.of(lake, tables);
     DamagedTables failures = new DamagedTables(lake.directory(), views);
     SpillFolder spill = SpillFolder.create();
     try {
-      return new LakeDatabase(connect(views, spill), spill, failures);
+      return new LakeDatabase(connect(views, forgotten, facts, spill), spill, failures);
     } catch (SQLException e) {
       spill.close();
       throw failures.rejected(e);
@@ -189,16 +194,26 @@ public final class LakeDatabase implements AutoCloseable {
     Files.delete(spill.result());
   }
 
-  private static Connection connect(List<TableView> views, SpillFolder spill) throws SQLException {
+  private static Connection connect(
+      List<TableView> views, ForgottenView forgotten, FactViews facts, SpillFolder spill)
+      throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try {
-      for (String setting : DatabaseSettings.before(views, spill)) {
+      List<String> paths =
+          Stream.of(forgotten.files().stream(), forgotten.patterns().stream(), facts.paths())
+              .flatMap(all -> all)
+              .toList();
+      for (String setting : DatabaseSettings.before(views, paths, spill)) {
         execute(setting, connection);
       }
       for (TableView view : views) {
         create(view, connection);
+      }
+      execute(forgotten.sql(), connection);
+      for (String view : facts.sql()) {
+        execute(view, connection);
       }
       for (String setting : DatabaseSettings.LAST) {
         execute(setting, connection);

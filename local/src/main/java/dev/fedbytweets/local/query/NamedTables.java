@@ -17,16 +17,16 @@ final class NamedTables {
 
   private NamedTables() {}
 
-  /// All tables whose name is anywhere in the text, be it in a comment; those of bronze only if
-  /// their schema's name is too, since names without a schema are silver's.
+  /// All tables whose name is anywhere in the text, be it in a comment; those of other
+  /// schemas only if the schema's name is too, since names without a schema are silver's.
   static List<TableDefinition<?>> in(String sql) {
     String text = sql.toLowerCase(Locale.ROOT);
     if (LISTS.matcher(text).find()) {
       return TableDefinitions.ALL;
     }
     return TableDefinitions.ALL.stream()
-        .filter(table -> text.contains(table.entity().lowerCase()))
-        .filter(table -> table.layer() == Layer.SILVER || text.contains(Layer.BRONZE.lowerCase()))
+        .filter(table -> text.contains(table.name().lowerCase()))
+        .filter(table -> table.layer() == Layer.SILVER || text.contains(table.layer().lowerCase()))
         .toList();
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///     and `silver`
 public record ShippedQuery(String name, String question, String sql) {
 
-  private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern KEBAB_CASE = Pattern.compile("(?:[a-z]+/)?[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final String COMMENT = "-- ";
 
   /// @throws RejectedException if the name is not in kebab-case

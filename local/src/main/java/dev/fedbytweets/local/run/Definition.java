@@ -7,29 +7,41 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The state machine that Terraform deploys, whose tasks name the local functions.
+/// The state machines that Terraform deploys, whose tasks name the functions.
 public final class Definition {
 
-  private static final String RESOURCE = "/statemachine/ingest.asl.json";
+  private static final String FOLDER = "/statemachine/";
 
   private Definition() {}
 
-  /// The machine, read and checked. Its tasks' resources are the names that
+  /// The machine of ingest, read and checked. Its tasks' resources are the names that
   /// [IngestTask#functionName] gives.
   public static StateMachine machine() {
     return StateMachine.parse(
-        text(),
+        text("ingest.asl.json"),
         Arrays.stream(IngestTask.values())
             .collect(Collectors.toMap(IngestTask::placeholder, IngestTask::functionName)));
   }
 
-  private static String text() {
-    try (InputStream resource = Definition.class.getResourceAsStream(RESOURCE)) {
+  /// The machine of maintenance, read and checked. Its task's resource is `maintain`.
+  public static StateMachine maintenance() {
+    return StateMachine.parse(text("maintain.asl.json"), Map.of("maintain_arn", "maintain"));
+  }
+
+  /// The machine of gold, read and checked. Its tasks' resources are the functions' names.
+  public static StateMachine gold() {
+    return StateMachine.parse(
+        text("gold.asl.json"), Map.of("label_posts_arn", "label-posts", "to_gold_arn", "to-gold"));
+  }
+
+  private static String text(String name) {
+    try (InputStream resource = Definition.class.getResourceAsStream(FOLDER + name)) {
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.fedbytweets.local.run;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fedbytweets.contracts.StepJson;
+import dev.fedbytweets.contracts.forgotten.Tombstones;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.run.Subject;
@@ -73,7 +74,13 @@ public final class Ingest {
   private Map<String, RequestStreamHandler> handlers() {
     Map<String, RequestStreamHandler> handlers = new HashMap<>();
     ProcessRaw processRaw =
-        new ProcessRaw(tables, store, clock, ProcessRawConfig.PAGES_AT_ONCE, Metrics.NONE);
+        new ProcessRaw(
+            tables,
+            store,
+            clock,
+            ProcessRawConfig.PAGES_AT_ONCE,
+            Metrics.NONE,
+            new Tombstones(store)::forgotten);
     ToSilver toSilver =
         new ToSilver(tables, store, clock, ToSilverConfig.ROWS_AT_ONCE, Metrics.NONE);
     RequestStreamHandler silver = new ToSilverHandler(toSilver, clock, MARGIN);

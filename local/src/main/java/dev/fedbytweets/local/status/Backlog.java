@@ -1,7 +1,7 @@
 package dev.fedbytweets.local.status;
 
-import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
+import dev.fedbytweets.core.model.TableName;
 import dev.fedbytweets.core.storage.PageKey;
 import dev.fedbytweets.core.storage.Positions;
 import dev.fedbytweets.local.lake.Lake;
@@ -56,21 +56,23 @@ public record Backlog(long pages, List<PageKey> missing, Map<String, Long> rows)
   /// As far as all bronze tables have come.
   private static Positions positions(LakeTables tables) {
     return definitions(Layer.BRONZE).values().stream()
-        .map(definition -> positions(definition, tables))
+        .flatMap(definition -> positions(definition, tables).stream())
         .reduce(Positions::earliest)
         .orElse(Positions.START);
   }
 
-  private static <R extends Record> Positions positions(
+  /// Empty if the table's history does not say it any more: the next run finds it out.
+  private static <R extends Record> Optional<Positions> positions(
       TableDefinition<R> definition, LakeTables tables) {
-    return tables
-        .existing(definition)
-        .map(table -> new BronzeTable<>(definition, table).positions())
-        .orElse(Positions.START);
+    Optional<BronzeTable<R>> bronze =
+        tables.existing(definition).map(table -> new BronzeTable<>(definition, table));
+    return bronze.isEmpty()
+        ? Optional.of(Positions.START)
+        : bronze.filter(BronzeTable::knowsPositions).map(BronzeTable::positions);
   }
 
   private static Map<String, Long> rows(LakeTables tables) {
-    Map<Entity, TableDefinition<?>> silver = definitions(Layer.SILVER);
+    Map<TableName, TableDefinition<?>> silver = definitions(Layer.SILVER);
     Map<String, Long> rows = new TreeMap<>();
     definitions(Layer.BRONZE)
         .forEach(
@@ -89,9 +91,9 @@ public record Backlog(long pages, List<PageKey> missing, Map<String, Long> rows)
     return rows;
   }
 
-  private static Map<Entity, TableDefinition<?>> definitions(Layer layer) {
+  private static Map<TableName, TableDefinition<?>> definitions(Layer layer) {
     return TableDefinitions.ALL.stream()
         .filter(definition -> definition.layer() == layer)
-        .collect(Collectors.toMap(TableDefinition::entity, definition -> definition));
+        .collect(Collectors.toMap(TableDefinition::name, definition -> definition));
   }
 }

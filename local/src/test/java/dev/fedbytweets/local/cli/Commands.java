@@ -59,6 +59,10 @@ final class Commands {
 
   /// Imports a page with these posts, named by its first.
   void importPosts(long... ids) throws IOException {
+    importPosts("coffee", ids);
+  }
+
+  void importPosts(String subject, long... ids) throws IOException {
     List<String> posts = new ArrayList<>();
     List<String> users = new ArrayList<>();
     for (long id : ids) {
@@ -73,7 +77,7 @@ final class Commands {
         page,
         "{\"data\":[%s],\"includes\":{\"users\":[%s]}}"
             .formatted(String.join(",", posts), String.join(",", users)));
-    call("import", "--subject", "coffee", page.toString());
+    call("import", "--subject", subject, page.toString());
   }
 
   private static long author(long post) {

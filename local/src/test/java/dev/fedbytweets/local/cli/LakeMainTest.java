@@ -147,7 +147,7 @@ class LakeMainTest {
         "dmeo      | there is no command 'dmeo'; did you mean 'demo'?",
         "improt    | there is no command 'improt'; did you mean 'import'?",
         "quer      | there is no command 'quer'; did you mean 'query'?",
-        "sql       | there is no command 'sql', only demo, run, import, query, status, tables, quarantine, rebuild, completion, help",
+        "sql       | there is no command 'sql', only demo, run, import, query, dashboard, fact, status, tables, quarantine, maintain, forget, comply, label, train, rebuild, completion, help",
         "rebuild x | 'x' is one argument too many",
       })
   void aWordThatIsNoCommandIsNamed(String words, String message) {

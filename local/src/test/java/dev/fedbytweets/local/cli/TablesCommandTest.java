@@ -50,7 +50,7 @@ class TablesCommandTest {
     List<String> lines = lake.call("tables", "--format", "csv").lines().toList();
 
     assertThat(lines.getFirst()).isEqualTo("table,rows,files,bytes,metadata");
-    assertThat(lines).hasSize(8);
+    assertThat(lines).hasSize(18);
     String tweets = lines.get(5);
     assertThat(tweets).startsWith("silver.tweets,3,");
     Path metadata = Path.of(tweets.substring(tweets.lastIndexOf(',') + 1));

@@ -54,7 +54,7 @@ class TerminalTest {
     Terminal terminal = Terminal.to(out, err, null);
 
     terminal.title("title");
-    terminal.showProgress("progress");
+    terminal.showProgress(() -> "progress");
     terminal.say("said");
     terminal.warn("warned");
     terminal.error("failed");
@@ -103,7 +103,7 @@ class TerminalTest {
     Terminal terminal =
         Terminal.of(out, err, new TerminalKind(false, true, false, true, false, 20));
 
-    terminal.showProgress("reading コーヒー.jsonl, 1 % of it");
+    terminal.showProgress(() -> "reading コーヒー.jsonl, 1 % of it");
     terminal.print("result");
     terminal.finish();
 
@@ -117,7 +117,8 @@ class TerminalTest {
         Terminal.of(out, err, new TerminalKind(false, true, false, true, false, 80));
 
     for (int number = 0; number < 10_000; number++) {
-      terminal.showProgress("record " + number);
+      String record = "record " + number;
+      terminal.showProgress(() -> record);
     }
 
     assertThat(said().split(CLEAR.replace("[", "\\["))).hasSizeBetween(2, 100);
@@ -127,11 +128,11 @@ class TerminalTest {
   void nothingFollowsTheLastWordAfterAnInterrupt() {
     Terminal terminal =
         Terminal.of(out, err, new TerminalKind(false, true, false, true, false, 80));
-    terminal.showProgress("collecting");
+    terminal.showProgress(() -> "collecting");
 
     terminal.interrupt("interrupted");
     terminal.say("said");
-    terminal.showProgress("more");
+    terminal.showProgress(() -> "more");
     terminal.error("failed");
     terminal.finish();
 

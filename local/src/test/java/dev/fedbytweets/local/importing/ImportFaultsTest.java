@@ -114,6 +114,7 @@ class ImportFaultsTest {
               new FaultyObjectStore(store, storeFaults),
               InstantSource.fixed(NOW),
               2,
+              0,
               InputStream.nullInputStream())
           .importAll(ImportFixture.SUBJECT, files, ImportProgress.NONE);
     }

@@ -58,7 +58,7 @@ final class ImportFixture {
 
   /// What comes in as standard input.
   ImportReport importsFromInput(byte[] input) {
-    return new Importer(store, InstantSource.fixed(NOW), 100, new ByteArrayInputStream(input))
+    return new Importer(store, InstantSource.fixed(NOW), 100, 2, new ByteArrayInputStream(input))
         .importAll(SUBJECT, List.of(Path.of("-")), ImportProgress.NONE);
   }
 

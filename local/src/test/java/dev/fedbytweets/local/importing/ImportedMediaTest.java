@@ -95,7 +95,7 @@ class ImportedMediaTest {
   }
 
   private void importAndMerge() {
-    new Importer(store, InstantSource.fixed(NOW), 2, InputStream.nullInputStream())
+    new Importer(store, InstantSource.fixed(NOW), 2, 2, InputStream.nullInputStream())
         .importAll(ImportFixture.SUBJECT, List.of(folder), ImportProgress.NONE);
     Run run = new Run(new RunName("run-1"), NOW);
     new ProcessRaw(tables, store, InstantSource.fixed(NOW), 100, Metrics.NONE)

@@ -60,15 +60,15 @@ class ImporterTest {
   }
 
   @Test
-  void everyPageIsAnnouncedOnceFiveHundredAtATime() {
+  void everyPageIsAnnouncedOnceTwoThousandAtATime() {
     String lines =
-        IntStream.range(0, 1_100)
+        IntStream.range(0, 4_100)
             .mapToObj(i -> page(Integer.toString(i)))
             .collect(Collectors.joining("\n"));
 
     lake.imports(lake.file("a.jsonl", lines));
 
-    assertThat(announced()).extracting(List::size).containsExactly(500, 500, 100);
+    assertThat(announced()).extracting(List::size).containsExactly(2000, 2000, 100);
     assertThat(announced().stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(lake.keys());
   }

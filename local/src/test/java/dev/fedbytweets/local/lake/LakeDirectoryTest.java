@@ -31,7 +31,7 @@ class LakeDirectoryTest {
     "/none/lake/x/bronze/users/metadata/1.avro, /none/lake/bronze/users/metadata/1.avro",
     "/bronze/users/data/silver/places/data/1, /none/lake/silver/places/data/1",
     "/silver/tweets/other/a.parquet, /silver/tweets/other/a.parquet",
-    "/old/gold/tweets/data/a.parquet, /old/gold/tweets/data/a.parquet",
+    "/old/lead/tweets/data/a.parquet, /old/lead/tweets/data/a.parquet",
   })
   void aFileOfATableIsInTheLakeWhereverItWas(String location, Path file) {
     assertThat(new LakeDirectory(Path.of("/none/lake")).file("file://" + location)).isEqualTo(file);

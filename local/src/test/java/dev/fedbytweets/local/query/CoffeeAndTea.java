@@ -1,11 +1,15 @@
 package dev.fedbytweets.local.query;
 
+import dev.fedbytweets.core.model.DayHashtag;
+import dev.fedbytweets.core.model.DaySentiment;
 import dev.fedbytweets.core.model.Medium;
 import dev.fedbytweets.core.model.Place;
+import dev.fedbytweets.core.model.RunCollection;
 import dev.fedbytweets.core.model.Tweet;
 import dev.fedbytweets.core.model.User;
 import dev.fedbytweets.tables.Samples;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// A small conversation under two subjects, in which every shipped question has an answer that
@@ -225,5 +229,73 @@ public final class CoffeeAndTea {
         "run-1",
         Instant.parse(retrievedAt),
         true);
+  }
+
+  /// Two days of hashtags, with three before them.
+  static List<DayHashtag> hashtagsByDay() {
+    return List.of(
+        hashtag("2026-11-14", "coffee", 2),
+        hashtag("2026-11-15", "coffee", 3),
+        hashtag("2026-11-16", "tea", 1),
+        hashtag("2026-11-19", "coffee", 4),
+        hashtag("2026-11-20", "tea", 9),
+        hashtag("2026-11-20", "coffee", 5),
+        hashtag("2026-11-21", "rain", 4));
+  }
+
+  /// A day in two languages, and one with too few posts to say anything.
+  static List<DaySentiment> sentimentByDay() {
+    return List.of(
+        sentiment("2026-11-20", "en", 30, 20, 0.25, 0.5, 0.25),
+        sentiment("2026-11-20", "pt", 10, 10, 0.4, 0.2, 0.4),
+        sentiment("2026-11-21", "en", 9, 4, 0.5, 0.25, 0.25));
+  }
+
+  /// Two runs on a day, one of them of two subjects.
+  static List<RunCollection> collectionByRun() {
+    return List.of(
+        collection("run-1", "coffee", 100, 10, 0.55),
+        collection("run-1", "tea", 50, 0, 0.25),
+        collection("run-2", "tea", 10, 0, 0.05));
+  }
+
+  private static DayHashtag hashtag(String day, String hashtag, long posts) {
+    return new DayHashtag(LocalDate.parse(day), "coffee", hashtag, 1, posts);
+  }
+
+  private static DaySentiment sentiment(
+      String day,
+      String lang,
+      long posts,
+      long scored,
+      double negative,
+      double neutral,
+      double positive) {
+    return new DaySentiment(
+        LocalDate.parse(day),
+        "coffee",
+        lang,
+        "hash",
+        posts,
+        scored,
+        0,
+        0,
+        0,
+        negative,
+        0.0,
+        1.0,
+        neutral,
+        0.0,
+        1.0,
+        positive,
+        0.0,
+        1.0);
+  }
+
+  private static RunCollection collection(
+      String run, String subject, long posts, long media, double charge) {
+    LocalDate day = LocalDate.parse("2026-11-21");
+    Instant first = Instant.parse("2026-11-21T10:00:00Z");
+    return new RunCollection(day, run, subject, first, posts, media, charge, 1);
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.failure.RejectedException;
+import dev.fedbytweets.core.model.DayHashtag;
+import dev.fedbytweets.core.model.DaySentiment;
+import dev.fedbytweets.core.model.RunCollection;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
+import dev.fedbytweets.tables.schema.GoldDefinitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +40,15 @@ class ShippedQueriesTest {
           .add(BronzeDefinitions.USERS, CoffeeAndTea.users())
           .add(BronzeDefinitions.PLACES, CoffeeAndTea.places())
           .add(BronzeDefinitions.MEDIA, CoffeeAndTea.media())
-          .toSilver();
+          .toSilver()
+          .addGold(
+              GoldDefinitions.TOP_HASHTAGS_BY_DAY, DayHashtag::day, CoffeeAndTea.hashtagsByDay())
+          .addGold(
+              GoldDefinitions.SENTIMENT_BY_DAY, DaySentiment::day, CoffeeAndTea.sentimentByDay())
+          .addGold(
+              GoldDefinitions.COLLECTION_BY_RUN,
+              RunCollection::day,
+              CoffeeAndTea.collectionByRun());
       database = LakeDatabase.of(lake.lake());
     }
   }
@@ -72,11 +84,13 @@ class ShippedQueriesTest {
         .doesNotContain(";")
         .contains("\nORDER BY ")
         .containsPattern("LIMIT \\d+\n$");
-    assertThat(comments).as("names that deployment replaces").doesNotContain("silver.", "bronze.");
+    assertThat(comments)
+        .as("names that deployment replaces")
+        .doesNotContain("silver.", "bronze.", "gold.");
     assertThat(Pattern.compile("(FROM|JOIN) (\\w+)\\.").matcher(query.sql()).results())
         .extracting(match -> match.group(2))
         .isNotEmpty()
-        .allMatch(name -> name.equals("silver") || name.equals("bronze"));
+        .isSubsetOf("silver", "bronze", "gold");
   }
 
   @Test

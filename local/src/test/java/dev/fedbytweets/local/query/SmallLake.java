@@ -15,6 +15,7 @@ import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.bronze.BronzeAppend;
 import dev.fedbytweets.tables.bronze.BronzeTable;
+import dev.fedbytweets.tables.gold.DayTable;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tosilver.ToSilver;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.iceberg.Table;
 
 /// A real lake in a folder, for tests: rows go straight into bronze, and on to silver through the
@@ -62,6 +65,19 @@ public final class SmallLake implements AutoCloseable {
           RUN.name(),
           from.with(new SubjectName("coffee"), new Position(1, commits)),
           new Counts(rows.size(), rows.size(), 0, 0));
+    }
+    return this;
+  }
+
+  /// Puts rows into a gold table, in one commit.
+  ///
+  /// @param dayOf the day that a row belongs to
+  public <R extends Record> SmallLake addGold(
+      TableDefinition<R> definition, Function<R, LocalDate> dayOf, List<R> rows) {
+    try (DayTable<R> table = DayTable.open(tables(), definition, dayOf)) {
+      rows.forEach(row -> table.replace(dayOf.apply(row)));
+      rows.forEach(table::add);
+      table.commit(RUN.name());
     }
     return this;
   }

@@ -125,7 +125,7 @@ class RecordedLakeTest {
             .formatted(texts, files(lake, table));
     String theirs =
         "SELECT %s FROM read_csv('%s', header = true, all_varchar = true, nullstr = '')"
-            .formatted(texts, DATA.resolve("pages-2022-06." + table.entity().lowerCase() + ".csv"));
+            .formatted(texts, DATA.resolve("pages-2022-06." + table.name().lowerCase() + ".csv"));
     return number(
         "SELECT (SELECT count(*) FROM (%s EXCEPT ALL %s)) + (SELECT count(*) FROM (%s EXCEPT ALL %s))"
             .formatted(ours, theirs, theirs, ours));

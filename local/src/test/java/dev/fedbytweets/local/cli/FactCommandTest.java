@@ -1,0 +1,80 @@
+package dev.fedbytweets.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `./lake fact` as a person calls it.
+class FactCommandTest {
+
+  @TempDir private Path folder;
+  private Commands lake;
+
+  @BeforeEach
+  void importPost() throws IOException {
+    lake = new Commands(folder.resolve("lake"));
+    lake.importPosts(1_700_000_000_000_000_001L);
+  }
+
+  @Test
+  void factsStandBesideWhatIsCounted() throws IOException {
+    String day = lake.rows("SELECT day FROM gold.volume_by_hour").getFirst();
+    String csv = file("cups.csv", "Subject;sold;Day\ncoffee;12;%s\ntea;7;%s\n".formatted(day, day));
+
+    assertThat(lake.call("fact", "cups_sold", csv)).contains("facts.cups_sold has 2 rows");
+    assertThat(
+            lake.rows(
+                "SELECT subject, sold, posts FROM facts.cups_sold"
+                    + " JOIN gold.volume_by_hour USING (day, subject)"))
+        .containsExactly("coffee,12,1");
+
+    Path parquet = folder.resolve("cups.parquet");
+    lake.call(
+        "query",
+        "--out",
+        parquet.toString(),
+        "SELECT day, subject, 2 * sold AS sold FROM facts.cups_sold");
+    lake.call("fact", "cups_sold", parquet.toString());
+    assertThat(lake.rows("SELECT sum(sold) FROM facts.cups_sold")).containsExactly("38");
+
+    assertThat(lake.call("fact", "cups_sold", "--remove")).contains("is removed");
+    assertThat(lake.code("query", "SELECT * FROM facts.cups_sold")).isEqualTo(1);
+    assertThat(lake.code("fact", "cups_sold", "--remove")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWrongIsSaid() throws IOException {
+    String good = file("good.csv", "day,subject,sold\n2026-11-01,coffee,1\n");
+    lake.call("fact", "sold", good);
+
+    assertRefused("no column 'day'", "subject,sold\ncoffee,1\n");
+    assertRefused("neither a column 'subject' nor 'place_id'", "day,sold\n2026-11-01,1\n");
+    assertRefused("has no values", "day,subject\n2026-11-01,coffee\n");
+    assertRefused(
+        "more than one row for 2026-11-01, coffee",
+        "day,subject,sold\n2026-11-01,coffee,1\n2026-11-01,coffee,2\n");
+    assertRefused("without a day", "day,subject,sold\n,coffee,1\n2026-11-01,coffee,2\n");
+    assertRefused("yesterday", "day,subject,sold\nyesterday,coffee,1\n");
+    assertThat(lake.code("fact", "../sold", good)).isEqualTo(1);
+    assertThat(lake.code("fact", "sold")).isEqualTo(1);
+    assertThat(lake.code("fact", "sold", folder.resolve("nothing.csv").toString())).isEqualTo(1);
+    assertThat(lake.complained()).contains("there is no file");
+
+    assertThat(lake.rows("SELECT sold FROM facts.sold")).as("stays").containsExactly("1");
+  }
+
+  private void assertRefused(String reason, String content) throws IOException {
+    assertThat(lake.code("fact", "sold", file("bad.csv", content))).isEqualTo(1);
+    assertThat(lake.complained()).contains(reason);
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8).toString();
+  }
+}
