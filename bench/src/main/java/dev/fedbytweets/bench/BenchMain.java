@@ -1,9 +1,9 @@
 package dev.fedbytweets.bench;
 
 import dev.fedbytweets.aotcache.Function;
+import dev.fedbytweets.bench.pages.ImportFiles.Layout;
 import dev.fedbytweets.bench.report.ReportFormat;
 import dev.fedbytweets.bench.rounds.BenchException;
-import dev.fedbytweets.bench.start.StartCommand;
 import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.model.Entity;
@@ -33,10 +33,15 @@ public final class BenchMain {
         .addSubcommand(new BronzeCommand())
         .addSubcommand(new SilverCommand())
         .addSubcommand(new MergeCommand())
+        .addSubcommand(new CliCommand())
+        .addSubcommand(new AgeCommand())
+        .addSubcommand(new ImportBenchCommand())
+        .addSubcommand(new RebuildBenchCommand())
         .addSubcommand(new StartCommand())
         .addSubcommand(new CostCommand())
         .addSubcommand(new AllCommand())
         .registerConverter(ReportFormat.class, BenchMain::format)
+        .registerConverter(Layout.class, BenchMain::layout)
         .registerConverter(Entity.class, BenchMain::table)
         .registerConverter(Function.class, BenchMain::function)
         .setExecutionExceptionHandler(BenchMain::failed)
@@ -51,6 +56,15 @@ public final class BenchMain {
       }
     }
     throw new TypeConversionException("'%s' is not table, markdown or json".formatted(name));
+  }
+
+  private static Layout layout(String name) {
+    for (Layout layout : Layout.values()) {
+      if (layout.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return layout;
+      }
+    }
+    throw new TypeConversionException("'%s' is not files, lines or small".formatted(name));
   }
 
   private static Entity table(String name) {

@@ -29,7 +29,7 @@ final class BenchOptions {
       names = "--cpu",
       paramLabel = "N",
       defaultValue = "0",
-      description = "The CPU that all competitors are bound to (default: ${DEFAULT-VALUE}).")
+      description = "The CPU that competitors are bound to (default: ${DEFAULT-VALUE}).")
   private int cpu;
 
   @Option(
@@ -99,6 +99,11 @@ final class BenchOptions {
 
   /// Prints a report.
   void print(Report report) {
-    System.out.println(format.write(report));
+    spec.commandLine().getOut().println(format.write(report));
+  }
+
+  /// Prints a report that belongs to the one before.
+  void printPart(Report report) {
+    spec.commandLine().getOut().println(format.writePart(report));
   }
 }

@@ -1,11 +1,10 @@
 package dev.fedbytweets.bench;
 
 import dev.fedbytweets.bench.bronze.BronzeBench;
+import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.rounds.Workbench;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bench/run bronze`.
@@ -13,9 +12,7 @@ import picocli.CommandLine.Option;
     name = "bronze",
     description = "Pages to the three bronze tables, against DuckDB; checks that the rows agree.",
     mixinStandardHelpOptions = true)
-final class BronzeCommand implements Callable<Integer> {
-
-  @Mixin private BenchOptions common;
+final class BronzeCommand extends BenchmarkCommand {
 
   @Option(
       names = "--size",
@@ -32,12 +29,11 @@ final class BronzeCommand implements Callable<Integer> {
   private int heapMegabytes;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Report report() throws IOException, InterruptedException {
     common.requireAtLeast("--size", megabytes, 1);
     common.requireAtLeast("--heap", heapMegabytes, 32);
     int rounds = common.rounds();
     Workbench bench = common.workbench();
-    common.print(BronzeBench.run(bench, common.seed(), megabytes, heapMegabytes, rounds));
-    return 0;
+    return BronzeBench.run(bench, common.seed(), megabytes, heapMegabytes, rounds);
   }
 }

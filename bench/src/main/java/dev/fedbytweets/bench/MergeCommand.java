@@ -1,13 +1,12 @@
 package dev.fedbytweets.bench;
 
 import dev.fedbytweets.bench.merge.MergeBench;
+import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bench/run merge`.
@@ -15,12 +14,10 @@ import picocli.CommandLine.Option;
     name = "merge",
     description = "A run of 11,000 posts into silver tables of growing size.",
     mixinStandardHelpOptions = true)
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends BenchmarkCommand {
 
   private static final List<Integer> TWEETS = List.of(100_000, 1_000_000, 10_000_000);
   private static final List<Integer> USERS = List.of(100_000, 1_000_000);
-
-  @Mixin private BenchOptions common;
 
   @Option(
       names = "--rows",
@@ -46,14 +43,13 @@ final class MergeCommand implements Callable<Integer> {
   private int heapMegabytes;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Report report() throws IOException, InterruptedException {
     common.requireAtLeast("--heap", heapMegabytes, 32);
     List<Integer> stored = sizes == null ? (table == Entity.TWEETS ? TWEETS : USERS) : sizes;
     stored.forEach(size -> common.requireAtLeast("--rows", size, 100_000));
     int rounds = common.rounds();
     Workbench bench = common.workbench();
     MergeBench merge = new MergeBench(bench, common.seed(), heapMegabytes, rounds);
-    common.print(merge.run(table, stored));
-    return 0;
+    return merge.run(table, stored);
   }
 }

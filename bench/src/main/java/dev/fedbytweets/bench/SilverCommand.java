@@ -1,12 +1,11 @@
 package dev.fedbytweets.bench;
 
+import dev.fedbytweets.bench.report.Report;
 import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.bench.silver.SilverBench;
 import dev.fedbytweets.core.model.Entity;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `bench/run silver`.
@@ -15,9 +14,7 @@ import picocli.CommandLine.Option;
     description =
         "A bronze table to unique, clean rows, against DuckDB; checks that the rows agree.",
     mixinStandardHelpOptions = true)
-final class SilverCommand implements Callable<Integer> {
-
-  @Mixin private BenchOptions common;
+final class SilverCommand extends BenchmarkCommand {
 
   @Option(
       names = "--rows",
@@ -41,12 +38,11 @@ final class SilverCommand implements Callable<Integer> {
   private int heapMegabytes;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Report report() throws IOException, InterruptedException {
     common.requireAtLeast("--rows", rows, 100);
     common.requireAtLeast("--heap", heapMegabytes, 32);
     int rounds = common.rounds();
     Workbench bench = common.workbench();
-    common.print(SilverBench.run(bench, common.seed(), table, rows, heapMegabytes, rounds));
-    return 0;
+    return SilverBench.run(bench, common.seed(), table, rows, heapMegabytes, rounds);
   }
 }

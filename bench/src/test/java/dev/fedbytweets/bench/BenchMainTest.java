@@ -26,7 +26,12 @@ final class BenchMainTest {
         "silver --table places",
         "merge --rows 5",
         "merge --table cities",
-        "start --function to-gold"
+        "start --function to-platinum",
+        "cli --commits 0",
+        "age --runs 0",
+        "import --size 0",
+        "import --layout pdf",
+        "rebuild --size 0"
       })
   void aWrongCallIsToldInALineAndExitsWithTwo(String arguments) {
     assertThat(run(arguments)).isEqualTo(2);
@@ -37,7 +42,9 @@ final class BenchMainTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("--help")).isZero();
-    assertThat(said.toString()).contains("bronze", "silver", "merge", "cost", "all");
+    assertThat(said.toString())
+        .contains(
+            "bronze", "silver", "merge", "cli", "age", "import", "rebuild", "start", "cost", "all");
   }
 
   private int run(String arguments) {

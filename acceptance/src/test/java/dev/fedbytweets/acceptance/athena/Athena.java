@@ -4,6 +4,7 @@ import dev.fedbytweets.aotcache.account.AwsAccount;
 import io.airlift.log.Level;
 import io.airlift.log.Logging;
 import io.trino.Session;
+import io.trino.plugin.hive.HivePlugin;
 import io.trino.plugin.iceberg.IcebergPlugin;
 import io.trino.spi.type.TimeZoneKey;
 import io.trino.testing.MaterializedResult;
@@ -14,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Trino set up like Athena: the Glue catalog is the only catalog, so names begin with the
-/// database.
+/// database. Tables that are no Iceberg tables are read by their SerDe.
 final class Athena implements AutoCloseable {
 
   private static final String CATALOG = "awsdatacatalog";
+  private static final String OTHER_TABLES = "othertables";
 
   private final StandaloneQueryRunner trino;
 
@@ -35,7 +37,14 @@ final class Athena implements AutoCloseable {
     Logging.initialize().setRootLevel(Level.WARN);
     StandaloneQueryRunner trino = new StandaloneQueryRunner(session);
     trino.installPlugin(new IcebergPlugin());
-    trino.createCatalog(CATALOG, "iceberg", catalog(account));
+    trino.installPlugin(new HivePlugin());
+    Map<String, String> icebergTables = catalog(account);
+    icebergTables.put("iceberg.catalog.type", "glue");
+    icebergTables.put("iceberg.hive-catalog-name", OTHER_TABLES);
+    trino.createCatalog(CATALOG, "iceberg", icebergTables);
+    Map<String, String> otherTables = catalog(account);
+    otherTables.put("hive.metastore", "glue");
+    trino.createCatalog(OTHER_TABLES, "hive", otherTables);
     return new Athena(trino);
   }
 
@@ -52,7 +61,6 @@ final class Athena implements AutoCloseable {
 
   private static Map<String, String> catalog(AwsAccount account) {
     Map<String, String> properties = new HashMap<>();
-    properties.put("iceberg.catalog.type", "glue");
     properties.put("hive.metastore.glue.region", AwsAccount.REGION);
     properties.put("hive.metastore.glue.endpoint-url", account.glue().toString());
     properties.put("hive.metastore.glue.aws-access-key", "stand-in");

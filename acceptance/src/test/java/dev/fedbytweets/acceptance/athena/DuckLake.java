@@ -29,6 +29,7 @@ final class DuckLake implements AutoCloseable {
     duck.execute("SET TimeZone = 'UTC'");
     duck.execute("CREATE SCHEMA bronze");
     duck.execute("CREATE SCHEMA silver");
+    duck.execute("CREATE SCHEMA gold");
     for (TableDefinition<?> definition : definitions) {
       duck.execute(
           "CREATE VIEW %s AS SELECT * FROM read_parquet([%s], hive_partitioning = false)"

@@ -2,6 +2,8 @@ package dev.fedbytweets.acceptance.athena;
 
 import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.config.Settings;
+import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
@@ -9,20 +11,28 @@ import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.core.step.GetTweetsInput;
+import dev.fedbytweets.core.step.LabelPostsInput;
 import dev.fedbytweets.core.step.ProcessRawInput;
 import dev.fedbytweets.core.step.Progress;
+import dev.fedbytweets.core.step.ToGoldInput;
 import dev.fedbytweets.core.step.ToSilverInput;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.gettweets.GetTweets;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.LeaseHolder;
-import dev.fedbytweets.gettweets.x.TokenSource;
 import dev.fedbytweets.gettweets.x.XSdkClient;
+import dev.fedbytweets.labelposts.LabelPosts;
+import dev.fedbytweets.labelposts.LabelPostsConfig;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.togold.Models;
+import dev.fedbytweets.togold.PageSettings;
+import dev.fedbytweets.togold.ToGold;
+import dev.fedbytweets.togold.ToGoldConfig;
 import dev.fedbytweets.tosilver.ToSilver;
 import dev.fedbytweets.tosilver.ToSilverConfig;
+import dev.fedbytweets.xclient.TokenSource;
 import dev.fedbytweets.xstandin.StandInRules;
 import dev.fedbytweets.xstandin.XStandIn;
 import dev.fedbytweets.xstandin.posts.MadeUpPosts;
@@ -34,6 +44,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A lake in S3 and Glue, written by the steps themselves: three looks at two subjects that
 /// share posts, hours apart. The second look forgets how far the first one came, so that it sees
@@ -50,6 +61,8 @@ final class WrittenLake implements AutoCloseable {
       subject("coffee", "(coffee OR espresso OR café OR コーヒー) -is:retweet");
   private static final Subject HOT_DRINKS =
       subject("hot-drinks", "(coffee OR tea OR chá OR té OR お茶) -is:retweet");
+
+  private static final Models MODELS = Models.shipped();
 
   private final AwsAccount account;
   private final LakeTables tables;
@@ -112,6 +125,25 @@ final class WrittenLake implements AutoCloseable {
     for (Entity table : Entity.values()) {
       done(toSilver.merge(new ToSilverInput(run, table), Instant.MAX).status());
     }
+    gold(run);
+  }
+
+  private void gold(Run run) {
+    XPrices prices = XPrices.read(new Settings(Map.of()));
+    PageSettings page = PageSettings.read(new Settings(Map.of()));
+    LabelPosts label =
+        new LabelPosts(
+            tables,
+            store,
+            MODELS.sentiment(),
+            MODELS.topics(),
+            Set.of(COFFEE.name().value()),
+            x.clock(),
+            LabelPostsConfig.POSTS_AT_ONCE);
+    ToGold toGold =
+        new ToGold(tables, store, MODELS, prices, page, x.clock(), ToGoldConfig.POSTS_AT_ONCE);
+    done(label.label(new LabelPostsInput(run), Instant.MAX).status());
+    done(toGold.count(new ToGoldInput(run), Instant.MAX).status());
   }
 
   private void forgetHowFar(Subject subject) throws IOException {

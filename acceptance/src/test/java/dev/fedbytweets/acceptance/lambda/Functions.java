@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The five functions, each a warm process under the real runtime client.
+/// The functions of ingest, each a warm process under the real runtime client, and others where
+/// they are asked for.
 public final class Functions implements TaskInvoker, AutoCloseable {
 
   /// Longer than any step takes; also the deadline in the function's context.
@@ -34,8 +35,12 @@ public final class Functions implements TaskInvoker, AutoCloseable {
 
   private Functions() {}
 
-  static Functions start(Map<String, String> environment) throws IOException {
+  /// @param others by the names of their images
+  static Functions start(Map<String, String> environment, Function... others) throws IOException {
     Functions functions = new Functions();
+    for (Function function : others) {
+      functions.processes.put(function.hyphenated(), process(function, environment));
+    }
     for (Map.Entry<String, Function> function : Function.byTask().entrySet()) {
       functions.processes.put(function.getKey(), process(function.getValue(), environment));
     }
@@ -62,6 +67,12 @@ public final class Functions implements TaskInvoker, AutoCloseable {
     Invocation result = processes.get(function).invoke(json, PATIENCE);
     assertThat(result).as(function).isInstanceOf(Succeeded.class);
     return StepJson.MAPPER.readTree(((Succeeded) result).body());
+  }
+
+  /// Ends a process as Lambda does when its time is up, and starts another.
+  void restart(Function function, Map<String, String> environment) throws IOException {
+    processes.remove(function.hyphenated()).close();
+    processes.put(function.hyphenated(), process(function, environment));
   }
 
   @Override

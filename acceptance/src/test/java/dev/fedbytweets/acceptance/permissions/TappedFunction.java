@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fedbytweets.acceptance.lambda.Functions;
 import dev.fedbytweets.aotcache.Function;
 import dev.fedbytweets.aotcache.account.AwsAccount;
+import dev.fedbytweets.awsstandins.Invocation;
 import dev.fedbytweets.awsstandins.Invocation.Failed;
 import dev.fedbytweets.awsstandins.Invocation.Succeeded;
 import dev.fedbytweets.awsstandins.RuntimeApiDouble;
@@ -45,9 +46,17 @@ final class TappedFunction implements AutoCloseable {
 
   /// Sends an event, which must succeed.
   void succeed(Record event) throws Exception {
-    assertThat(process.invoke(StepJson.MAPPER.writeValueAsString(event), Functions.PATIENCE))
-        .as(process.output())
-        .isInstanceOf(Succeeded.class);
+    assertThat(answer(event)).isNotEmpty();
+  }
+
+  /// Sends an event, which must succeed.
+  ///
+  /// @return the answer, JSON
+  String answer(Record event) throws Exception {
+    Invocation result =
+        process.invoke(StepJson.MAPPER.writeValueAsString(event), Functions.PATIENCE);
+    assertThat(result).as(process.output()).isInstanceOf(Succeeded.class);
+    return ((Succeeded) result).body();
   }
 
   /// Sends an event, which must fail.

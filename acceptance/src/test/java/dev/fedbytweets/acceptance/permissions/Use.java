@@ -2,6 +2,7 @@ package dev.fedbytweets.acceptance.permissions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.awsstandins.WireTap.Call;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 record Use(String action, String resource) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String RESULTS = "/" + AwsAccount.RESULTS;
   private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
 
   /// The suffix that AWS adds to the name of a secret.
@@ -29,17 +31,27 @@ record Use(String action, String resource) {
     String query = String.valueOf(call.uri().getQuery());
     int slash = path.indexOf('/', 1);
     String key = slash < 0 ? "" : path.substring(slash + 1);
-    return key.isEmpty() ? ofBucket(call, query) : ofObject(call, query, key);
+    if (path.startsWith(RESULTS)) {
+      return ofBucket(call, query, "results", "results/");
+    }
+    return key.isEmpty() ? ofBucket(call, query, "", "") : ofObject(call, query, key);
   }
 
-  private static List<Use> ofBucket(Call call, String query) {
+  /// @param name of the bucket where it is listed as a whole
+  /// @param before what the table writes before the bucket's keys
+  private static List<Use> ofBucket(Call call, String query, String name, String before) {
     if (call.method().equals("GET") && query.contains("list-type=2")) {
-      return List.of(new Use("s3:ListBucket", parameter(query, "prefix")));
+      return List.of(new Use("s3:ListBucket", name + parameter(query, "prefix")));
+    }
+    if (call.method().equals("GET") && query.contains("versions")) {
+      return List.of(new Use("s3:ListBucketVersions", name + parameter(query, "prefix")));
     }
     if (call.method().equals("POST") && query.startsWith("delete")) {
-      return KEY.matcher(new String(call.body(), StandardCharsets.UTF_8))
+      String body = new String(call.body(), StandardCharsets.UTF_8);
+      String action = body.contains("<VersionId>") ? "s3:DeleteObjectVersion" : "s3:DeleteObject";
+      return KEY.matcher(body)
           .results()
-          .map(match -> new Use("s3:DeleteObject", match.group(1)))
+          .map(match -> new Use(action, before + match.group(1)))
           .toList();
     }
     throw new AssertionError("not known what this needs: " + call.method() + " " + call.uri());

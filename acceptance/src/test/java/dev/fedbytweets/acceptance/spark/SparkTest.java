@@ -2,7 +2,13 @@ package dev.fedbytweets.acceptance.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.core.forgotten.ForgottenKind;
+import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Snowflake;
+import dev.fedbytweets.core.storage.MemoryObjectStore;
+import dev.fedbytweets.forget.Forget;
+import dev.fedbytweets.forget.ForgetReport;
+import dev.fedbytweets.forget.OtherFiles;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.query.LakeDatabase;
 import dev.fedbytweets.local.query.QueryText;
@@ -10,16 +16,22 @@ import dev.fedbytweets.local.query.ResultFormat;
 import dev.fedbytweets.local.query.SmallLake;
 import dev.fedbytweets.local.status.LakeStatus;
 import dev.fedbytweets.local.status.TableSize;
+import dev.fedbytweets.maintain.Maintain;
 import dev.fedbytweets.tables.Samples;
 import dev.fedbytweets.tables.files.RowDeletes;
+import dev.fedbytweets.tables.maintenance.MaintenanceSettings;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +137,70 @@ class SparkTest {
     assertThat(sparksPosts()).isEqualTo(posts());
   }
 
+  @Test
+  void maintenanceAndSparksOwnDoEachOtherNoHarm() {
+    addPosts(7);
+    addPosts(8);
+    lake.toSilver();
+    sql(
+        "CALL lake.system.rewrite_data_files(table => 'bronze.tweets', options => map('min-input-files', '2'))");
+    sql("CALL lake.system.rewrite_manifests(table => 'silver.tweets')");
+    mergeOnRead("silver.tweets", 2);
+    sql("DELETE FROM silver.tweets WHERE text = 'post 2'");
+    maintainInAWeek();
+    sql(
+        "CALL lake.system.rewrite_data_files(table => 'silver.tweets', options => map('rewrite-all', 'true'))");
+    sql(
+        "CALL lake.system.expire_snapshots(table => 'bronze.tweets', older_than => TIMESTAMP '2999-01-01 00:00:00', retain_last => 1)");
+
+    addPosts(9);
+    lake.toSilver();
+
+    assertThat(deleteFiles(SilverDefinitions.TWEETS)).isZero();
+    assertThat(posts())
+        .containsExactly(
+            "post 1", "post 3", "post 4", "post 5", "post 6", "post 7", "post 8", "post 9");
+    assertThat(sparksPosts()).isEqualTo(posts());
+  }
+
+  @Test
+  void whatIsForgottenIsGoneForSparkToo() {
+    mergeOnRead("silver.tweets", 2);
+    sql("DELETE FROM silver.tweets WHERE text = 'post 2'");
+    assertThat(deleteFiles(SilverDefinitions.TWEETS)).isPositive();
+    addPosts(7);
+
+    ForgetReport report = forget(3, 7);
+
+    assertThat(report.search().found()).isEmpty();
+    assertThat(posts()).containsExactly("post 1", "post 4", "post 5", "post 6");
+    assertThat(sparksPosts()).isEqualTo(posts());
+    addPosts(8);
+    lake.toSilver();
+    assertThat(posts()).containsExactly("post 1", "post 4", "post 5", "post 6", "post 8");
+    assertThat(sparksPosts()).isEqualTo(posts());
+  }
+
+  private ForgetReport forget(int... numbers) {
+    Forget forget =
+        new Forget(lake.tables(), new MemoryObjectStore(), OtherFiles.NONE, InstantSource.system());
+    forget.begin(
+        "batch",
+        Map.of(ForgottenKind.POST, IntStream.of(numbers).mapToObj(SparkTest::id).toList()),
+        Optional.empty());
+    return forget.finish("batch");
+  }
+
+  private void maintainInAWeek() {
+    Maintain maintain =
+        new Maintain(
+            lake.tables(),
+            MaintenanceSettings.USUAL,
+            InstantSource.fixed(Instant.now().plus(Duration.ofDays(8))),
+            Metrics.NONE);
+    TableDefinitions.ALL.forEach(table -> maintain.maintain(table, Instant.MAX));
+  }
+
   /// Of the posts 1 to 6 deletes 1, updates 2, merges 3 and 6, and inserts one.
   private void change(String table) {
     sql("DELETE FROM %s WHERE text = 'post 1'".formatted(table));
@@ -162,9 +238,7 @@ class SparkTest {
             .mapToObj(
                 number ->
                     Samples.tweet(
-                        Long.toString(
-                            Snowflake.smallestAt(
-                                START.plus(Duration.ofHours(number / 4)).plusSeconds(number))),
+                        id(number),
                         null,
                         "coffee",
                         "page-" + number,
@@ -173,6 +247,11 @@ class SparkTest {
                         1L,
                         null))
             .toList());
+  }
+
+  private static String id(int number) {
+    return Long.toString(
+        Snowflake.smallestAt(START.plus(Duration.ofHours(number / 4)).plusSeconds(number)));
   }
 
   /// As `./lake query` shows them.

@@ -58,7 +58,8 @@ public final class BronzeBench {
 
   private Report run(int rounds) throws IOException, InterruptedException {
     List<BronzeCompetitor> competitors = List.of();
-    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, untrained(fewPages))) {
+    BronzeOursCompetitor trainer = untrained(fewPages);
+    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, trainer.program(), trainer)) {
       competitors = competitors(pages, cache);
       Folders.warm(pages.root());
       List<CompetitorResult> all = new Rounds(bench, rounds).run(competitors);

@@ -102,6 +102,18 @@ final class BronzeDuckSql {
         .formatted(PageFolder.FIRST_RETRIEVED, glob, columns);
   }
 
+  /// The same of recorded pages, which say themselves when they were retrieved.
+  ///
+  /// @param columns which of the two
+  static String recordedPages(String glob, String columns) {
+    return """
+    SELECT filename AS file_name, __twarc.retrieved_at::TIMESTAMP AS retrieved_at,
+      * EXCLUDE (filename, __twarc)
+    FROM read_json('%s', format = 'newline_delimited', filename = true, hive_partitioning = false,
+      maximum_object_size = 33554432, columns = {__twarc: 'STRUCT(retrieved_at VARCHAR)', %s})"""
+        .formatted(glob, columns);
+  }
+
   static String dataColumn() {
     return "data: '" + POST + "'";
   }

@@ -1,7 +1,6 @@
 package dev.fedbytweets.bench.bronze;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.ProcessUsage;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.run.Run;
 import dev.fedbytweets.core.step.ProcessRawInput;
@@ -26,10 +25,13 @@ public final class BronzeOursMain {
   /// @param arguments the folder of the pages, the folder of the lake to make
   public static void main(String[] arguments) {
     load(Path.of(arguments[0]), Path.of(arguments[1]));
-    ProcessUsage.print();
   }
 
-  static void load(Path pagesFolder, Path lake) {
+  /// Makes the bronze tables.
+  ///
+  /// @param pagesFolder the lake with the pages
+  /// @param lake the folder of the lake to make; may be the same
+  public static void load(Path pagesFolder, Path lake) {
     LocalObjectStore pages = new LocalObjectStore(new LakeDirectory(pagesFolder));
     try (LakeTables tables = LocalTables.open(new LakeDirectory(lake))) {
       new ProcessRaw(

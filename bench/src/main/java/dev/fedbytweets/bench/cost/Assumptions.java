@@ -1,12 +1,15 @@
 package dev.fedbytweets.bench.cost;
 
-import dev.fedbytweets.core.step.IngestTask;
+import dev.fedbytweets.aotcache.Function;
 
 /// Assumptions about what cannot be measured on this machine.
 final class Assumptions {
 
   /// Three a day.
   static final int RUNS_PER_MONTH = 90;
+
+  /// Once a day.
+  static final int MAINTENANCE_PER_MONTH = 30;
 
   static final long POSTS_PER_MONTH = 1_000_000;
 
@@ -21,13 +24,18 @@ final class Assumptions {
   static final double MEGABYTES_OF_A_CPU = 1_769;
 
   /// All images together, compressed as the registry keeps them.
-  static final double IMAGE_GIGABYTES = 0.6;
+  static final double IMAGE_GIGABYTES = 0.8;
 
   private Assumptions() {}
 
   /// The memory of a function, as Terraform gives it.
-  static int memoryMegabytes(String function) {
-    return function.equals(IngestTask.GET_TWEETS.functionName()) ? 256 : 512;
+  static int memoryMegabytes(Function function) {
+    return switch (function) {
+      case GET_TWEETS -> 256;
+      case PROCESS_RAW, TO_SILVER -> 512;
+      case MAINTAIN, COMPLY, LABEL_POSTS, TO_GOLD -> 1024;
+      case FORGET -> 1769;
+    };
   }
 
   /// The seconds that Lambda bills for an invocation: work at the function's share of a CPU, and

@@ -27,9 +27,6 @@ import java.util.Map;
 /// apart.
 final class ColdFunctions implements TaskInvoker {
 
-  private static final Path FUNCTIONS = Path.of("functions");
-  private static final Path ENTRY_POINT = Path.of("docker", "entrypoint");
-
   private final Map<Function, FunctionImage> images = new EnumMap<>(Function.class);
   private final CountedAccount account;
   private final Map<String, String> environment;
@@ -45,8 +42,7 @@ final class ColdFunctions implements TaskInvoker {
     for (Function function : Function.values()) {
       images.put(
           function,
-          TrainedImage.of(function, FUNCTIONS, ENTRY_POINT, folder)
-              .launchedBy("taskset", "-c", Integer.toString(cpu)));
+          TrainedImage.of(function, folder).launchedBy("taskset", "-c", Integer.toString(cpu)));
     }
     this.account = account;
     this.environment = Map.copyOf(environment);
@@ -60,16 +56,18 @@ final class ColdFunctions implements TaskInvoker {
   @Override
   public synchronized JsonNode invoke(String resource, JsonNode input, Duration timeout)
       throws IOException, InterruptedException {
-    Function function = Function.byTask().get(resource);
+    Function function = function(resource);
     Requests before = account.requests();
     long start = System.nanoTime();
     try (RunningFunction process =
-        RunningFunction.start(images.get(function), function, List.of(), environment(resource))) {
+        RunningFunction.start(images.get(function), function, List.of(), environment(function))) {
       String answer = answer(resource, process, input);
       double seconds = (System.nanoTime() - start) / 1e9;
       Measurement measurement = ProcessFacts.of(process.processId()).measurement(seconds);
       long logged = process.output().getBytes(StandardCharsets.UTF_8).length;
-      calls.add(new FunctionCall(resource, measurement, account.requests().minus(before), logged));
+      calls.add(
+          new FunctionCall(
+              resource, function, measurement, account.requests().minus(before), logged));
       return StepJson.MAPPER.readTree(answer);
     }
   }
@@ -83,11 +81,17 @@ final class ColdFunctions implements TaskInvoker {
     };
   }
 
+  /// Which function does a task; one that is no task of ingest has the function's own name.
+  private static Function function(String task) {
+    Function ofIngest = Function.byTask().get(task);
+    return ofIngest == null ? Function.named(task) : ofIngest;
+  }
+
   /// With the memory from which the entry point makes the heap.
-  private Map<String, String> environment(String resource) {
+  private Map<String, String> environment(Function function) {
     Map<String, String> variables = new HashMap<>(environment);
     variables.put(
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(Assumptions.memoryMegabytes(resource)));
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(Assumptions.memoryMegabytes(function)));
     return variables;
   }
 }

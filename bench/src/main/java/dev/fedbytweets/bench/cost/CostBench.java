@@ -8,10 +8,12 @@ import dev.fedbytweets.bench.rounds.Workbench;
 import dev.fedbytweets.contracts.StepJson;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
+import dev.fedbytweets.core.step.MaintainInput;
 import dev.fedbytweets.local.run.Definition;
 import dev.fedbytweets.states.ExecutionEvent.Entered;
 import dev.fedbytweets.states.ExecutionEvent.Retrying;
 import dev.fedbytweets.states.ExecutionResult;
+import dev.fedbytweets.states.StateMachine;
 import dev.fedbytweets.states.StateMachineRunner;
 import dev.fedbytweets.states.Waiter;
 import dev.fedbytweets.xstandin.StandInRules;
@@ -69,12 +71,16 @@ public final class CostBench implements AutoCloseable {
     try (CostBench cost = new CostBench(bench, seed)) {
       bench.say("a first run makes the tables ...");
       cost.run(0);
+      cost.gold(0);
       List<MeasuredRun> measured = new ArrayList<>();
+      List<MeasuredRun> golds = new ArrayList<>();
       for (int number = 1; number <= runs; number++) {
         bench.say("run %d of %d ...".formatted(number, runs));
         measured.add(cost.run(number));
+        golds.add(cost.gold(number));
       }
-      return new CostReport(measured).report();
+      bench.say("maintenance ...");
+      return new CostReport(measured, golds, cost.maintain()).report();
     } finally {
       Folders.remove(bench.work().resolve("cost-account"));
       Folders.remove(bench.work().resolve("cost-images"));
@@ -82,6 +88,25 @@ public final class CostBench implements AutoCloseable {
   }
 
   private MeasuredRun run(int number) throws Exception {
+    ObjectNode input = StepJson.MAPPER.createObjectNode();
+    input.set("subjects", StepJson.MAPPER.valueToTree(List.of(subject)));
+    return execute(Definition.machine(), "bench-" + number, input);
+  }
+
+  /// What follows each run: labels, counts and the page.
+  private MeasuredRun gold(int number) throws Exception {
+    return execute(Definition.gold(), "bench-gold-" + number, StepJson.MAPPER.createObjectNode());
+  }
+
+  /// Of all tables, after a few runs. A day's maintenance has about as much to do.
+  private MeasuredRun maintain() throws Exception {
+    ObjectNode input = StepJson.MAPPER.createObjectNode();
+    input.set("tables", StepJson.MAPPER.valueToTree(MaintainInput.ALL));
+    return execute(Definition.maintenance(), "bench-maintenance", input);
+  }
+
+  private MeasuredRun execute(StateMachine machine, String name, ObjectNode input)
+      throws Exception {
     int callsBefore = functions.calls().size();
     int xBefore = x.log().requestsTo(SEARCH).size();
     long bytesBefore = account.storedBytes();
@@ -97,9 +122,7 @@ public final class CostBench implements AutoCloseable {
                 states.incrementAndGet();
               }
             });
-    ObjectNode input = StepJson.MAPPER.createObjectNode();
-    input.set("subjects", StepJson.MAPPER.valueToTree(List.of(subject)));
-    require(runner.run(Definition.machine(), "bench-" + number, Instant.now(), input));
+    require(runner.run(machine, name, Instant.now(), input));
     List<FunctionCall> all = functions.calls();
     return new MeasuredRun(
         all.subList(callsBefore, all.size()),

@@ -111,7 +111,7 @@ public final class MergeBench {
               competitor.tableBytes() / 1e6));
     }
     return new Report(
-        "merge",
+        "merge " + table.lowerCase(),
         facts(table),
         List.of(new ReportTable("merge", columns(), lines)),
         List.of(finding(all)));

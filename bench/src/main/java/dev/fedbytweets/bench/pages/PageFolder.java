@@ -52,10 +52,16 @@ public record PageFolder(Path root, int pages, long jsonBytes) {
   /// @param megabytes at least 1
   public static PageFolder ofSize(Workbench bench, long seed, int megabytes)
       throws IOException, InterruptedException {
+    return ofPages(bench, seed, pages(seed, megabytes));
+  }
+
+  /// How many pages have about so many bytes of JSON.
+  ///
+  /// @param megabytes at least 1
+  public static int pages(long seed, int megabytes) {
     PageGenerator generator = new PageGenerator(seed, Story.STEADY);
     long sampled = IntStream.range(0, SAMPLE).mapToLong(page -> generator.page(page).length).sum();
-    return ofPages(
-        bench, seed, (int) Math.max(1, Math.ceilDiv(megabytes * 1_000_000L * SAMPLE, sampled)));
+    return (int) Math.max(1, Math.ceilDiv(megabytes * 1_000_000L * SAMPLE, sampled));
   }
 
   /// So many pages; they are made unless they are there.

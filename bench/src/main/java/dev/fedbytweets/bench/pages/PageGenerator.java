@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Response pages of X with made-up posts, their authors and places: 100 posts a page, about
@@ -38,9 +39,25 @@ public final class PageGenerator {
   ///
   /// @param number from 0
   public byte[] page(int number) {
+    return parts(number, 1).getFirst();
+  }
+
+  /// The same posts on several small pages, which X answers with at the same time.
+  ///
+  /// @param number from 0
+  /// @param count how many pages; fewer, if there are fewer posts
+  public List<byte[]> parts(int number, int count) {
     List<MadeUpPost> page =
         withoutRetweetsOfEachOther(numbers(number).stream().map(posts::post).toList());
-    return PageJson.complete(page, PageFolder.retrieved(number));
+    return IntStream.range(0, count)
+        .mapToObj(part -> page.subList(start(page, part, count), start(page, part + 1, count)))
+        .filter(part -> !part.isEmpty())
+        .map(part -> PageJson.complete(part, PageFolder.retrieved(number)))
+        .toList();
+  }
+
+  private static int start(List<MadeUpPost> page, int part, int count) {
+    return page.size() * part / count;
   }
 
   /// A retweet takes over the text of the post that it repeats, if both are on one page. The others

@@ -11,10 +11,21 @@ final class MarkdownPage {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(report.name()).append("\n\n");
     page.append("Made by `bench/run`; not written by hand.\n\n");
+    write(report, page);
+    return page.toString().stripTrailing();
+  }
+
+  /// A report as a section of a page.
+  static String part(Report report) {
+    StringBuilder section = new StringBuilder("## " + report.name() + "\n\n");
+    write(report, section);
+    return section.toString().stripTrailing();
+  }
+
+  private static void write(Report report, StringBuilder page) {
     list(report.facts(), page);
     report.tables().forEach(table -> write(table, page));
     list(report.findings(), page);
-    return page.toString().stripTrailing();
   }
 
   private static void list(List<String> sentences, StringBuilder page) {

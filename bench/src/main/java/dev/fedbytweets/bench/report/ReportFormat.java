@@ -25,6 +25,11 @@ public enum ReportFormat {
     };
   }
 
+  /// A report that belongs to the one before, and follows it on a line of its own.
+  public String writePart(Report report) {
+    return this == MARKDOWN ? "\n" + MarkdownPage.part(report) : write(report);
+  }
+
   private static String text(Report report) {
     StringBuilder text = new StringBuilder();
     text.append(report.name()).append('\n');

@@ -15,15 +15,17 @@ public final class AheadOfTimeCache implements AutoCloseable {
 
   /// Makes a cache in a training run, as the build of an image does.
   ///
-  /// @param competitor the training run, on an input of its own
+  /// @param program the training run, on an input of its own
+  /// @param competitor which it is the program of
   /// @throws BenchException if the JVM made no cache
-  public static AheadOfTimeCache trainedBy(Workbench bench, Competitor competitor)
+  public static AheadOfTimeCache trainedBy(
+      Workbench bench, JavaProgram program, Competitor competitor)
       throws IOException, InterruptedException {
     Path file = bench.work().resolve("trained.aot");
     Files.deleteIfExists(file);
     bench.say("training the ahead-of-time cache");
     competitor.reset();
-    bench.run(competitor.program().with("-XX:AOTCacheOutput=" + file));
+    bench.run(program.with("-XX:AOTCacheOutput=" + file));
     competitor.reset();
     if (!Files.exists(file)) {
       throw new BenchException("no ahead-of-time cache was made: see " + bench.log());

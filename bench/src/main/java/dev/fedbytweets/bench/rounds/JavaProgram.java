@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A program that is measured: a Java class that prints [ProcessUsage] at its end.
+/// A Java class with the Java and the class path of this process.
 ///
 /// @param name its name in reports
 /// @param mainClass its full name
 /// @param jvmOptions of its JVM
 /// @param arguments of the program
 public record JavaProgram(
-    String name, String mainClass, List<String> jvmOptions, List<String> arguments) {
+    String name, Cpus cpus, String mainClass, List<String> jvmOptions, List<String> arguments)
+    implements Program {
 
   /// On one CPU the JVM's compilers take time from the work, and a process of seconds gains from
   /// compiling less than they assume: with 5 instead of 1, our code takes 300 MB of pages to bronze
@@ -32,13 +33,14 @@ public record JavaProgram(
     arguments = List.copyOf(arguments);
   }
 
-  /// A program with a limit on its heap.
+  /// A program on one CPU with a limit on its heap.
   ///
   /// @param heapMegabytes the largest size of its heap
   public static JavaProgram of(
       String name, Class<?> mainClass, int heapMegabytes, Object... arguments) {
     return new JavaProgram(
         name,
+        Cpus.ONE,
         mainClass.getName(),
         List.of("-Xmx" + heapMegabytes + "m", "-Xmn24m"),
         List.of(arguments).stream().map(Object::toString).toList());
@@ -48,16 +50,22 @@ public record JavaProgram(
   public JavaProgram with(String... moreJvmOptions) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.addAll(List.of(moreJvmOptions));
-    return new JavaProgram(name, mainClass, options, arguments);
+    return new JavaProgram(name, cpus, mainClass, options, arguments);
   }
 
-  /// The command that starts it on a CPU, with the Java and the class path of this process.
-  List<String> command(int cpu) {
-    List<String> command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
+  /// The same program on these CPUs.
+  public JavaProgram on(Cpus others) {
+    return new JavaProgram(name, others, mainClass, jvmOptions, arguments);
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(COMMON_OPTIONS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.add(mainClass);
     command.addAll(arguments);
     return command;
   }

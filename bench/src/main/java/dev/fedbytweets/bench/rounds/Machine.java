@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /// The machine that the benchmarks run on.
@@ -14,11 +16,12 @@ public final class Machine {
 
   private Machine() {}
 
-  /// A sentence with its hardware and its load in the last minute.
+  /// A sentence with the day, its hardware and its load in the last minute.
   public static String fact() {
     return String.format(
         Locale.ROOT,
-        "on %s, %d CPUs with a load of %.1f before, Java %s",
+        "on %s, on %s, %d CPUs with a load of %.1f before, Java %s",
+        LocalDate.now(ZoneOffset.UTC),
         model(),
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),

@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs programs as new processes on one CPU, one after another. They end with this process.
+/// Runs programs as new processes, one after another. They end with this process.
 public final class Processes {
 
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -20,12 +22,12 @@ public final class Processes {
 
   private final int cpu;
 
-  /// @param cpu the number of the CPU that all processes are bound to
+  /// @param cpu the number of the CPU that processes are bound to
   public Processes(int cpu) {
     this.cpu = cpu;
   }
 
-  /// The CPU that all processes are bound to.
+  /// The CPU that processes are bound to.
   public int cpu() {
     return cpu;
   }
@@ -35,34 +37,30 @@ public final class Processes {
   /// @param log the file for its output
   /// @throws BenchException with the program's name and last output, if it failed
   /// @throws InterruptedException if this process is ending, too
-  public Measurement run(JavaProgram program, Path log) throws InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(program.command(cpu));
+  public Measurement run(Program program, Path log) throws InterruptedException {
+    List<String> command = new ArrayList<>(program.cpus().binding(cpu));
+    command.addAll(program.command());
+    ProcessBuilder builder = new ProcessBuilder(ProcessMeter.measuring(command));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
-      long start = System.nanoTime();
-      Process process = builder.start();
-      int code = await(process);
-      double wallSeconds = (System.nanoTime() - start) / 1e9;
+      int code = await(builder.start());
       String output = Files.readString(log);
       if (code != 0) {
         throw new BenchException(
             "%s ended with code %d: %s (see %s)"
                 .formatted(program.name(), code, complaint(output), log));
       }
-      ProcessUsage usage = ProcessUsage.of(output);
-      return new Measurement(wallSeconds, usage.cpu().toMillis() / 1e3, usage.peakBytes());
+      return Measurement.in(output);
     } catch (IOException e) {
       throw new BenchException(
-          "%s cannot be started (taskset and a Linux are needed): %s"
-              .formatted(program.name(), e.getMessage()),
-          e);
+          "%s cannot be started: %s".formatted(program.name(), e.getMessage()), e);
     }
   }
 
   private static void end() {
     ending = true;
-    RUNNING.forEach(Process::destroyForcibly);
+    RUNNING.forEach(Processes::kill);
   }
 
   private static int await(Process process) throws InterruptedException {
@@ -74,15 +72,21 @@ public final class Processes {
       }
       return code;
     } finally {
-      process.destroyForcibly();
+      kill(process);
       RUNNING.remove(process);
     }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static String complaint(String output) {
     return output
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+        .filter(line -> !Measurement.isIn(line))
         .reduce((first, second) -> second)
         .orElse("it said nothing");
   }

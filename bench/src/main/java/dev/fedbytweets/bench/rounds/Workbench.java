@@ -16,7 +16,7 @@ public record Workbench(Path work, Processes processes, Consumer<String> progres
   }
 
   /// Runs a program once.
-  public Measurement run(JavaProgram program) throws InterruptedException {
+  public Measurement run(Program program) throws InterruptedException {
     return processes.run(program, log());
   }
 

@@ -1,2 +1,2 @@
-/// Measures competitors in rounds: new processes on one CPU, in turn, on the same input.
+/// Measures competitors in rounds: new processes, in turn, on the same input.
 package dev.fedbytweets.bench.rounds;

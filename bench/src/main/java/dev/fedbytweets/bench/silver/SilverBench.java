@@ -79,11 +79,11 @@ public final class SilverBench {
     TableFiles bronze = BronzeInputs.files(ours.lake().root(), table);
     TableFiles peerBronze = BronzeInputs.file(duck.bronze());
     long read = SameRows.require("bronze." + table.lowerCase(), bronze, peerBronze);
-    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, trainer)) {
+    try (AheadOfTimeCache cache = AheadOfTimeCache.trainedBy(bench, trainer.program(), trainer)) {
       List<CompetitorResult> all = new Rounds(bench, rounds).run(List.of(ours.with(cache), duck));
       long written = SameRows.require("silver." + table.lowerCase(), ours.files(), duck.files());
       return new Report(
-          "silver",
+          "silver " + table.lowerCase(),
           facts(read, written, rounds),
           List.of(speeds(all, read)),
           List.of(

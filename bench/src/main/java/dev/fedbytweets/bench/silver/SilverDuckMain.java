@@ -1,6 +1,5 @@
 package dev.fedbytweets.bench.silver;
 
-import dev.fedbytweets.bench.rounds.ProcessUsage;
 import dev.fedbytweets.core.model.Entity;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,10 +15,10 @@ public final class SilverDuckMain {
   /// @param arguments the bronze Parquet file, the table, the file to write
   public static void main(String[] arguments) throws SQLException {
     merge(Path.of(arguments[0]), Entity.valueOf(arguments[1]), Path.of(arguments[2]));
-    ProcessUsage.print();
   }
 
-  static void merge(Path bronze, Entity table, Path silver) throws SQLException {
+  /// Makes the silver table in one file.
+  public static void merge(Path bronze, Entity table, Path silver) throws SQLException {
     String select = SilverDuckSql.select(table, bronze);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = connection.createStatement()) {

@@ -1,7 +1,6 @@
 package dev.fedbytweets.bench.silver;
 
 import dev.fedbytweets.bench.pages.PageFolder;
-import dev.fedbytweets.bench.rounds.ProcessUsage;
 import dev.fedbytweets.core.metrics.Metrics;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.run.Run;
@@ -24,10 +23,10 @@ public final class SilverOursMain {
   /// @param arguments the folder of the lake, the table
   public static void main(String[] arguments) {
     merge(new LakeDirectory(Path.of(arguments[0])), Entity.valueOf(arguments[1]));
-    ProcessUsage.print();
   }
 
-  static void merge(LakeDirectory lake, Entity table) {
+  /// Merges what a bronze table gained.
+  public static void merge(LakeDirectory lake, Entity table) {
     try (LakeTables tables = LocalTables.open(lake)) {
       ToSilver toSilver =
           new ToSilver(

@@ -2,10 +2,12 @@ package dev.fedbytweets.bench.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fedbytweets.core.step.IngestTask;
+import dev.fedbytweets.aotcache.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,16 +28,12 @@ final class AssumptionsTest {
             .collect(
                 Collectors.toMap(size -> size.group(1), size -> Integer.valueOf(size.group(2))));
 
-    int silver = Assumptions.memoryMegabytes(IngestTask.TWEETS_TO_SILVER.functionName());
     assertThat(sizes)
         .isEqualTo(
-            Map.of(
-                "get_tweets", Assumptions.memoryMegabytes(IngestTask.GET_TWEETS.functionName()),
-                "process_raw", Assumptions.memoryMegabytes(IngestTask.PROCESS_RAW.functionName()),
-                "to_silver", silver));
-    assertThat(Assumptions.memoryMegabytes(IngestTask.USERS_TO_SILVER.functionName()))
-        .isEqualTo(silver);
-    assertThat(Assumptions.memoryMegabytes(IngestTask.PLACES_TO_SILVER.functionName()))
-        .isEqualTo(silver);
+            Arrays.stream(Function.values())
+                .collect(
+                    Collectors.toMap(
+                        function -> function.name().toLowerCase(Locale.ROOT),
+                        Assumptions::memoryMegabytes)));
   }
 }

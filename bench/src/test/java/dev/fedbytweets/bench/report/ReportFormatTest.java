@@ -56,6 +56,12 @@ final class ReportFormatTest {
   }
 
   @Test
+  void aPartIsASectionOfThePageBefore() {
+    assertThat(ReportFormat.MARKDOWN.writePart(report)).startsWith("\n## bronze\n\n- 1,000 MB\n");
+    assertThat(ReportFormat.TABLE.writePart(report)).isEqualTo(ReportFormat.TABLE.write(report));
+  }
+
+  @Test
   void jsonHasTheNumbersUnrounded() {
     assertThat(ReportFormat.JSON.write(report))
         .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,30 @@ final class ProcessesTest {
   }
 
   @Test
+  void whatAShellWaitedForCounts() throws IOException, InterruptedException {
+    Path script = folder.resolve("twice");
+    Files.writeString(
+        script, "#!/bin/sh\nsh -c 'i=0; while [ $i -lt 200000 ]; do i=$((i + 1)); done'\ntrue\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+
+    Measurement measurement =
+        new Processes(0).run(LakeProgram.of("twice", script, Cpus.ALL), folder.resolve("log"));
+
+    assertThat(measurement.cpuSeconds()).isGreaterThan(0.05);
+    assertThat(measurement.cpuSeconds()).isLessThan(measurement.wallSeconds() + 0.1);
+  }
+
+  @Test
+  void aProcessThatCannotBeStartedIsNamed() {
+    LakeProgram missing = LakeProgram.of("lake", folder.resolve("nowhere"), Cpus.ALL);
+
+    assertThatThrownBy(() -> new Processes(0).run(missing, folder.resolve("log")))
+        .isInstanceOf(BenchException.class)
+        .hasMessageStartingWith("lake ended with code 127: ")
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
   void aProcessThatFailsIsNamedWithWhatItSaidLast() {
     JavaProgram failing = JavaProgram.of("worker", Worker.class, 32, "fail");
 
@@ -49,7 +74,6 @@ final class ProcessesTest {
       if (arguments[0].equals("fail")) {
         throw new IllegalStateException("no work today");
       }
-      ProcessUsage.print();
     }
   }
 }

@@ -1,0 +1,2 @@
+/// Benchmarks `./lake import`, from files to silver, against DuckDB.
+package dev.fedbytweets.bench.importing;
