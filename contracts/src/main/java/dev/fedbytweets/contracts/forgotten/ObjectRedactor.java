@@ -45,7 +45,9 @@ public final class ObjectRedactor {
     if (forgotten.isEmpty() || isAboutForgetting(key)) {
       return Optional.empty();
     }
-    return Content.of(key, body).flatMap(content -> redacted(key, body, content, metadata));
+    return Content.of(key, body)
+        .filter(content -> isOfSubject(key) || mayHoldAny(content, metadata))
+        .flatMap(content -> redacted(key, body, content, metadata));
   }
 
   /// Whether an object says what is to be forgotten: it stays as it is. Requests go by themselves,
@@ -65,6 +67,12 @@ public final class ObjectRedactor {
                 isOfSubject(key) && content.length > emptied(key).length
                     ? named + 1
                     : named + forgotten.count(new String(content, StandardCharsets.ISO_8859_1)));
+  }
+
+  /// Spares most objects the parser.
+  private boolean mayHoldAny(byte[] content, Map<String, String> metadata) {
+    return metadata.values().stream().anyMatch(forgotten::mayBeIn)
+        || forgotten.mayBeIn(new String(content, StandardCharsets.ISO_8859_1));
   }
 
   private Optional<Redacted> redacted(

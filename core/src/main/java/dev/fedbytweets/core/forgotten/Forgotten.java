@@ -23,6 +23,7 @@ public final class Forgotten {
   public static final int SHORTEST_IN_TEXT = 9;
 
   private static final int LONGEST = 20;
+  private static final String ESCAPED_DIGIT = "\\u003";
   private static final int UNICODE_ESCAPE = "\\uXXXX".length();
 
   private final byte[] salt;
@@ -32,7 +33,12 @@ public final class Forgotten {
   /// @param hashes as of [#hash]
   public Forgotten(byte[] salt, Map<ForgottenKind, ? extends Collection<Long>> hashes) {
     this.salt = salt.clone();
-    hashes.forEach((kind, known) -> this.hashes.put(kind, new HashSet<>(known)));
+    hashes.forEach(
+        (kind, known) -> {
+          if (!known.isEmpty()) {
+            this.hashes.put(kind, new HashSet<>(known));
+          }
+        });
   }
 
   /// What a hash of this lake is: the first eight bytes of the SHA-256 of salt and identifier.
@@ -50,7 +56,7 @@ public final class Forgotten {
 
   /// Whether nothing is forgotten.
   public boolean isEmpty() {
-    return hashes.values().stream().allMatch(Set::isEmpty);
+    return hashes.isEmpty();
   }
 
   /// Whether an identifier of this kind is forgotten.
@@ -132,6 +138,41 @@ public final class Forgotten {
       run = nextRun(text, end);
     }
     return count;
+  }
+
+  /// Whether a text may hold an identifier of what is forgotten in any way, also escaped or short. A
+  /// text that does not is not changed by [#masked], nor as JSON.
+  ///
+  /// @param text as for [#masked]
+  public boolean mayBeIn(String text) {
+    if (text.contains(ESCAPED_DIGIT)) {
+      return true;
+    }
+    int run = nextRun(text, 0);
+    while (run < text.length()) {
+      int end = endOfRun(text, run);
+      if (end - run <= LONGEST && isOfAnyKind(hash(salt, text.substring(run, end)))) {
+        return true;
+      }
+      run = nextRun(text, end);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Forgotten forgotten
+        && Arrays.equals(salt, forgotten.salt)
+        && hashes.equals(forgotten.hashes);
+  }
+
+  @Override
+  public int hashCode() {
+    return hashes.hashCode();
+  }
+
+  private boolean isOfAnyKind(long hash) {
+    return hashes.values().stream().anyMatch(known -> known.contains(hash));
   }
 
   private boolean isKnown(long hash) {

@@ -56,6 +56,35 @@ class ForgottenTest {
   }
 
   @Test
+  void whatIsShortOrEscapedMayBeInATextToo() {
+    assertThat(forgotten.mayBeIn("since 2018")).isTrue();
+    assertThat(forgotten.mayBeIn("x.com/i/status/1234567890123456789?s=20")).isTrue();
+    assertThat(forgotten.mayBeIn("\"id\":\"\\u0031234567890123456789\"")).isTrue();
+    assertThat(forgotten.mayBeIn("since 2019, of 12345678901234567890")).isFalse();
+  }
+
+  @Test
+  void aPostWithoutItsPlaceMayBeInAText() {
+    Forgotten scrubbed =
+        new Forgotten(
+            SALT, Map.of(ForgottenKind.SCRUB_GEO, List.of(Forgotten.hash(SALT, "12345678901"))));
+    assertThat(scrubbed.mayBeIn("{\"id\":\"12345678901\"}")).isTrue();
+  }
+
+  @Test
+  void equalIsWhatRecognisesTheSame() {
+    Map<ForgottenKind, List<Long>> hashes = Map.of(ForgottenKind.POST, List.of(1L, 2L));
+    assertThat(new Forgotten(SALT, hashes))
+        .isEqualTo(
+            new Forgotten(
+                SALT,
+                Map.of(
+                    ForgottenKind.POST, List.of(2L, 1L), ForgottenKind.MEDIUM, List.<Long>of())))
+        .isNotEqualTo(new Forgotten(new byte[] {9}, hashes))
+        .isNotEqualTo(forgotten);
+  }
+
+  @Test
   void nothingIsForgottenAtFirst() {
     assertThat(Forgotten.NOTHING.isEmpty()).isTrue();
     assertThat(forgotten.isEmpty()).isFalse();

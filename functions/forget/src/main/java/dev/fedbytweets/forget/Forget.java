@@ -13,6 +13,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.core.storage.OldVersions;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
+import dev.fedbytweets.tables.deletion.CleanFiles;
 import dev.fedbytweets.tables.deletion.TableDeletion.Deleted;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class Forget {
   private final ObjectStore store;
   private final InstantSource clock;
   private final Tombstones tombstones;
+  private final int readers;
   private final ForgetSteps steps;
 
   /// Of a lake to which nobody else writes, and which keeps nothing that was replaced.
@@ -61,6 +63,7 @@ public final class Forget {
     this.store = Objects.requireNonNull(store, "store");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.tombstones = new Tombstones(store);
+    this.readers = settings.readers();
     this.steps = new ForgetSteps(lake, store, others, versions, settings, clock);
   }
 
@@ -76,13 +79,17 @@ public final class Forget {
     Map<ForgottenKind, Set<Long>> hashes = new HashMap<>();
     identifiers.forEach(
         (kind, ids) -> ids.forEach(id -> add(hashes, kind, Forgotten.hash(salt, id))));
-    Expansion.of(lake, new Forgotten(salt, hashes))
+    // Posts of a forgotten subject may belong to others, too.
+    CleanFiles clean = new CleanFiles(new Forgotten(salt, hashes).withoutSubjects());
+    new Expansion(lake, clean, readers)
         .find()
         .forEach((kind, ids) -> ids.forEach(id -> add(hashes, kind, Forgotten.hash(salt, id))));
     Forgotten forgotten = new Forgotten(salt, hashes);
+    CleanFiles stillClean =
+        clean.forgotten().equals(forgotten) ? clean : new CleanFiles(forgotten);
     return new Plan(
-        new ForgottenTables(lake, forgotten, false).plan(),
-        new ForgottenObjects(store, forgotten, 0, clock).plan());
+        new ForgottenTables(lake, stillClean, readers, false).plan(),
+        new ForgottenObjects(store, forgotten, readers, clock).plan());
   }
 
   /// Writes the tombstone of a request. From now on it can be finished.

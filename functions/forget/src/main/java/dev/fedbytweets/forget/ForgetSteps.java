@@ -11,6 +11,7 @@ import dev.fedbytweets.core.storage.OldVersions;
 import dev.fedbytweets.forget.ForgetReport.RewrittenObject;
 import dev.fedbytweets.forget.ForgetReport.SearchReport;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.deletion.CleanFiles;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class ForgetSteps {
   private final InstantSource clock;
   private final Tombstones tombstones;
   private final ForgetReports reports;
+  private CleanFiles clean = new CleanFiles(Forgotten.NOTHING);
 
   ForgetSteps(
       LakeTables lake,
@@ -87,7 +89,7 @@ final class ForgetSteps {
     }
     boolean scrubs = tombstone.hashes().containsKey(ForgottenKind.SCRUB_GEO.lowerCase());
     String table = next.get().toString();
-    new ForgottenTables(lake, forgotten, scrubs)
+    new ForgottenTables(lake, clean(forgotten), settings.readers(), scrubs)
         .remove(next.get(), progress.before())
         .ifPresent(removed -> reports.store(reports.of(tombstone).with(table, removed)));
     return progress.goOnWith(ForgetStep.TABLES).goOnAfter(table);
@@ -114,7 +116,9 @@ final class ForgetSteps {
     List<String> found = new ArrayList<>();
     Optional<TableDefinition<?>> table = tableAfter(progress.after());
     if (table.isPresent()) {
-      long files = new ForgottenTables(lake, forgotten, false).search(table.get(), found);
+      long files =
+          new ForgottenTables(lake, clean(forgotten), settings.readers(), false)
+              .search(table.get(), found);
       return progress
           .goOnWith(ForgetStep.SEARCH)
           .searched(0, files, found)
@@ -182,6 +186,14 @@ final class ForgetSteps {
     return progress.done(tombstone.hashes().containsKey(ForgottenKind.SUBJECT.lowerCase()));
   }
 
+  /// The files that were searched for it in this process.
+  private CleanFiles clean(Forgotten forgotten) {
+    if (!clean.forgotten().equals(forgotten)) {
+      clean = new CleanFiles(forgotten);
+    }
+    return clean;
+  }
+
   private ForgottenObjects objects(Forgotten forgotten) {
     return new ForgottenObjects(store, forgotten, settings.readers(), clock);
   }
@@ -205,10 +217,12 @@ final class ForgetSteps {
     if (tombstone.isExpanded()) {
       return;
     }
+    // Posts of a forgotten subject may belong to others, too.
+    Forgotten given = tombstones.forgotten(tombstone).withoutSubjects();
     Map<String, Set<String>> hashes = new TreeMap<>();
     tombstone.hashes().forEach((kind, known) -> hashes.put(kind, new HashSet<>(known)));
     tombstones
-        .hashes(Expansion.of(lake, tombstones.forgotten(tombstone)).find())
+        .hashes(new Expansion(lake, clean(given), settings.readers()).find())
         .forEach(
             (kind, more) -> hashes.computeIfAbsent(kind, name -> new HashSet<>()).addAll(more));
     Map<String, List<String>> all = new TreeMap<>();

@@ -7,6 +7,7 @@ import dev.fedbytweets.core.model.Reference;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.forget.ForgetReport.TableReport;
 import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.tables.deletion.CleanFiles;
 import dev.fedbytweets.tables.deletion.RowRedaction;
 import dev.fedbytweets.tables.deletion.TableDeletion;
 import dev.fedbytweets.tables.deletion.TableDeletion.Deleted;
@@ -28,14 +29,20 @@ import java.util.function.Function;
 final class ForgottenTables {
 
   private final LakeTables lake;
+  private final CleanFiles clean;
   private final Forgotten forgotten;
+  private final int readers;
   private final boolean scrubsPlaces;
 
+  /// @param clean files that hold nothing of what is forgotten; gets further ones
+  /// @param readers as of [ForgetSettings]
   /// @param scrubsPlaces whether some posts stay without their place, which no search for
   ///     identifiers shows
-  ForgottenTables(LakeTables lake, Forgotten forgotten, boolean scrubsPlaces) {
+  ForgottenTables(LakeTables lake, CleanFiles clean, int readers, boolean scrubsPlaces) {
     this.lake = lake;
-    this.forgotten = forgotten;
+    this.clean = clean;
+    this.forgotten = clean.forgotten();
+    this.readers = readers;
     this.scrubsPlaces = scrubsPlaces;
   }
 
@@ -56,14 +63,11 @@ final class ForgottenTables {
   /// @param before files that nothing names any more go if they were written earlier
   /// @return empty if there was nothing of it
   <R extends Record> Optional<TableReport> remove(TableDefinition<R> definition, Instant before) {
-    boolean holdsAny =
-        scrubsPlaces
-            || TableSearch.of(lake, definition, forgotten)
-                .filter(TableSearch::isAnywhere)
-                .isPresent();
-    return holdsAny
-        ? deletion(definition).map(deletion -> remove(definition, deletion, before))
-        : Optional.empty();
+    return search(definition)
+        // What only earlier states hold is not looked for: they go as a whole.
+        .filter(search -> scrubsPlaces || search.isInLive() || search.isAnywhere())
+        .flatMap(_ -> deletion(definition))
+        .map(deletion -> remove(definition, deletion, before));
   }
 
   /// Searches the files of a table.
@@ -71,14 +75,19 @@ final class ForgottenTables {
   /// @param found gets the names of those that hold something
   /// @return how many files were searched
   long search(TableDefinition<?> definition, List<String> found) {
-    Optional<TableSearch.Found> search =
-        TableSearch.of(lake, definition, forgotten).map(TableSearch::find);
+    Optional<TableSearch.Found> search = search(definition).map(TableSearch::find);
     search.ifPresent(it -> found.addAll(it.found().keySet()));
     return search.map(TableSearch.Found::files).orElse(0);
   }
 
+  private Optional<TableSearch> search(TableDefinition<?> definition) {
+    return lake.existing(definition).map(table -> new TableSearch(table, clean, readers));
+  }
+
   private <R extends Record> void plan(TableDefinition<R> definition, Map<String, Deleted> plans) {
-    deletion(definition)
+    search(definition)
+        .filter(search -> search.isInLive() || scrubsPlaces)
+        .flatMap(_ -> deletion(definition))
         .map(TableDeletion::plan)
         .filter(plan -> plan.files() > 0)
         .ifPresent(plan -> plans.put(definition.toString(), plan));
@@ -106,16 +115,18 @@ final class ForgottenTables {
         && definition.name() != Entity.TWEETS;
   }
 
+  /// The deletion from a table that was searched.
   private <R extends Record> Optional<TableDeletion<R>> deletion(TableDefinition<R> definition) {
     RowRedaction<R> redaction = new RowRedaction<>(definition, forgotten);
     Function<R, Optional<R>> rows =
         definition.equals(SilverDefinitions.TWEETS) ? withNextReferences(redaction) : redaction::of;
-    return TableDeletion.of(lake, definition, rows);
+    return TableDeletion.of(
+        lake, definition, rows, file -> scrubsPlaces || !clean.contains(file.location()));
   }
 
   private <R extends Record> Function<R, Optional<R>> withNextReferences(
       RowRedaction<R> redaction) {
-    Map<String, Reference> next = new Expansion(lake, forgotten).nextReferences();
+    Map<String, Reference> next = new Expansion(lake, clean, readers).nextReferences();
     return row ->
         redaction
             .of(row)

@@ -3,8 +3,11 @@ package dev.fedbytweets.local.cli;
 import dev.fedbytweets.contracts.forgotten.ForgetRequest;
 import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.forgotten.ForgottenKind;
+import dev.fedbytweets.core.storage.OldVersions;
+import dev.fedbytweets.core.work.WorkAhead;
 import dev.fedbytweets.forget.Forget;
 import dev.fedbytweets.forget.ForgetReport;
+import dev.fedbytweets.forget.ForgetSettings;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LooseFiles;
 import dev.fedbytweets.local.run.Ingest;
@@ -34,7 +37,13 @@ final class Forgetting {
 
   /// What forgets in a lake, or says what would go.
   static Forget forget(Lake lake, InstantSource clock) {
-    return new Forget(lake.tables(), lake.store(), new LooseFiles(lake.directory()), clock);
+    return new Forget(
+        lake.tables(),
+        lake.store(),
+        new LooseFiles(lake.directory()),
+        OldVersions.NONE,
+        new ForgetSettings(WorkAhead.processors(), 1),
+        clock);
   }
 
   /// Whether requests are waiting or were interrupted.

@@ -6,6 +6,7 @@ import dev.fedbytweets.core.model.TableName;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.commit.StartsFrom;
 import dev.fedbytweets.tables.files.LiveFile;
+import dev.fedbytweets.tables.files.LiveRows;
 import dev.fedbytweets.tables.files.RollingFileWriter;
 import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.maintenance.StandingEntries;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
@@ -41,28 +43,36 @@ public final class TableDeletion<R extends Record> {
   private final Table table;
   private final long settled;
   private final Function<R, Optional<R>> redaction;
+  private final Predicate<DataFile> mayHold;
 
   /// @param settled whoever follows the table has read the files with this or a smaller data
   ///     sequence number, and shall not read them again; the others it shall still read
   /// @param redaction what becomes of a row: an equal one if it stays as it is, empty if it goes
+  /// @param mayHold whether a file may have a row that does not stay as it is; others are not read
   public TableDeletion(
       TableDefinition<R> definition,
       Table table,
       long settled,
-      Function<R, Optional<R>> redaction) {
+      Function<R, Optional<R>> redaction,
+      Predicate<DataFile> mayHold) {
     this.definition = definition;
     this.table = table;
     this.settled = settled;
     this.redaction = redaction;
+    this.mayHold = mayHold;
   }
 
   /// The deletion from a table of a lake. What is read of bronze is read by silver; gold
   /// knows what it has read by the names of the files.
   ///
   /// @param redaction as above
+  /// @param mayHold as above
   /// @return empty if there is no such table
   public static <R extends Record> Optional<TableDeletion<R>> of(
-      LakeTables lake, TableDefinition<R> definition, Function<R, Optional<R>> redaction) {
+      LakeTables lake,
+      TableDefinition<R> definition,
+      Function<R, Optional<R>> redaction,
+      Predicate<DataFile> mayHold) {
     return lake.existing(definition)
         .map(
             table -> {
@@ -72,7 +82,7 @@ public final class TableDeletion<R extends Record> {
                           .map(silver -> SilverTable.reach(silver, table))
                           .orElse(0L)
                       : Long.MAX_VALUE;
-              return new TableDeletion<>(definition, table, settled, redaction);
+              return new TableDeletion<>(definition, table, settled, redaction, mayHold);
             });
   }
 
@@ -105,7 +115,7 @@ public final class TableDeletion<R extends Record> {
   public Deleted plan() {
     table.refresh();
     Deleted sum = NOTHING;
-    for (LiveFile live : LiveRows.liveFiles(table, RowDeletes.of(table))) {
+    for (LiveFile live : LiveRows.files(table, RowDeletes.of(table))) {
       sum = sum.plus(count(live));
     }
     return sum;
@@ -145,7 +155,7 @@ public final class TableDeletion<R extends Record> {
 
   private List<Changed> changed(RowDeletes deletes) {
     List<Changed> changed = new ArrayList<>();
-    for (LiveFile live : LiveRows.liveFiles(table, deletes)) {
+    for (LiveFile live : LiveRows.files(table, deletes)) {
       Deleted counts = count(live);
       if (counts.files() > 0 || !live.deleted().isEmpty()) {
         changed.add(new Changed(live, counts));
@@ -159,10 +169,13 @@ public final class TableDeletion<R extends Record> {
   }
 
   private Deleted count(LiveFile live) {
+    if (!mayHold.test(live.file())) {
+      return NOTHING;
+    }
     long[] counts = new long[2];
     LiveRows.forEach(
         table,
-        definition,
+        definition.binding(),
         live,
         row -> {
           Optional<R> left = redaction.apply(row);
@@ -225,7 +238,7 @@ public final class TableDeletion<R extends Record> {
             definition.writers());
     try {
       LiveRows.forEach(
-          table, definition, live, row -> redaction.apply(row).ifPresent(writer::write));
+          table, definition.binding(), live, row -> redaction.apply(row).ifPresent(writer::write));
       return writer.complete();
     } catch (RuntimeException e) {
       writer.abort();

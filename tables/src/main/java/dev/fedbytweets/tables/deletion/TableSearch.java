@@ -2,16 +2,19 @@ package dev.fedbytweets.tables.deletion;
 
 import dev.fedbytweets.core.forgotten.Forgotten;
 import dev.fedbytweets.core.storage.LakeLayout;
-import dev.fedbytweets.tables.LakeTables;
+import dev.fedbytweets.core.work.WorkAhead;
+import dev.fedbytweets.tables.files.LiveFile;
+import dev.fedbytweets.tables.files.LiveRows;
+import dev.fedbytweets.tables.files.RowDeletes;
 import dev.fedbytweets.tables.files.TableInputFile;
-import dev.fedbytweets.tables.schema.TableDefinition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.avro.Schema.Field;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableByteArrayInput;
 import org.apache.avro.generic.GenericDatumReader;
@@ -39,50 +42,91 @@ public final class TableSearch {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableSearch.class);
 
+  private static final long BYTES_AHEAD = 64L << 20;
+
   private final Table table;
+  private final CleanFiles clean;
   private final Forgotten forgotten;
+  private final int readers;
 
-  public TableSearch(Table table, Forgotten forgotten) {
+  /// @param clean files that need no search; gets those that turn out to be clean
+  /// @param readers how many threads read files ahead; 0 to read one after another
+  public TableSearch(Table table, CleanFiles clean, int readers) {
     this.table = table;
-    this.forgotten = forgotten;
-  }
-
-  /// The search of a lake's table.
-  ///
-  /// @return empty if there is no such table
-  public static Optional<TableSearch> of(
-      LakeTables lake, TableDefinition<?> definition, Forgotten forgotten) {
-    return lake.existing(definition).map(table -> new TableSearch(table, forgotten));
+    this.clean = clean;
+    this.forgotten = clean.forgotten();
+    this.readers = readers;
   }
 
   /// What was found.
   ///
-  /// @param files how many were searched
-  /// @param found the files that hold any of it or cannot be read, with how many identifiers each
+  /// @param files how many there are
+  /// @param found those that hold any of it or cannot be read, with how many identifiers each
   public record Found(int files, Map<String, Long> found) {}
 
-  /// Whether any file holds some of it, or cannot be read. Searches no further than to the first.
-  public boolean isAnywhere() {
-    for (FileInfo file : files()) {
-      if (count(file.location()) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
+  private record Searched(String location, long count) {}
 
-  /// Searches all files.
+  /// Searches all files of the table.
   public Found find() {
     Map<String, Long> found = new TreeMap<>();
-    int searched = 0;
-    for (FileInfo file : files()) {
-      searched++;
-      long count = count(file.location());
-      if (count > 0) {
-        found.put(file.location(), count);
+    int all = 0;
+    try (WorkAhead<Searched> ahead = ahead(found)) {
+      for (FileInfo file : files()) {
+        all++;
+        search(file.location(), file.size(), false, ahead);
       }
+      ahead.finish();
     }
-    return new Found(searched, found);
+    return new Found(all, found);
+  }
+
+  /// Searches the data files of the table's present state.
+  ///
+  /// @return whether any holds some of it or cannot be read
+  public boolean isInLive() {
+    Map<String, Long> found = new TreeMap<>();
+    try (WorkAhead<Searched> ahead = ahead(found)) {
+      for (LiveFile live : LiveRows.files(table, RowDeletes.of(table))) {
+        search(live.file().location(), live.file().fileSizeInBytes(), true, ahead);
+      }
+      ahead.finish();
+    }
+    return !found.isEmpty();
+  }
+
+  /// Whether any file of the table holds some of it or cannot be read. Searches no further than
+  /// that.
+  public boolean isAnywhere() {
+    Map<String, Long> found = new TreeMap<>();
+    try (WorkAhead<Searched> ahead = ahead(found)) {
+      Iterator<FileInfo> left = files().iterator();
+      while (found.isEmpty() && left.hasNext()) {
+        FileInfo file = left.next();
+        search(file.location(), file.size(), false, ahead);
+      }
+      ahead.finish();
+    }
+    return !found.isEmpty();
+  }
+
+  private WorkAhead<Searched> ahead(Map<String, Long> found) {
+    return new WorkAhead<>(
+        readers,
+        BYTES_AHEAD,
+        searched -> {
+          if (searched.count() > 0) {
+            found.put(searched.location(), searched.count());
+          } else {
+            clean.add(searched.location());
+          }
+        });
+  }
+
+  private void search(
+      String location, long bytes, boolean isLive, WorkAhead<Searched> ahead) {
+    if (!clean.contains(location)) {
+      ahead.add(bytes, () -> new Searched(location, count(location, isLive)));
+    }
   }
 
   private Iterable<FileInfo> files() {
@@ -94,8 +138,8 @@ public final class TableSearch {
   }
 
   /// A file that cannot be read may hold anything, such as one that was being written when the
-  /// process was killed. One that is gone by now holds nothing.
-  private long count(String location) {
+  /// process was killed. One that is gone by now holds nothing, unless the present state needs it.
+  private long count(String location, boolean isLive) {
     InputFile file = table.io().newInputFile(location);
     try {
       if (location.endsWith(".parquet")) {
@@ -104,7 +148,7 @@ public final class TableSearch {
       byte[] bytes = bytes(file);
       return location.endsWith(".avro") ? countAvro(bytes) : count(bytes);
     } catch (IOException | RuntimeException e) {
-      if (!file.exists()) {
+      if (!isLive && !file.exists()) {
         return 0;
       }
       LOG.atWarn().addKeyValue("file", location).setCause(e).log("a file cannot be searched");
@@ -149,16 +193,22 @@ public final class TableSearch {
     return switch (value) {
       case Long number -> isIdentifier(name, number) ? count(number) : 0;
       case CharSequence text when name.equals("file_name") && isOfSubject(text.toString()) -> 1;
-      case CharSequence text -> count(text.toString().getBytes(StandardCharsets.UTF_8));
+      case CharSequence text -> forgotten.count(text.toString());
       case ByteBuffer bytes -> countBound(bytes);
-      case Record struct ->
-          struct.struct().fields().stream()
-              .mapToLong(field -> countIn(field.name(), struct.getField(field.name())))
-              .sum();
-      case IndexedRecord struct ->
-          struct.getSchema().getFields().stream()
-              .mapToLong(field -> countIn(field.name(), struct.get(field.pos())))
-              .sum();
+      case Record struct -> {
+        long count = 0;
+        for (int i = 0; i < struct.size(); i++) {
+          count += countIn(struct.struct().fields().get(i).name(), struct.get(i));
+        }
+        yield count;
+      }
+      case IndexedRecord struct -> {
+        long count = 0;
+        for (Field field : struct.getSchema().getFields()) {
+          count += countIn(field.name(), struct.get(field.pos()));
+        }
+        yield count;
+      }
       case Iterable<?> elements -> {
         long count = 0;
         for (Object element : elements) {

@@ -32,6 +32,28 @@ public record RecordBinding<R extends Record>(Class<R> type, List<ColumnOpener> 
     Column<?> open(ColumnFileReader file);
   }
 
+  /// The binding of a record that has some of the components.
+  ///
+  /// @param part a public record
+  /// @throws IllegalArgumentException if it has one that this record has not
+  public <S extends Record> RecordBinding<S> part(Class<S> part) {
+    List<String> names =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return new RecordBinding<>(
+        part,
+        Arrays.stream(part.getRecordComponents())
+            .map(component -> names.indexOf(component.getName()))
+            .map(this::column)
+            .toList());
+  }
+
+  private ColumnOpener column(int component) {
+    if (component < 0) {
+      throw new IllegalArgumentException(type + " has no such component");
+    }
+    return columns.get(component);
+  }
+
   /// The record's constructor: from an array of all components to a record.
   MethodHandle constructor() {
     Class<?>[] components =

@@ -43,14 +43,18 @@ class DeletionBesideOthersTest {
 
     TableDeletion.Deleted deleted =
         new TableDeletion<>(
-                BronzeDefinitions.TWEETS, bronze, 1, row -> redactedAfter(between, redaction, row))
+                BronzeDefinitions.TWEETS,
+                bronze,
+                1,
+                row -> redactedAfter(between, redaction, row),
+                _ -> true)
             .rewrite();
     new TablePast(bronze, Instant.MAX).remove();
 
     assertThat(between).isEmpty();
     assertThat(deleted.removed())
         .isEqualTo(rows.stream().filter(row -> row.id().equals(post)).count());
-    assertThat(new TableSearch(bronze, forgotten).find().found()).isEmpty();
+    assertThat(search(bronze).find().found()).isEmpty();
     lake.mergeTweets(new RunName("run-2"));
     assertThat(lake.tweets())
         .filteredOn(row -> row.id() != Long.parseLong(post))
@@ -67,10 +71,10 @@ class DeletionBesideOthersTest {
     silver.io().newOutputFile(waiting).create().close();
 
     new TablePast(silver, Instant.now().minusSeconds(60)).remove();
-    assertThat(new TableSearch(silver, forgotten).find().found()).containsKey(waiting);
+    assertThat(search(silver).find().found()).containsKey(waiting);
 
     new TablePast(silver, Instant.now().plusSeconds(60)).remove();
-    assertThat(new TableSearch(silver, forgotten).find().found()).doesNotContainKey(waiting);
+    assertThat(search(silver).find().found()).doesNotContainKey(waiting);
   }
 
   @Test
@@ -83,12 +87,17 @@ class DeletionBesideOthersTest {
             SilverDefinitions.TWEETS,
             silver,
             Long.MAX_VALUE,
-            new RowRedaction<>(SilverDefinitions.TWEETS, forgotten)::of);
+            new RowRedaction<>(SilverDefinitions.TWEETS, forgotten)::of,
+            _ -> true);
 
     deletion.rewrite();
     deletion.removePast(Instant.EPOCH);
 
-    assertThat(new TableSearch(silver, forgotten).find().found()).isEmpty();
+    assertThat(search(silver).find().found()).isEmpty();
+  }
+
+  private TableSearch search(Table table) {
+    return new TableSearch(table, new CleanFiles(forgotten), 0);
   }
 
   private static Optional<Tweet> redactedAfter(

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,14 +97,31 @@ class TableDeletionTest {
   }
 
   @Test
+  void aFileThatHoldsNothingIsOpenedOnce() {
+    MergeLake lake = lake();
+    CleanFiles clean = new CleanFiles(forgotten);
+    TableSearch search = new TableSearch(lake.table(BronzeDefinitions.TWEETS), clean, 0);
+    TableSearch.Found first = search.find();
+    lake.faults().heal();
+
+    assertThat(search.find()).isEqualTo(first);
+
+    assertThat(lake.faults().operations()).filteredOn(it -> it.startsWith("open")).isNotEmpty();
+    assertThat(lake.faults().operations())
+        .filteredOn(it -> it.startsWith("open"))
+        .hasSize(first.found().size());
+    assertThat(first.files()).isGreaterThan(first.found().size());
+  }
+
+  @Test
   void filesWithoutThePostAreLeftAlone() {
     MergeLake lake = lake();
     List<String> before = locations(lake);
     TableDeletion.Deleted deleted =
-        deletion(lake, BronzeDefinitions.TWEETS, Long.MAX_VALUE).rewrite();
+        deletion(lake, BronzeDefinitions.TWEETS, Long.MAX_VALUE, _ -> true).rewrite();
     List<String> after = locations(lake);
     assertThat(after.stream().filter(before::contains)).hasSize(before.size() - deleted.files());
-    assertThat(deletion(lake, BronzeDefinitions.TWEETS, Long.MAX_VALUE).rewrite())
+    assertThat(deletion(lake, BronzeDefinitions.TWEETS, Long.MAX_VALUE, _ -> true).rewrite())
         .isEqualTo(new TableDeletion.Deleted(0, 0, 0));
   }
 
@@ -160,21 +179,27 @@ class TableDeletionTest {
 
   private <R extends Record> void forget(
       MergeLake lake, TableDefinition<R> definition, long settled) {
-    if (!search(lake, definition).find().found().isEmpty()) {
-      TableDeletion<R> deletion = deletion(lake, definition, settled);
+    CleanFiles clean = new CleanFiles(forgotten);
+    if (!new TableSearch(lake.table(definition), clean, 2).find().found().isEmpty()) {
+      TableDeletion<R> deletion =
+          deletion(lake, definition, settled, file -> !clean.contains(file.location()));
       deletion.rewrite();
       deletion.removePast(Instant.MAX);
     }
   }
 
   private <R extends Record> TableDeletion<R> deletion(
-      MergeLake lake, TableDefinition<R> definition, long settled) {
+      MergeLake lake, TableDefinition<R> definition, long settled, Predicate<DataFile> mayHold) {
     return new TableDeletion<>(
-        definition, lake.table(definition), settled, new RowRedaction<>(definition, forgotten)::of);
+        definition,
+        lake.table(definition),
+        settled,
+        new RowRedaction<>(definition, forgotten)::of,
+        mayHold);
   }
 
   private TableSearch search(MergeLake lake, TableDefinition<?> definition) {
-    return new TableSearch(lake.table(definition), forgotten);
+    return new TableSearch(lake.table(definition), new CleanFiles(forgotten), 0);
   }
 
   private static long reach(MergeLake lake) {
