@@ -22,7 +22,7 @@ import dev.fedbytweets.models.TextClassifier;
 import dev.fedbytweets.processraw.ProcessRaw;
 import dev.fedbytweets.processraw.ProcessRawConfig;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.files.LiveRows;
 import dev.fedbytweets.tables.schema.BronzeDefinitions;
 import dev.fedbytweets.tosilver.ToSilver;
 import dev.fedbytweets.tosilver.ToSilverConfig;

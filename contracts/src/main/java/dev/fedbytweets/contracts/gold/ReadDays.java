@@ -15,13 +15,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /// Which days of its sources a step has taken in, each as it was then. It is written after what the
 /// step made of a day, so a step that was killed takes the day in once more. What a step makes of
 /// a day depends on the day's rows and on nothing else, so this changes nothing.
 ///
 /// Read it before the tables that the step writes, and these before its sources: what another
-/// process does meanwhile then lets a commit of the step fail, or its [#store].
+/// process does meanwhile then lets the commit of [#takeIn] fail.
 public final class ReadDays {
 
   private final ObjectStore store;
@@ -62,11 +64,37 @@ public final class ReadDays {
         object.map(it -> content(store, key, it)).orElse(new Content("", Map.of())));
   }
 
-  /// The days that the step has to take in: those that are new, other than they were, or gone.
+  /// Takes in changed days, the newest first, commits what the step made of them, and notes it.
   ///
-  /// @param rule as it is now
-  /// @param present the days of the sources as they are now
-  public NavigableSet<LocalDate> changed(String rule, SortedMap<LocalDate, String> present) {
+  /// @param rule the names of the tables and all that decides beside the days' rows, as it is now
+  /// @param present the days of the sources as they are now, each with a text that is another one
+  ///     once the day changed
+  /// @param takeIn takes in a day, of which there may be no rows any more, and says how many it has
+  /// @param commit commits what was made of these days, and says how many rows it is
+  /// @throws RetryableException if somebody else took in something since this was read
+  public TakenDays takeIn(
+      String rule,
+      SortedMap<LocalDate, String> present,
+      Portion portion,
+      ToLongFunction<LocalDate> takeIn,
+      LongSupplier commit) {
+    NavigableSet<LocalDate> left = changed(rule, present);
+    if (left.isEmpty()) {
+      return TakenDays.NONE;
+    }
+    long read = 0;
+    int days = 0;
+    do {
+      read += takeIn.applyAsLong(left.pollLast());
+      days++;
+    } while (!left.isEmpty() && portion.hasRoom(read));
+    long rows = commit.getAsLong();
+    store(rule, present, left);
+    return new TakenDays(days, left.size(), read, rows);
+  }
+
+  /// The days that are new, other than they were, or gone.
+  private NavigableSet<LocalDate> changed(String rule, SortedMap<LocalDate, String> present) {
     Map<LocalDate, String> known = content.rule().equals(rule) ? days() : Map.of();
     NavigableSet<LocalDate> changed = new TreeSet<>();
     present.forEach(
@@ -79,13 +107,8 @@ public final class ReadDays {
     return changed;
   }
 
-  /// Notes that the step has taken in some days.
-  ///
-  /// @param rule as it was then
-  /// @param present the days of the sources as they were then
   /// @param left changed days that are not taken in yet
-  /// @throws RetryableException if somebody else noted something since this was read
-  public void store(String rule, SortedMap<LocalDate, String> present, Set<LocalDate> left) {
+  private void store(String rule, SortedMap<LocalDate, String> present, Set<LocalDate> left) {
     Map<LocalDate, String> known = days();
     Map<String, String> days = new TreeMap<>();
     present.forEach(

@@ -1,6 +1,8 @@
 package dev.fedbytweets.labelposts;
 
+import dev.fedbytweets.contracts.gold.Portion;
 import dev.fedbytweets.contracts.gold.ReadDays;
+import dev.fedbytweets.contracts.gold.TakenDays;
 import dev.fedbytweets.core.model.LabelModel;
 import dev.fedbytweets.core.model.PostLabel;
 import dev.fedbytweets.core.model.SilverTweet;
@@ -12,7 +14,7 @@ import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.models.TextClassifier;
 import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
-import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.files.LiveRows;
 import dev.fedbytweets.tables.gold.DayTable;
 import dev.fedbytweets.tables.gold.TableDays;
 import dev.fedbytweets.tables.schema.GoldDefinitions;
@@ -23,10 +25,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,26 +75,32 @@ public final class LabelPosts {
     try {
       RunName run = input.run().name();
       noteModels(run);
-      LabelPostsOutput sum = new LabelPostsOutput(Progress.DONE, 0, 0, 0, 0);
+      TakenDays sum = TakenDays.NONE;
+      TakenDays last;
       do {
-        sum = plus(sum, labelSome(run, deadline));
-      } while (sum.status() == Progress.MORE && clock.instant().isBefore(deadline));
+        last = labelSome(run, deadline);
+        sum = sum.plus(last);
+      } while (last.left() > 0 && clock.instant().isBefore(deadline));
       LOG.atInfo()
           .addKeyValue("days", sum.days())
-          .addKeyValue("rows", sum.labels())
+          .addKeyValue("rows", sum.rows())
           .log("posts are labelled");
-      return sum;
+      return new LabelPostsOutput(
+          last.left() > 0 ? Progress.MORE : Progress.DONE,
+          sum.days(),
+          last.left(),
+          sum.read(),
+          sum.rows());
     } catch (RuntimeException e) {
       throw TableFailures.classified(GoldDefinitions.POST_LABELS.toString(), e);
     }
   }
 
-  private LabelPostsOutput labelSome(RunName run, Instant deadline) {
+  private TakenDays labelSome(RunName run, Instant deadline) {
     ReadDays read = ReadDays.of(store, STEP);
     try (DayTable<PostLabel> table =
         DayTable.open(lake, GoldDefinitions.POST_LABELS, label -> day(label.createdAt()))) {
       TableDays<SilverTweet> posts = TableDays.of(lake, SilverDefinitions.TWEETS);
-      SortedMap<LocalDate, String> present = posts.fingerprints();
       String rule =
           String.join(
               ",",
@@ -103,24 +109,17 @@ public final class LabelPosts {
               topics.hash(),
               String.join("+", questionSubjects),
               table.identity());
-      NavigableSet<LocalDate> left = read.changed(rule, present);
-      if (left.isEmpty()) {
-        return new LabelPostsOutput(Progress.DONE, 0, 0, 0, 0);
-      }
       PostLabelling labelling = new PostLabelling(sentiment, topics, questionSubjects);
-      long taken = 0;
-      int days = 0;
-      do {
-        LocalDate day = left.pollLast();
-        table.replace(day);
-        posts.forEach(day, post -> labelling.of(post).forEach(table::add));
-        taken += posts.rows(day);
-        days++;
-      } while (!left.isEmpty() && taken < postsAtOnce && clock.instant().isBefore(deadline));
-      long labels = table.commit(run);
-      read.store(rule, present, left);
-      Progress status = left.isEmpty() ? Progress.DONE : Progress.MORE;
-      return new LabelPostsOutput(status, days, left.size(), taken, labels);
+      return read.takeIn(
+          rule,
+          posts.fingerprints(),
+          new Portion(postsAtOnce, deadline, clock),
+          day -> {
+            table.replace(day);
+            posts.forEach(day, post -> labelling.of(post).forEach(table::add));
+            return posts.rows(day);
+          },
+          () -> table.commit(run));
     }
   }
 
@@ -151,15 +150,6 @@ public final class LabelPosts {
                       model.languages().stream().sorted().toList())));
       table.commit(run);
     }
-  }
-
-  private static LabelPostsOutput plus(LabelPostsOutput sum, LabelPostsOutput next) {
-    return new LabelPostsOutput(
-        next.status(),
-        sum.days() + next.days(),
-        next.daysLeft(),
-        sum.posts() + next.posts(),
-        sum.labels() + next.labels());
   }
 
   private static LocalDate day(Instant time) {

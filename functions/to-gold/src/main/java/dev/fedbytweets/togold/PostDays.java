@@ -1,13 +1,15 @@
 package dev.fedbytweets.togold;
 
+import dev.fedbytweets.contracts.gold.Portion;
 import dev.fedbytweets.contracts.gold.ReadDays;
+import dev.fedbytweets.contracts.gold.TakenDays;
 import dev.fedbytweets.core.model.PostLabel;
 import dev.fedbytweets.core.model.SilverPlace;
 import dev.fedbytweets.core.model.SilverTweet;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.files.LiveRows;
 import dev.fedbytweets.tables.gold.TableDays;
 import dev.fedbytweets.tables.schema.GoldDefinitions;
 import dev.fedbytweets.tables.schema.SilverDefinitions;
@@ -16,7 +18,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,34 +49,30 @@ final class PostDays {
   /// Counts days, the newest first; at least one, if there is any.
   ///
   /// @param deadline after which no further day is begun
-  CountedDays count(RunName run, Instant deadline) {
+  TakenDays count(RunName run, Instant deadline) {
     ReadDays read = ReadDays.of(store, STEP);
     try (DayTables tables = DayTables.open(lake)) {
       TableDays<SilverTweet> posts = TableDays.of(lake, SilverDefinitions.TWEETS);
       TableDays<PostLabel> labels = TableDays.of(lake, GoldDefinitions.POST_LABELS);
-      SortedMap<LocalDate, String> present = present(posts, labels);
       String rule =
           String.join(
               ",", RULE, models.sentiment().hash(), models.topics().hash(), tables.identity());
-      NavigableSet<LocalDate> left = read.changed(rule, present);
-      if (left.isEmpty()) {
-        return CountedDays.NONE;
-      }
-      Map<String, SilverPlace> places = places();
-      long counted = 0;
-      int days = 0;
-      do {
-        LocalDate day = left.pollLast();
-        DayCounts counts = new DayCounts(day, models);
-        posts.forEach(day, counts::add);
-        labels.forEach(day, counts::add);
-        counts.addTo(tables, places);
-        counted += counts.posts();
-        days++;
-      } while (!left.isEmpty() && counted < postsAtOnce && clock.instant().isBefore(deadline));
-      long rows = tables.commit(run);
-      read.store(rule, present, left);
-      return new CountedDays(days, left.size(), counted, rows);
+      Map<String, SilverPlace> places = new HashMap<>();
+      return read.takeIn(
+          rule,
+          present(posts, labels),
+          new Portion(postsAtOnce, deadline, clock),
+          day -> {
+            if (places.isEmpty()) {
+              readInto(places);
+            }
+            DayCounts counts = new DayCounts(day, models);
+            posts.forEach(day, counts::add);
+            labels.forEach(day, counts::add);
+            counts.addTo(tables, places);
+            return counts.posts();
+          },
+          () -> tables.commit(run));
     }
   }
 
@@ -86,9 +83,7 @@ final class PostDays {
     return present;
   }
 
-  private Map<String, SilverPlace> places() {
-    Map<String, SilverPlace> places = new HashMap<>();
+  private void readInto(Map<String, SilverPlace> places) {
     LiveRows.forEach(lake, SilverDefinitions.PLACES, place -> places.put(place.id(), place));
-    return places;
   }
 }

@@ -1,6 +1,8 @@
 package dev.fedbytweets.togold;
 
+import dev.fedbytweets.contracts.gold.Portion;
 import dev.fedbytweets.contracts.gold.ReadDays;
+import dev.fedbytweets.contracts.gold.TakenDays;
 import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.model.Entity;
 import dev.fedbytweets.core.model.Layer;
@@ -22,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ final class RunDays {
   /// Counts days, the newest first; at least one, if there is any.
   ///
   /// @param deadline after which no further day is begun
-  CountedDays count(RunName run, Instant deadline) {
+  TakenDays count(RunName run, Instant deadline) {
     ReadDays read = ReadDays.of(store, STEP);
     try (DayTable<RunCollection> table =
         DayTable.open(lake, GoldDefinitions.COLLECTION_BY_RUN, RunCollection::day)) {
@@ -57,25 +58,19 @@ final class RunDays {
       SortedMap<LocalDate, String> present = new TreeMap<>(posts.fingerprints());
       media.fingerprints().forEach((day, text) -> present.merge(day, text, String::concat));
       String rule = String.join(",", RULE, prices.toString(), table.identity());
-      NavigableSet<LocalDate> left = read.changed(rule, present);
-      if (left.isEmpty()) {
-        return CountedDays.NONE;
-      }
-      long counted = 0;
-      int days = 0;
-      do {
-        LocalDate day = left.pollLast();
-        RunCounts counts = new RunCounts(day);
-        posts.forEach(day, counts::add);
-        media.forEach(day, counts::add);
-        table.replace(day);
-        counts.rows(prices, this::quarantined).forEach(table::add);
-        counted += posts.rows(day);
-        days++;
-      } while (!left.isEmpty() && clock.instant().isBefore(deadline));
-      long rows = table.commit(run);
-      read.store(rule, present, left);
-      return new CountedDays(days, left.size(), counted, rows);
+      return read.takeIn(
+          rule,
+          present,
+          new Portion(Long.MAX_VALUE, deadline, clock),
+          day -> {
+            RunCounts counts = new RunCounts(day);
+            posts.forEach(day, counts::add);
+            media.forEach(day, counts::add);
+            table.replace(day);
+            counts.rows(prices, this::quarantined).forEach(table::add);
+            return posts.rows(day);
+          },
+          () -> table.commit(run));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fedbytweets.togold;
 
+import dev.fedbytweets.contracts.gold.TakenDays;
 import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.run.RunName;
 import dev.fedbytweets.core.step.Progress;
@@ -54,13 +55,13 @@ public final class ToGold {
   }
 
   private ToGoldOutput count(RunName run, Instant deadline) {
-    CountedDays sum = CountedDays.NONE;
-    CountedDays last;
+    TakenDays sum = TakenDays.NONE;
+    TakenDays last;
     do {
       last = postDays.count(run, deadline);
       sum = sum.plus(last);
     } while (last.left() > 0 && clock.instant().isBefore(deadline));
-    CountedDays runs = runDays.count(run, deadline);
+    TakenDays runs = runDays.count(run, deadline);
     int left = last.left() + runs.left();
     LOG.atInfo().addKeyValue("days", sum.days()).addKeyValue("left", left).log("days are counted");
     return new ToGoldOutput(

@@ -11,7 +11,7 @@ import dev.fedbytweets.core.model.LabelModel;
 import dev.fedbytweets.core.model.RunCollection;
 import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.deletion.LiveRows;
+import dev.fedbytweets.tables.files.LiveRows;
 import dev.fedbytweets.tables.schema.GoldDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
