@@ -24,7 +24,7 @@ public final class ShareEstimator {
   private static final double STILL = 1e-7;
   private static final long SEED = 20_260_101;
 
-  /// Counted beside each count of the confusion, as none is impossible.
+  /// Counted beside each count, as none is impossible.
   private static final double UNSEEN = 0.5;
 
   private final List<String> classes;
@@ -108,7 +108,7 @@ public final class ShareEstimator {
     double[][] confusion = new double[classes.size()][classes.size()];
     for (int actual = 0; actual < confusion.length; actual++) {
       for (int label = 0; label < confusion.length; label++) {
-        confusion[actual][label] = UNSEEN + (double) matrix.count(actual, label);
+        confusion[actual][label] = (double) matrix.count(actual, label);
       }
     }
     return confusion;
@@ -157,7 +157,7 @@ public final class ShareEstimator {
   private static double[] drawn(double[] counts, Random random) {
     double[] drawn = new double[counts.length];
     for (int i = 0; i < counts.length; i++) {
-      drawn[i] = counts[i] == 0 ? 0 : gamma(counts[i], random);
+      drawn[i] = gamma(UNSEEN + counts[i], random);
     }
     return drawn;
   }
