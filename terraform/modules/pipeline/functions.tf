@@ -33,6 +33,10 @@ locals {
   monthly_limits = [for subject in var.subjects : "${subject.name}=${subject.max_posts_per_month}" if subject.max_posts_per_month != null]
   page_settings  = { for setting in length(local.monthly_limits) == 0 ? [] : ["LAKE_MONTHLY_POSTS"] : setting => join(",", local.monthly_limits) }
 
+  # Of which subjects the posts are questions, and so have a topic.
+  question_subjects = [for subject in var.subjects : subject.name if subject.questions]
+  question_settings = { for setting in length(local.question_subjects) == 0 ? [] : ["LAKE_QUESTION_SUBJECTS"] : setting => join(",", local.question_subjects) }
+
   all_functions = merge(
     {
       get_tweets = {
@@ -80,7 +84,7 @@ locals {
         description = "Labels the posts of the days that silver changed."
         image       = var.images.label_posts
         size        = var.sizes.label_posts
-        settings    = merge(var.settings.label_posts, local.lake_settings)
+        settings    = merge(local.question_settings, var.settings.label_posts, local.lake_settings)
         permissions = local.label_posts_permissions
       }
       to_gold = {

@@ -106,6 +106,7 @@ variable "subjects" {
     max_posts_per_day   = optional(number)
     max_posts_per_month = optional(number)
     media               = optional(bool)
+    questions           = optional(bool, false)
   }))
 
   # A state's payload has at most 256 KiB. The result of a subject has less than 1.5 kB, its failure included, which makes 150 kB

@@ -549,12 +549,35 @@ run "subjects_of_questions" {
   command = plan
 
   variables {
-    settings = { label_posts = { LAKE_QUESTION_SUBJECTS = "coffee" } }
+    subjects = [
+      { name = "coffee", query = "coffee", questions = true },
+      { name = "tea", query = "tea" },
+      { name = "mate", query = "mate", questions = true },
+    ]
   }
 
   assert {
-    condition     = { for key, function in local.functions : key => function.settings.LAKE_QUESTION_SUBJECTS if can(function.settings.LAKE_QUESTION_SUBJECTS) } == { label_posts = "coffee" }
+    condition     = { for key, function in local.functions : key => function.settings.LAKE_QUESTION_SUBJECTS if can(function.settings.LAKE_QUESTION_SUBJECTS) } == { label_posts = "coffee,mate" }
     error_message = "Whoever labels does not know which posts are questions, or others know."
+  }
+
+  assert {
+    condition     = !strcontains(output.input, "questions")
+    error_message = "Whoever collects would not know what that is."
+  }
+}
+
+run "a_setting_overrules_lake_yaml" {
+  command = plan
+
+  variables {
+    subjects = [{ name = "coffee", query = "coffee", questions = true }]
+    settings = { label_posts = { LAKE_QUESTION_SUBJECTS = "tea" } }
+  }
+
+  assert {
+    condition     = local.functions["label_posts"].settings.LAKE_QUESTION_SUBJECTS == "tea"
+    error_message = "The setting does not overrule the file, as it does everywhere else."
   }
 }
 

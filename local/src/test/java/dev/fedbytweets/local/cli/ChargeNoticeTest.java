@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ class ChargeNoticeTest {
     return ChargeNotice.show(
         terminal,
         charge,
-        new LakeConfig(List.of(subject), BigDecimal.TEN, null),
+        new LakeConfig(List.of(subject), BigDecimal.TEN, null, Set.of()),
         new LakeDirectory(LakeDirectory.USUAL).command("run"));
   }
 
