@@ -69,6 +69,12 @@ data "aws_iam_policy_document" "boundary" {
   }
 
   statement {
+    sid       = "Facts"
+    actions   = ["glue:GetDatabase", "glue:GetTable"]
+    resources = each.value.facts
+  }
+
+  statement {
     sid       = "Token"
     actions   = ["secretsmanager:GetSecretValue"]
     resources = [each.value.secret]

@@ -38,8 +38,8 @@ locals {
         },
         {
           # Tables over what lies in the lake anyway: nothing is lost with them.
-          sid       = "TablesOfOps"
-          resources = concat([names.catalog], names.ops)
+          sid       = "TablesOfOpsFacts"
+          resources = concat([names.catalog], names.ops, names.facts)
           read      = ["glue:GetDatabase", "glue:GetPartitionIndexes", "glue:GetTable", "glue:GetTags"]
           write = [
             "glue:CreateDatabase", "glue:CreateTable", "glue:DeleteTable", "glue:TagResource", "glue:UntagResource", "glue:UpdateDatabase",

@@ -22,6 +22,11 @@ locals {
         "${local.arn.glue}:table/${environment}_ops/*",
         "${local.arn.glue}:userDefinedFunction/${environment}_ops/*",
       ]
+      facts = [
+        "${local.arn.glue}:database/${environment}_facts",
+        "${local.arn.glue}:table/${environment}_facts/*",
+        "${local.arn.glue}:userDefinedFunction/${environment}_facts/*",
+      ]
 
       workgroup      = "${local.arn.athena}:workgroup/fed-by-tweets-${environment}"
       secret         = "${local.arn.secretsmanager}:secret:fed-by-tweets-${environment}/x-bearer-token-??????"

@@ -89,7 +89,7 @@ locals {
       aws_cloudwatch_log_group                           = ["logs:CreateLogGroup", "arn:aws:logs:${local.account}:log-group:", "name"]
       aws_cloudwatch_metric_alarm                        = ["cloudwatch:PutMetricAlarm", "arn:aws:cloudwatch:${local.account}:alarm:", "alarm_name"]
       aws_glue_catalog_database                          = ["glue:CreateDatabase", "arn:aws:glue:${local.account}:database/", "name"]
-      aws_glue_catalog_table                             = ["glue:CreateTable", "arn:aws:glue:${local.account}:table/${environment}_ops/", "name"]
+      aws_glue_catalog_table                             = ["glue:CreateTable", "arn:aws:glue:${local.account}:table/", "database_name"]
       aws_iam_role                                       = ["iam:CreateRole", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "name"]
       aws_iam_role_policy                                = ["iam:PutRolePolicy", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "role"]
       aws_lambda_function                                = ["lambda:CreateFunction", "arn:aws:lambda:${local.account}:function:", "function_name"]

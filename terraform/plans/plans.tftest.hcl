@@ -69,13 +69,13 @@ run "environments_and_their_deployments" {
     condition = alltrue(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_glue_catalog_table = "/${try(resource.values.name, "")}", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))
     error_message = "A deployment may not make: ${jsonencode(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : "${environment} ${resource.address}" if !anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_glue_catalog_table = "/${try(resource.values.name, "")}", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))}"
   }

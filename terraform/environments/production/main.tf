@@ -39,6 +39,7 @@ module "lake" {
   noncurrent_days  = var.noncurrent_days
   scan_limit_bytes = var.scan_limit_bytes
   analysts         = var.analysts
+  facts            = var.facts
   forget_role_arn  = var.forget.enabled ? "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:role${local.role_path}${local.name}-forget" : null
 
   role_path                = local.role_path

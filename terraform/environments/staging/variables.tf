@@ -104,6 +104,16 @@ variable "analysts" {
   default     = []
 }
 
+variable "facts" {
+  description = "Facts of others to ask about as facts.<name>: the columns of the files in facts/<name>/ of the bucket, for CSV in their order. Parquet is what ./lake fact makes; CSV has a header, commas and no quotes."
+  type = map(object({
+    columns     = list(object({ name = string, type = string }))
+    format      = optional(string, "parquet")
+    description = optional(string)
+  }))
+  default = {}
+}
+
 variable "sizes" {
   description = "Memory and room in /tmp of the functions, where it is not to be what the pipeline gives by itself."
   type = object({
