@@ -32,6 +32,7 @@ locals {
   # What is left of a month's limit stands on the page.
   monthly_limits = [for subject in var.subjects : "${subject.name}=${subject.max_posts_per_month}" if subject.max_posts_per_month != null]
   page_settings  = { for setting in length(local.monthly_limits) == 0 ? [] : ["LAKE_MONTHLY_POSTS"] : setting => join(",", local.monthly_limits) }
+  page_bucket    = { for bucket in var.lake.page[*] : "LAKE_PAGE_BUCKET" => bucket.name }
 
   # Of which subjects the posts are questions, and so have a topic.
   question_subjects = [for subject in var.subjects : subject.name if subject.questions]
@@ -92,7 +93,7 @@ locals {
         description = "Counts days anew that changed, and writes the page."
         image       = var.images.to_gold
         size        = var.sizes.to_gold
-        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings)
+        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings, local.page_bucket)
         permissions = local.to_gold_permissions
       }
     },

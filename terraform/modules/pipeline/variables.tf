@@ -29,6 +29,7 @@ variable "lake" {
     bucket      = object({ name = string, arn = string })
     databases   = object({ bronze = string, silver = string, gold = string })
     results     = object({ name = string, arn = string })
+    page        = optional(object({ name = string, arn = string }))
     kms_key_arn = optional(string)
   })
 }

@@ -599,6 +599,24 @@ run "limits_of_a_month_on_the_page" {
   }
 }
 
+run "a_page_on_the_web" {
+  command = plan
+
+  variables {
+    lake = {
+      bucket    = { name = "lake", arn = "arn:aws:s3:::lake" }
+      databases = { bronze = "test_bronze", silver = "test_silver", gold = "test_gold" }
+      results   = { name = "results", arn = "arn:aws:s3:::results" }
+      page      = { name = "page", arn = "arn:aws:s3:::page" }
+    }
+  }
+
+  assert {
+    condition     = { for key, function in local.functions : key => function.settings.LAKE_PAGE_BUCKET if can(function.settings.LAKE_PAGE_BUCKET) } == { to_gold = "page" }
+    error_message = "Whoever writes the page does not know its bucket, or others know."
+  }
+}
+
 run "no_gold" {
   command = plan
 
