@@ -7,7 +7,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "Objects"
     actions   = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"]
-    resources = ["${each.value.lake}/*", "${each.value.results}/*"]
+    resources = concat(["${each.value.lake}/*", "${each.value.results}/*"], var.environments[each.key].page ? ["${each.value.page}/dashboard.html"] : [])
   }
 
   # Nothing that runs deletes a raw page.
@@ -46,7 +46,7 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "Bucket"
     actions   = ["s3:ListBucket"]
-    resources = [each.value.lake]
+    resources = concat([each.value.lake], var.environments[each.key].page ? [each.value.page] : [], var.environments[each.key].quicksight ? [each.value.results] : [])
   }
 
   statement {
@@ -69,6 +69,36 @@ data "aws_iam_policy_document" "boundary" {
   }
 
   statement {
+    sid       = "Facts"
+    actions   = ["glue:GetDatabase", "glue:GetTable"]
+    resources = each.value.facts
+  }
+
+  # What QuickSight asks of Athena beyond that.
+  dynamic "statement" {
+    for_each = var.environments[each.key].quicksight ? ["quicksight"] : []
+
+    content {
+      sid = "QuickSight"
+      actions = [
+        "athena:GetDataCatalog", "athena:GetDatabase", "athena:GetQueryResultsStream", "athena:GetTableMetadata", "athena:ListDatabases",
+        "athena:ListTableMetadata",
+      ]
+      resources = [each.value.workgroup, "${local.arn.athena}:datacatalog/AwsDataCatalog"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.environments[each.key].quicksight ? ["quicksight"] : []
+
+    content {
+      sid       = "QuickSightTables"
+      actions   = ["glue:GetDatabases", "glue:GetPartitions", "glue:GetTables"]
+      resources = [each.value.catalog, "${local.arn.glue}:database/${each.key}_gold", "${local.arn.glue}:table/${each.key}_gold/*"]
+    }
+  }
+
+  statement {
     sid       = "Token"
     actions   = ["secretsmanager:GetSecretValue"]
     resources = [each.value.secret]
@@ -83,13 +113,13 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "Machines"
     actions   = ["states:ListExecutions", "states:StartExecution"]
-    resources = each.value.machines
+    resources = ["${local.arn.states}:stateMachine:${each.value.name}-*"]
   }
 
   statement {
     sid       = "Executions"
     actions   = ["states:DescribeExecution", "states:StopExecution"]
-    resources = each.value.all_executions
+    resources = ["${local.arn.states}:execution:${each.value.name}-*:*"]
   }
 
   # How Step Functions learns of the end of an execution that another one waits for.
@@ -102,13 +132,13 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "NotStarted"
     actions   = ["sqs:SendMessage"]
-    resources = each.value.queues
+    resources = ["${local.arn.sqs}:${each.value.name}-*-not-started"]
   }
 
   statement {
     sid       = "Logs"
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-    resources = each.value.log_groups
+    resources = ["${local.arn.logs}:log-group:/aws/lambda/${each.value.name}-*", "${local.arn.logs}:log-group:/aws/vendedlogs/states/${each.value.name}-*"]
   }
 
   # The key that encrypts everything, if one is asked for. Its own policy says who else may use it.

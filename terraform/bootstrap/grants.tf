@@ -2,23 +2,26 @@
 # role gets the first, a deploy role the first two, and the third only where the environment is not protected.
 
 locals {
+  read_bucket = [
+    "s3:GetAccelerateConfiguration", "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:GetBucketLocation", "s3:GetBucketLogging",
+    "s3:GetBucketObjectLockConfiguration", "s3:GetBucketOwnershipControls", "s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock",
+    "s3:GetBucketRequestPayment", "s3:GetBucketTagging", "s3:GetBucketVersioning", "s3:GetBucketWebsite",
+    "s3:GetEncryptionConfiguration", "s3:GetLifecycleConfiguration", "s3:GetReplicationConfiguration", "s3:ListBucket",
+  ]
+  write_bucket = [
+    "s3:CreateBucket", "s3:PutBucketOwnershipControls", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketTagging",
+    "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
+  ]
+
   things = {
     for environment, names in local.names : environment => {
       data = [
         {
           sid       = "Buckets"
           resources = [names.lake, names.results]
-          read = [
-            "s3:GetAccelerateConfiguration", "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:GetBucketLocation", "s3:GetBucketLogging",
-            "s3:GetBucketObjectLockConfiguration", "s3:GetBucketOwnershipControls", "s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock",
-            "s3:GetBucketRequestPayment", "s3:GetBucketTagging", "s3:GetBucketVersioning", "s3:GetBucketWebsite",
-            "s3:GetEncryptionConfiguration", "s3:GetLifecycleConfiguration", "s3:GetReplicationConfiguration", "s3:ListBucket",
-          ]
-          write = [
-            "s3:CreateBucket", "s3:PutBucketOwnershipControls", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketTagging",
-            "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
-          ]
-          lose = ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:ListBucketVersions"]
+          read      = local.read_bucket
+          write     = local.write_bucket
+          lose      = ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:ListBucketVersions"]
         },
         {
           sid       = "Objects"
@@ -38,8 +41,8 @@ locals {
         },
         {
           # Tables over what lies in the lake anyway: nothing is lost with them.
-          sid       = "TablesOfOps"
-          resources = concat([names.catalog], names.ops)
+          sid       = "TablesOfOpsFacts"
+          resources = concat([names.catalog], names.ops, names.facts)
           read      = ["glue:GetDatabase", "glue:GetPartitionIndexes", "glue:GetTable", "glue:GetTags"]
           write = [
             "glue:CreateDatabase", "glue:CreateTable", "glue:DeleteTable", "glue:TagResource", "glue:UntagResource", "glue:UpdateDatabase",
@@ -189,6 +192,77 @@ locals {
           ]
         },
       ]
+
+      # The page on the web. CloudFront names most of its things itself, so they are known by their tag, or not at all: where both
+      # environments are in one account, a deployment of one could change the access control, the cache policy or the headers of the other.
+      page = [for thing in [
+        {
+          # A copy: a deployment may remove it, also where data is protected.
+          sid       = "Page"
+          resources = [names.page]
+          read      = local.read_bucket
+          write     = concat(local.write_bucket, ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:ListBucketVersions"])
+        },
+        {
+          sid       = "PageObject"
+          resources = ["${names.page}/*"]
+          write     = ["s3:DeleteObject", "s3:DeleteObjectVersion"]
+        },
+        {
+          sid       = "Distributions"
+          resources = ["${local.cloudfront}:distribution/*"]
+          read      = ["cloudfront:GetDistribution", "cloudfront:ListTagsForResource"]
+          write     = ["cloudfront:CreateDistribution", "cloudfront:CreateDistributionWithTags", "cloudfront:TagResource"]
+        },
+        {
+          sid        = "OwnDistribution"
+          resources  = ["${local.cloudfront}:distribution/*"]
+          write      = ["cloudfront:DeleteDistribution", "cloudfront:UntagResource", "cloudfront:UpdateDistribution"]
+          conditions = [{ test = "StringEquals", variable = "aws:ResourceTag/environment", values = [environment] }]
+        },
+        {
+          sid       = "PartsOfDistributions"
+          resources = [for part in ["cache-policy", "origin-access-control", "response-headers-policy"] : "${local.cloudfront}:${part}/*"]
+          read      = ["cloudfront:GetCachePolicy", "cloudfront:GetOriginAccessControl", "cloudfront:GetResponseHeadersPolicy"]
+          write = [
+            "cloudfront:CreateCachePolicy", "cloudfront:CreateOriginAccessControl", "cloudfront:CreateResponseHeadersPolicy",
+            "cloudfront:DeleteCachePolicy", "cloudfront:DeleteOriginAccessControl", "cloudfront:DeleteResponseHeadersPolicy",
+            "cloudfront:UpdateCachePolicy", "cloudfront:UpdateOriginAccessControl", "cloudfront:UpdateResponseHeadersPolicy",
+          ]
+        },
+        {
+          sid       = "AllowedAddresses"
+          resources = ["${local.cloudfront}:function/${names.name}-page-allow"]
+          read      = ["cloudfront:DescribeFunction", "cloudfront:GetFunction"]
+          write     = ["cloudfront:CreateFunction", "cloudfront:DeleteFunction", "cloudfront:PublishFunction", "cloudfront:UpdateFunction"]
+        },
+      ] : thing if var.environments[environment].page]
+
+      quicksight = [for thing in [
+        {
+          sid       = "DataSource"
+          resources = ["${local.arn.quicksight}:datasource/${names.name}"]
+          read      = ["quicksight:DescribeDataSource", "quicksight:DescribeDataSourcePermissions", "quicksight:ListTagsForResource"]
+          write = [
+            "quicksight:CreateDataSource", "quicksight:DeleteDataSource", "quicksight:PassDataSource", "quicksight:TagResource",
+            "quicksight:UntagResource", "quicksight:UpdateDataSource", "quicksight:UpdateDataSourcePermissions",
+          ]
+        },
+        {
+          # And when they are refreshed.
+          sid       = "DataSets"
+          resources = ["${local.arn.quicksight}:dataset/${names.name}-*"]
+          read = [
+            "quicksight:DescribeDataSet", "quicksight:DescribeDataSetPermissions", "quicksight:DescribeDataSetRefreshProperties",
+            "quicksight:DescribeRefreshSchedule", "quicksight:ListRefreshSchedules", "quicksight:ListTagsForResource",
+          ]
+          write = [
+            "quicksight:CreateDataSet", "quicksight:CreateRefreshSchedule", "quicksight:DeleteDataSet", "quicksight:DeleteRefreshSchedule",
+            "quicksight:PassDataSet", "quicksight:TagResource", "quicksight:UntagResource", "quicksight:UpdateDataSet",
+            "quicksight:UpdateDataSetPermissions", "quicksight:UpdateRefreshSchedule",
+          ]
+        },
+      ] : thing if var.environments[environment].quicksight]
 
       state = [
         {

@@ -10,6 +10,7 @@ locals {
       name     = "fed-by-tweets-${environment}"
       lake     = "arn:${local.partition}:s3:::fed-by-tweets-${environment}-lake-${var.account_id}"
       results  = "arn:${local.partition}:s3:::fed-by-tweets-${environment}-results-${var.account_id}"
+      page     = "arn:${local.partition}:s3:::fed-by-tweets-${environment}-page-${var.account_id}"
       roles    = "arn:${local.partition}:iam::${var.account_id}:role/fed-by-tweets/${environment}/*"
       forget   = "arn:${local.partition}:iam::${var.account_id}:role/fed-by-tweets/${environment}/fed-by-tweets-${environment}-forget"
       boundary = "arn:${local.partition}:iam::${var.account_id}:policy/fed-by-tweets/${environment}-boundary"
@@ -22,14 +23,18 @@ locals {
         "${local.arn.glue}:table/${environment}_ops/*",
         "${local.arn.glue}:userDefinedFunction/${environment}_ops/*",
       ]
+      facts = [
+        "${local.arn.glue}:database/${environment}_facts",
+        "${local.arn.glue}:table/${environment}_facts/*",
+        "${local.arn.glue}:userDefinedFunction/${environment}_facts/*",
+      ]
 
-      workgroup      = "${local.arn.athena}:workgroup/fed-by-tweets-${environment}"
-      secret         = "${local.arn.secretsmanager}:secret:fed-by-tweets-${environment}/x-bearer-token-??????"
-      functions      = "${local.arn.lambda}:function:fed-by-tweets-${environment}-*"
-      machines       = [for machine in local.machines : "${local.arn.states}:stateMachine:fed-by-tweets-${environment}-${machine}"]
-      state_machine  = "${local.arn.states}:stateMachine:fed-by-tweets-${environment}-ingest"
-      executions     = "${local.arn.states}:execution:fed-by-tweets-${environment}-ingest:*"
-      all_executions = [for machine in local.machines : "${local.arn.states}:execution:fed-by-tweets-${environment}-${machine}:*"]
+      workgroup     = "${local.arn.athena}:workgroup/fed-by-tweets-${environment}"
+      secret        = "${local.arn.secretsmanager}:secret:fed-by-tweets-${environment}/x-bearer-token-??????"
+      functions     = "${local.arn.lambda}:function:fed-by-tweets-${environment}-*"
+      machines      = [for machine in local.machines : "${local.arn.states}:stateMachine:fed-by-tweets-${environment}-${machine}"]
+      state_machine = "${local.arn.states}:stateMachine:fed-by-tweets-${environment}-ingest"
+      executions    = "${local.arn.states}:execution:fed-by-tweets-${environment}-ingest:*"
       schedules = flatten([
         for machine in local.scheduled : [
           "${local.arn.scheduler}:schedule-group/fed-by-tweets-${environment}-${machine}",
@@ -54,9 +59,12 @@ locals {
   }
 
   arn = {
-    for service in ["athena", "cloudwatch", "ecr", "events", "glue", "kms", "lambda", "logs", "scheduler", "secretsmanager", "sns", "sqs", "states"] :
+    for service in ["athena", "cloudwatch", "ecr", "events", "glue", "kms", "lambda", "logs", "quicksight", "scheduler", "secretsmanager", "sns", "sqs", "states"] :
     service => "arn:${local.partition}:${service}:${var.region}:${var.account_id}"
   }
+
+  # CloudFront is in no region.
+  cloudfront = "arn:${local.partition}:cloudfront::${var.account_id}"
 
   repositories = [for image in local.images : "arn:${local.partition}:ecr:${var.region}:${local.registry}:repository/fed-by-tweets/${image}"]
 }

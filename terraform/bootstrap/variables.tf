@@ -65,11 +65,13 @@ variable "image_readers" {
 }
 
 variable "environments" {
-  description = "What is deployed here, each by the GitHub environment of the same name. One may push images, whose digests the others take; one may run the lake once after a deployment and ask it."
+  description = "What is deployed here, each by the GitHub environment of the same name. One may push images, whose digests the others take; one may run the lake once after a deployment and ask it. Where the page is to be on the web, or QuickSight is to have gold, deployments must be allowed to."
   type = map(object({
     protected       = bool
     pushes_images   = optional(bool, false)
     runs_smoke_test = optional(bool, false)
+    page            = optional(bool, false)
+    quicksight      = optional(bool, false)
   }))
   default = {
     staging    = { protected = false, pushes_images = true, runs_smoke_test = true }

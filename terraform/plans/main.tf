@@ -1,17 +1,17 @@
-# What must hold of the plans of bootstrap and of both environments, as terraform show -json tells them: terraform/check makes them
-# and runs the tests here.
+# What must hold of the plans of bootstrap and of both environments with all that can be asked for, and of one with the defaults, as
+# terraform show -json tells them: terraform/check makes them and runs the tests here.
 
 terraform {
   required_version = ">= 1.11"
 }
 
 variable "directory" {
-  description = "Where bootstrap.json, staging.json and production.json are."
+  description = "Where bootstrap.json, defaults.json, staging.json and production.json are."
   type        = string
 }
 
 locals {
-  plans = { for name in ["bootstrap", "staging", "production"] : name => jsondecode(file("${var.directory}/${name}.json")).planned_values.root_module }
+  plans = { for name in ["bootstrap", "defaults", "staging", "production"] : name => jsondecode(file("${var.directory}/${name}.json")).planned_values.root_module }
 
   # By address.
   resources = {
@@ -83,16 +83,24 @@ locals {
       aws_athena_named_query                             = ["athena:CreateNamedQuery", "arn:aws:athena:${local.account}:workgroup/", "workgroup"]
       aws_athena_workgroup                               = ["athena:CreateWorkGroup", "arn:aws:athena:${local.account}:workgroup/", "name"]
       aws_budgets_budget                                 = ["budgets:ModifyBudget", "arn:aws:budgets::123456789012:budget/", "name"]
+      aws_cloudfront_cache_policy                        = ["cloudfront:CreateCachePolicy", "arn:aws:cloudfront::123456789012:cache-policy/", ""]
+      aws_cloudfront_distribution                        = ["cloudfront:CreateDistribution", "arn:aws:cloudfront::123456789012:distribution/", ""]
+      aws_cloudfront_function                            = ["cloudfront:CreateFunction", "arn:aws:cloudfront::123456789012:function/", "name"]
+      aws_cloudfront_origin_access_control               = ["cloudfront:CreateOriginAccessControl", "arn:aws:cloudfront::123456789012:origin-access-control/", ""]
+      aws_cloudfront_response_headers_policy             = ["cloudfront:CreateResponseHeadersPolicy", "arn:aws:cloudfront::123456789012:response-headers-policy/", ""]
       aws_cloudwatch_dashboard                           = ["cloudwatch:PutDashboard", "arn:aws:cloudwatch::123456789012:dashboard/", "dashboard_name"]
       aws_cloudwatch_event_rule                          = ["events:PutRule", "arn:aws:events:${local.account}:rule/", "name"]
       aws_cloudwatch_event_target                        = ["events:PutTargets", "arn:aws:events:${local.account}:rule/", "rule"]
       aws_cloudwatch_log_group                           = ["logs:CreateLogGroup", "arn:aws:logs:${local.account}:log-group:", "name"]
       aws_cloudwatch_metric_alarm                        = ["cloudwatch:PutMetricAlarm", "arn:aws:cloudwatch:${local.account}:alarm:", "alarm_name"]
       aws_glue_catalog_database                          = ["glue:CreateDatabase", "arn:aws:glue:${local.account}:database/", "name"]
-      aws_glue_catalog_table                             = ["glue:CreateTable", "arn:aws:glue:${local.account}:table/${environment}_ops/", "name"]
+      aws_glue_catalog_table                             = ["glue:CreateTable", "arn:aws:glue:${local.account}:table/", "database_name"]
       aws_iam_role                                       = ["iam:CreateRole", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "name"]
       aws_iam_role_policy                                = ["iam:PutRolePolicy", "arn:aws:iam::123456789012:role/fed-by-tweets/${environment}/", "role"]
       aws_lambda_function                                = ["lambda:CreateFunction", "arn:aws:lambda:${local.account}:function:", "function_name"]
+      aws_quicksight_data_set                            = ["quicksight:CreateDataSet", "arn:aws:quicksight:${local.account}:dataset/", "data_set_id"]
+      aws_quicksight_data_source                         = ["quicksight:CreateDataSource", "arn:aws:quicksight:${local.account}:datasource/", "data_source_id"]
+      aws_quicksight_refresh_schedule                    = ["quicksight:CreateRefreshSchedule", "arn:aws:quicksight:${local.account}:dataset/", "data_set_id"]
       aws_s3_bucket                                      = ["s3:CreateBucket", "arn:aws:s3:::", "bucket"]
       aws_s3_bucket_lifecycle_configuration              = ["s3:PutLifecycleConfiguration", "arn:aws:s3:::", "bucket"]
       aws_s3_bucket_ownership_controls                   = ["s3:PutBucketOwnershipControls", "arn:aws:s3:::", "bucket"]

@@ -12,6 +12,27 @@ run "environments_and_their_deployments" {
     error_message = "Production has what staging has not: ${jsonencode(setsubtract(keys(local.environments.production), keys(local.environments.staging)))}"
   }
 
+  # What is off by default.
+  assert {
+    condition = toset([for resource in values(local.resources.staging) : resource.type if !contains(values(local.resources.defaults)[*].type, resource.type)]) == toset([
+      "aws_cloudfront_cache_policy", "aws_cloudfront_distribution", "aws_cloudfront_function", "aws_cloudfront_origin_access_control",
+      "aws_cloudfront_response_headers_policy", "aws_quicksight_data_set", "aws_quicksight_data_source", "aws_quicksight_refresh_schedule",
+    ])
+    error_message = "Not all that is off by default, or more: ${jsonencode(distinct([for resource in values(local.resources.staging) : resource.type if !contains(values(local.resources.defaults)[*].type, resource.type)]))}"
+  }
+
+  assert {
+    condition     = !anytrue([for address in keys(local.resources.defaults) : can(regex("page|quicksight|fact|analyst|comply", address))])
+    error_message = "Something is there that nobody asked for: ${jsonencode([for address in keys(local.resources.defaults) : address if can(regex("page|quicksight|fact|analyst|comply", address))])}"
+  }
+
+  assert {
+    condition = alltrue([for environment, resources in local.environments :
+      resources["module.pipeline.module.function[\"to_gold\"].aws_lambda_function.function"].values.environment[0].variables.LAKE_PAGE_BUCKET == resources["module.page[0].aws_s3_bucket.page"].values.bucket
+    ])
+    error_message = "The page on the web is not where it is written."
+  }
+
   assert {
     condition = output.differences == tolist([
       "aws_athena_workgroup.lake configuration",
@@ -69,13 +90,13 @@ run "environments_and_their_deployments" {
     condition = alltrue(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_glue_catalog_table = "/${try(resource.values.name, "")}", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))
     error_message = "A deployment may not make: ${jsonencode(flatten([for environment, resources in local.environments : [
       for resource in values(resources) : "${environment} ${resource.address}" if !anytrue([
         for pattern in lookup(local.deployments[environment], local.makers[environment][resource.type][0], []) :
-        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
+        can(regex(pattern, "${local.makers[environment][resource.type][1]}${try(resource.values[local.makers[environment][resource.type][2]], "")}${lookup({ aws_secretsmanager_secret = "-AbCdEf", aws_glue_catalog_table = "/${try(resource.values.name, "")}", aws_scheduler_schedule = "/${try(resource.values.name, "")}" }, resource.type, "")}"))
       ])
     ]]))}"
   }

@@ -372,3 +372,65 @@ run "an_account_whose_images_another_one_runs" {
     error_message = "The other account's functions could not start: ${aws_ecr_repository_policy.image["to-silver"].policy}"
   }
 }
+
+run "what_is_off_unless_asked_for" {
+  command = plan
+
+  variables {
+    environments = {
+      staging    = { protected = false, page = true }
+      production = { protected = true, page = true, quicksight = true }
+    }
+  }
+
+  assert {
+    condition     = toset([for key in keys(aws_iam_policy.deployment) : key if can(regex("-(page|quicksight)$", key))]) == toset(["staging-deploy-page", "staging-plan-page", "production-deploy-page", "production-plan-page", "production-deploy-quicksight", "production-plan-quicksight"])
+    error_message = "Deployments may make what nobody asked for, or may not make what somebody did."
+  }
+
+  assert {
+    condition     = alltrue([for policy in concat(values(aws_iam_policy.deployment), values(aws_iam_policy.boundary)) : length(jsonencode(jsondecode(policy.policy))) <= 6144])
+    error_message = "IAM takes policies of up to 6144 characters."
+  }
+
+  assert {
+    condition     = alltrue([for role in keys(local.roles) : length([for policy in values(local.policies) : policy if policy.role == role]) <= 10])
+    error_message = "A role takes up to ten policies."
+  }
+
+  # The page is a copy; nothing else of what is protected can be deleted.
+  assert {
+    condition = toset(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Resource
+        if length(setintersection(flatten([statement.Action]), ["s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:DeleteObject", "s3:DeleteObjectVersion"])) > 0
+      ] if startswith(key, "production-deploy-")
+      ])) == toset([
+      "arn:aws:s3:::fed-by-tweets-production-page-123456789012",
+      "arn:aws:s3:::fed-by-tweets-production-page-123456789012/*",
+      "arn:aws:s3:::fed-by-tweets-state-123456789012/production/terraform.tfstate.tflock",
+    ])
+    error_message = "A deployment could delete more than the page."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : [
+          for action in flatten([statement.Action]) : can(regex("^[a-z0-9]+:(Get|List|Describe|Validate|View)", action))
+        ]
+      ] if strcontains(key, "-plan-")
+    ]))
+    error_message = "A pull request could change something."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for key, policy in aws_iam_policy.deployment : [
+        for statement in jsondecode(policy.policy).Statement : statement.Condition == { StringEquals = { "aws:ResourceTag/environment" = split("-", key)[0] } }
+        if contains(flatten([statement.Action]), "cloudfront:UpdateDistribution")
+      ]
+    ]))
+    error_message = "A deployment could change the distribution of another environment."
+  }
+}

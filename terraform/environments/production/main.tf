@@ -39,6 +39,7 @@ module "lake" {
   noncurrent_days  = var.noncurrent_days
   scan_limit_bytes = var.scan_limit_bytes
   analysts         = var.analysts
+  facts            = var.facts
   forget_role_arn  = var.forget.enabled ? "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:role${local.role_path}${local.name}-forget" : null
 
   role_path                = local.role_path
@@ -47,6 +48,40 @@ module "lake" {
     for file in fileset("${local.project}/queries", "*.sql") :
     trimsuffix(file, ".sql") => file("${local.project}/queries/${file}")
   }
+}
+
+module "page" {
+  source = "../../modules/page"
+  count  = var.page.enabled ? 1 : 0
+
+  name          = local.name
+  account_id    = var.account_id
+  allowed_cidrs = var.page.allowed_cidrs
+  price_class   = var.page.price_class
+  domain        = var.page.domain
+}
+
+module "quicksight" {
+  source = "../../modules/quicksight"
+  count  = length(var.quicksight.principals) == 0 ? 0 : 1
+
+  name        = local.name
+  environment = var.environment
+  account_id  = var.account_id
+  principals  = var.quicksight.principals
+  # After the runs.
+  refresh = { hours = [for hour in var.schedule.hours : (hour + 1) % 24], time_zone = var.schedule.time_zone }
+
+  lake = {
+    bucket      = module.lake.bucket
+    database    = module.lake.databases.gold
+    results     = module.lake.results_bucket
+    workgroup   = module.lake.workgroup
+    kms_key_arn = module.lake.kms_key_arn
+  }
+
+  role_path                = local.role_path
+  permissions_boundary_arn = local.boundary_arn
 }
 
 module "pipeline" {
@@ -79,6 +114,7 @@ module "pipeline" {
     bucket      = module.lake.bucket
     databases   = module.lake.databases
     results     = module.lake.results_bucket
+    page        = one(module.page[*].bucket)
     kms_key_arn = module.lake.kms_key_arn
   }
 

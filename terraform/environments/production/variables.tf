@@ -98,10 +98,49 @@ variable "gold" {
   default = {}
 }
 
+variable "page" {
+  description = "Whether the page has an address on the web, where whoever knows it can read the page, or whoever calls from allowed_cidrs (ranges of IPv4). See docs/operations.md."
+  type = object({
+    enabled       = optional(bool, false)
+    allowed_cidrs = optional(set(string), [])
+    price_class   = optional(string, "PriceClass_100")
+    domain        = optional(object({ name = string, certificate_arn = string }))
+  })
+  default = {}
+
+  validation {
+    condition     = !var.page.enabled || var.gold.enabled
+    error_message = "Nobody would write the page: it needs gold."
+  }
+}
+
+variable "quicksight" {
+  description = "Who may make charts of gold in QuickSight: ARNs of its users and groups. Without any there is nothing of the lake in it. See docs/dashboards.md."
+  type = object({
+    principals = optional(set(string), [])
+  })
+  default = {}
+
+  validation {
+    condition     = length(var.quicksight.principals) == 0 || var.gold.enabled
+    error_message = "There would be nothing new to chart: it needs gold."
+  }
+}
+
 variable "analysts" {
   description = "Who may take on the role that asks Athena about silver and gold and reads nothing else: ARNs of users, roles or accounts. Without any there is no such role."
   type        = set(string)
   default     = []
+}
+
+variable "facts" {
+  description = "Facts of others to ask about as facts.<name>: the columns of the files in facts/<name>/ of the bucket, for CSV in their order. Parquet is what ./lake fact makes; CSV has a header, commas and no quotes."
+  type = map(object({
+    columns     = list(object({ name = string, type = string }))
+    format      = optional(string, "parquet")
+    description = optional(string)
+  }))
+  default = {}
 }
 
 variable "sizes" {

@@ -68,6 +68,16 @@ output "gold_state_machine_arn" {
   value       = module.pipeline.gold_state_machine_arn
 }
 
+output "page_address" {
+  description = "Where the page can be read on the web; null where it cannot."
+  value       = one(module.page[*].address)
+}
+
+output "quicksight_role_arn" {
+  description = "The role to choose in QuickSight; null without it."
+  value       = one(module.quicksight[*].role_arn)
+}
+
 output "analyst_role_arn" {
   description = "The role that asks Athena about silver and gold and reads nothing else; null without analysts."
   value       = module.lake.analyst_role_arn

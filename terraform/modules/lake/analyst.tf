@@ -1,11 +1,11 @@
-# Who asks questions: Athena in the workgroup, what it needs to read of silver and gold, and the page. Nothing of raw, no bronze, no
+# Who asks questions: Athena in the workgroup, what it needs to read of silver, gold and facts, and the page. Nothing of raw, no bronze, no
 # state, no quarantine.
 
 data "aws_region" "current" {}
 
 locals {
   analysts = length(var.analysts) == 0 ? [] : ["analyst"]
-  asked    = ["silver", "gold"]
+  asked    = concat(["silver", "gold"], length(var.facts) == 0 ? [] : ["facts"])
 
   glue_arn      = "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${var.account_id}"
   workgroup_arn = "arn:${data.aws_partition.current.partition}:athena:${data.aws_region.current.name}:${var.account_id}:workgroup/${aws_athena_workgroup.lake.name}"

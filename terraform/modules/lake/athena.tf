@@ -2,7 +2,7 @@ locals {
   # A name that is filled in already is left alone: there is no word boundary after its '_'.
   queries = {
     for name, sql in var.queries :
-    name => replace(sql, "/\\b(silver|bronze|gold|ops)\\./", "${var.environment}_$1.")
+    name => replace(sql, "/\\b(silver|bronze|gold|ops|facts)\\./", "${var.environment}_$1.")
   }
 }
 

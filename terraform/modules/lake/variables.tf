@@ -121,3 +121,44 @@ variable "queries" {
     error_message = "A query reads tables of silver, gold or bronze."
   }
 }
+
+variable "facts" {
+  description = "Facts of others to ask about as facts.<name>: the columns of the files in facts/<name>/ of the bucket, for CSV in their order. Parquet is what ./lake fact makes; CSV has a header, commas and no quotes."
+  type = map(object({
+    columns     = list(object({ name = string, type = string }))
+    format      = optional(string, "parquet")
+    description = optional(string)
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.facts) : can(regex("^[a-z][a-z0-9_]{0,62}$", name))])
+    error_message = "A table's name has 1 to 63 lower case letters, digits and '_', and begins with a letter."
+  }
+
+  validation {
+    condition     = alltrue([for fact in values(var.facts) : contains(["csv", "parquet"], fact.format)])
+    error_message = "Facts are csv or parquet."
+  }
+
+  validation {
+    condition = alltrue(flatten([for fact in values(var.facts) : [
+      for column in fact.columns : can(regex("^[a-z][a-z0-9_]*$", column.name)) && contains(["bigint", "boolean", "date", "double", "string", "timestamp"], column.type)
+    ]]))
+    error_message = "A column has a name of lower case letters, digits and '_', and is of the type bigint, boolean, date, double, string or timestamp."
+  }
+
+  validation {
+    condition     = alltrue([for fact in values(var.facts) : length(distinct(fact.columns[*].name)) == length(fact.columns)])
+    error_message = "Two columns have the same name."
+  }
+
+  validation {
+    condition = alltrue([for fact in values(var.facts) :
+      contains(fact.columns, { name = "day", type = "date" }) &&
+      (contains(fact.columns, { name = "subject", type = "string" }) || contains(fact.columns, { name = "place_id", type = "string" })) &&
+      length(setsubtract(fact.columns[*].name, ["day", "subject", "place_id"])) > 0
+    ])
+    error_message = "Facts have a column day (date), subject or place_id (string) or both, and values, as ./lake fact wants them."
+  }
+}

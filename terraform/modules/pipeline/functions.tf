@@ -32,6 +32,11 @@ locals {
   # What is left of a month's limit stands on the page.
   monthly_limits = [for subject in var.subjects : "${subject.name}=${subject.max_posts_per_month}" if subject.max_posts_per_month != null]
   page_settings  = { for setting in length(local.monthly_limits) == 0 ? [] : ["LAKE_MONTHLY_POSTS"] : setting => join(",", local.monthly_limits) }
+  page_bucket    = { for bucket in var.lake.page[*] : "LAKE_PAGE_BUCKET" => bucket.name }
+
+  # Of which subjects the posts are questions, and so have a topic.
+  question_subjects = [for subject in var.subjects : subject.name if subject.questions]
+  question_settings = { for setting in length(local.question_subjects) == 0 ? [] : ["LAKE_QUESTION_SUBJECTS"] : setting => join(",", local.question_subjects) }
 
   all_functions = merge(
     {
@@ -80,7 +85,7 @@ locals {
         description = "Labels the posts of the days that silver changed."
         image       = var.images.label_posts
         size        = var.sizes.label_posts
-        settings    = merge(var.settings.label_posts, local.lake_settings)
+        settings    = merge(local.question_settings, var.settings.label_posts, local.lake_settings)
         permissions = local.label_posts_permissions
       }
       to_gold = {
@@ -88,7 +93,7 @@ locals {
         description = "Counts days anew that changed, and writes the page."
         image       = var.images.to_gold
         size        = var.sizes.to_gold
-        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings)
+        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings, local.page_bucket)
         permissions = local.to_gold_permissions
       }
     },

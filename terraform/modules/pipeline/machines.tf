@@ -10,9 +10,9 @@ locals {
       minute          = 0
       hours           = sort(formatlist("%02d", tolist(var.schedule.hours)))
       enabled         = var.schedule.enabled
-      # Of a subject only what is said.
+      # Of a subject only what is said, and what concerns its collecting.
       input = jsonencode({
-        subjects = [for subject in var.subjects : { for key, value in subject : key => value if value != null }]
+        subjects = [for subject in var.subjects : { for key, value in subject : key => value if value != null && key != "questions" }]
       })
     }
     maintain = {

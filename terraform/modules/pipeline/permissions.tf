@@ -208,7 +208,20 @@ locals {
   ]
 
   # It reads what it counts, and writes what the page shows, and the page.
-  to_gold_permissions = [
+  to_gold_permissions = concat(local.counting, flatten([for bucket in var.lake.page[*] : [
+    {
+      sid       = "PageOnTheWeb"
+      actions   = ["s3:GetObject", "s3:PutObject"]
+      resources = ["${bucket.arn}/${local.page}"]
+    },
+    {
+      sid       = "PageOnTheWebThatThereIs"
+      actions   = ["s3:ListBucket"]
+      resources = [bucket.arn]
+    },
+  ]]))
+
+  counting = [
     {
       sid     = "Counted"
       actions = ["s3:GetObject"]

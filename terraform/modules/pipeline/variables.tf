@@ -29,6 +29,7 @@ variable "lake" {
     bucket      = object({ name = string, arn = string })
     databases   = object({ bronze = string, silver = string, gold = string })
     results     = object({ name = string, arn = string })
+    page        = optional(object({ name = string, arn = string }))
     kms_key_arn = optional(string)
   })
 }
@@ -106,6 +107,7 @@ variable "subjects" {
     max_posts_per_day   = optional(number)
     max_posts_per_month = optional(number)
     media               = optional(bool)
+    questions           = optional(bool, false)
   }))
 
   # A state's payload has at most 256 KiB. The result of a subject has less than 1.5 kB, its failure included, which makes 150 kB

@@ -15,7 +15,7 @@ variables {
   protected   = true
   queries = {
     plain  = "-- How many posts?\n--\n-- posts  all of them\nSELECT count(*) AS posts\nFROM silver.tweets AS t JOIN bronze.tweets AS b ON b.id = t.id\nORDER BY posts\nLIMIT 1\n"
-    filled = "-- Filled in already?\nSELECT count(*) FROM test_silver.tweets, silver.users, quicksilver.cinnabar, ops.forgotten, gold.volume_by_hour, marigold.seeds\n"
+    filled = "-- Filled in already?\nSELECT count(*) FROM test_silver.tweets, silver.users, quicksilver.cinnabar, ops.forgotten, gold.volume_by_hour, facts.cups_sold, marigold.seeds\n"
   }
 }
 
@@ -175,7 +175,7 @@ run "a_protected_lake" {
   }
 
   assert {
-    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar, test_ops.forgotten, test_gold.volume_by_hour, marigold.seeds")
+    condition     = strcontains(aws_athena_named_query.shipped["filled"].query, "FROM test_silver.tweets, test_silver.users, quicksilver.cinnabar, test_ops.forgotten, test_gold.volume_by_hour, test_facts.cups_sold, marigold.seeds")
     error_message = "Filled in twice, or where no database is named: ${aws_athena_named_query.shipped["filled"].query}"
   }
 
@@ -280,6 +280,89 @@ run "analysts" {
     ]
     error_message = "Analysts ask elsewhere."
   }
+}
+
+run "facts_of_others" {
+  command = plan
+
+  variables {
+    analysts = ["arn:aws:iam::123456789012:role/people"]
+    facts = {
+      cups_sold = { columns = [{ name = "day", type = "date" }, { name = "subject", type = "string" }, { name = "cups_sold", type = "bigint" }] }
+      prices    = { format = "csv", columns = [{ name = "place_id", type = "string" }, { name = "day", type = "date" }, { name = "usd", type = "double" }] }
+    }
+  }
+
+  assert {
+    condition = { for name, table in aws_glue_catalog_table.fact : name => [table.database_name, table.storage_descriptor[0].location] } == {
+      cups_sold = ["test_facts", "s3://lake-test-lake-123456789012/facts/cups_sold/"]
+      prices    = ["test_facts", "s3://lake-test-lake-123456789012/facts/prices/"]
+    }
+    error_message = "Facts are asked for as facts.<name>, and lie where ./lake fact puts them."
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.fact["prices"].storage_descriptor[0].columns[*].name == tolist(["place_id", "day", "usd"]) && aws_glue_catalog_table.fact["prices"].storage_descriptor[0].columns[*].type == tolist(["string", "date", "double"])
+    error_message = "CSV is read by the order of its columns."
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.fact["prices"].parameters["skip.header.line.count"] == "1" && aws_glue_catalog_table.fact["prices"].storage_descriptor[0].ser_de_info[0].serialization_library == "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe"
+    error_message = "The header is a row, or days are no dates."
+  }
+
+  assert {
+    condition     = aws_glue_catalog_table.fact["cups_sold"].storage_descriptor[0].ser_de_info[0].serialization_library == "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
+    error_message = "What ./lake fact makes is Parquet."
+  }
+
+  assert {
+    condition = toset([for resource in flatten([for statement in jsondecode(aws_iam_role_policy.analyst["analyst"].policy).Statement : statement.Resource]) : resource if strcontains(resource, "facts")]) == toset([
+      "arn:aws:glue:us-east-1:123456789012:database/test_facts",
+      "arn:aws:glue:us-east-1:123456789012:table/test_facts/*",
+      "arn:aws:s3:::lake-test-lake-123456789012/facts/*",
+    ])
+    error_message = "Analysts cannot ask about facts."
+  }
+}
+
+run "no_facts" {
+  command = plan
+
+  assert {
+    condition     = length(aws_glue_catalog_database.facts) + length(aws_glue_catalog_table.fact) == 0
+    error_message = "There is a database without facts."
+  }
+}
+
+run "no_facts_without_a_day" {
+  command = plan
+
+  variables {
+    facts = { prices = { columns = [{ name = "day", type = "string" }, { name = "subject", type = "string" }, { name = "usd", type = "double" }] } }
+  }
+
+  expect_failures = [var.facts]
+}
+
+run "no_facts_without_a_value" {
+  command = plan
+
+  variables {
+    facts = { prices = { columns = [{ name = "day", type = "date" }, { name = "subject", type = "string" }] } }
+  }
+
+  expect_failures = [var.facts]
+}
+
+run "no_facts_of_other_types_formats_and_names" {
+  command = plan
+
+  variables {
+    facts = { "Prices" = { format = "xlsx", columns = [{ name = "day", type = "date" }, { name = "subject", type = "string" }, { name = "usd", type = "int" }] } }
+  }
+
+  expect_failures = [var.facts]
 }
 
 run "no_analyst_by_name" {

@@ -17,6 +17,7 @@ variables {
     bucket    = { name = "lake", arn = "arn:aws:s3:::lake" }
     databases = { bronze = "test_bronze", silver = "test_silver", gold = "test_gold" }
     results   = { name = "results", arn = "arn:aws:s3:::results" }
+    page      = { name = "page", arn = "arn:aws:s3:::page" }
   }
   images = {
     get_tweets  = "123456789012.dkr.ecr.us-east-1.amazonaws.com/get-tweets@sha256:1111111111111111111111111111111111111111111111111111111111111111"
@@ -84,7 +85,8 @@ run "exactly_what_the_table_says" {
   assert {
     condition = alltrue(flatten([
       for policy in values(output.policies) : [
-        for statement in jsondecode(policy).Statement : statement.Resource == "arn:aws:s3:::lake" && can(statement.Condition.StringLikeIfExists["s3:prefix"]) if statement.Action == "s3:ListBucket" || statement.Sid == "OldVersionsThatThereAre"
+        for statement in jsondecode(policy).Statement : statement.Resource == "arn:aws:s3:::lake" && can(statement.Condition.StringLikeIfExists["s3:prefix"])
+        if statement.Action == "s3:ListBucket" && statement.Sid != "PageOnTheWebThatThereIs" || statement.Sid == "OldVersionsThatThereAre"
       ]
     ]))
     error_message = "Somebody may list more than the prefixes."

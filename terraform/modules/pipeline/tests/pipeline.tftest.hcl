@@ -549,12 +549,35 @@ run "subjects_of_questions" {
   command = plan
 
   variables {
-    settings = { label_posts = { LAKE_QUESTION_SUBJECTS = "coffee" } }
+    subjects = [
+      { name = "coffee", query = "coffee", questions = true },
+      { name = "tea", query = "tea" },
+      { name = "mate", query = "mate", questions = true },
+    ]
   }
 
   assert {
-    condition     = { for key, function in local.functions : key => function.settings.LAKE_QUESTION_SUBJECTS if can(function.settings.LAKE_QUESTION_SUBJECTS) } == { label_posts = "coffee" }
+    condition     = { for key, function in local.functions : key => function.settings.LAKE_QUESTION_SUBJECTS if can(function.settings.LAKE_QUESTION_SUBJECTS) } == { label_posts = "coffee,mate" }
     error_message = "Whoever labels does not know which posts are questions, or others know."
+  }
+
+  assert {
+    condition     = !strcontains(output.input, "questions")
+    error_message = "Whoever collects would not know what that is."
+  }
+}
+
+run "a_setting_overrules_lake_yaml" {
+  command = plan
+
+  variables {
+    subjects = [{ name = "coffee", query = "coffee", questions = true }]
+    settings = { label_posts = { LAKE_QUESTION_SUBJECTS = "tea" } }
+  }
+
+  assert {
+    condition     = local.functions["label_posts"].settings.LAKE_QUESTION_SUBJECTS == "tea"
+    error_message = "The setting does not overrule the file, as it does everywhere else."
   }
 }
 
@@ -573,6 +596,24 @@ run "limits_of_a_month_on_the_page" {
   assert {
     condition     = local.functions["to_gold"].settings == { LAKE_BUCKET = "lake", LAKE_ENVIRONMENT = "test", LAKE_MONTHLY_POSTS = "coffee=20000,mate=500", LAKE_PAGE_LANGUAGE = "pt" }
     error_message = "The page does not show what is left of a month, or opens in another language: ${jsonencode(local.functions["to_gold"].settings)}"
+  }
+}
+
+run "a_page_on_the_web" {
+  command = plan
+
+  variables {
+    lake = {
+      bucket    = { name = "lake", arn = "arn:aws:s3:::lake" }
+      databases = { bronze = "test_bronze", silver = "test_silver", gold = "test_gold" }
+      results   = { name = "results", arn = "arn:aws:s3:::results" }
+      page      = { name = "page", arn = "arn:aws:s3:::page" }
+    }
+  }
+
+  assert {
+    condition     = { for key, function in local.functions : key => function.settings.LAKE_PAGE_BUCKET if can(function.settings.LAKE_PAGE_BUCKET) } == { to_gold = "page" }
+    error_message = "Whoever writes the page does not know its bucket, or others know."
   }
 }
 

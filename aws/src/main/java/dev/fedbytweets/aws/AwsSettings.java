@@ -69,4 +69,9 @@ public record AwsSettings(
             addressing,
             Optional.of(tokenSecretId).filter(id -> !id.isEmpty()));
   }
+
+  /// The same with another bucket.
+  public AwsSettings withBucket(String other) {
+    return new AwsSettings(other, environment, addressing, tokenSecretId);
+  }
 }

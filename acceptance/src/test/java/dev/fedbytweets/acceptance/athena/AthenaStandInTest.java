@@ -2,15 +2,19 @@ package dev.fedbytweets.acceptance.athena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.local.query.FactFile;
 import dev.fedbytweets.local.query.ShippedQueries;
 import dev.fedbytweets.local.query.ShippedQuery;
 import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import dev.fedbytweets.tables.schema.TableDefinitions;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Trino, through the Glue API and S3, over a lake as the steps wrote it there.
 class AthenaStandInTest {
@@ -106,6 +111,41 @@ class AthenaStandInTest {
 
     assertThat((BigDecimal) count.getFirst().getFirst()).isGreaterThan(BigDecimal.TEN);
     assertThat(count).isEqualTo(duck.ask(again));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet"})
+  void factsStandBesideWhatPeopleSaid(String format) throws Exception {
+    Path csv = directory.resolve("cups.csv");
+    Files.writeString(
+        csv,
+        """
+        day,subject,cups_sold,usd
+        2026-11-17,coffee,120,360.5
+        2026-11-18,coffee,,
+        2026-11-18,hot-drinks,7,14.25
+        2026-11-19,tea,80,160
+        """);
+    Path parquet = directory.resolve("cups.parquet");
+    assertThat(new FactFile(csv).writeTo(parquet)).isEqualTo(4);
+    duck.addFacts("cups_sold", parquet);
+    String folder = "facts/%s/".formatted(format);
+    byte[] facts = Files.readAllBytes(format.equals("csv") ? csv : parquet);
+    assertThat(
+            S3ObjectStore.open(lake.account().settings())
+                .writeIfAbsent(folder + "facts." + format, facts, Map.of()))
+        .isPresent();
+
+    FactTable.create(lake.account(), format + "_facts", format, folder);
+
+    for (String sql :
+        List.of(
+            "SELECT day, subject, cups_sold, usd FROM facts.cups_sold ORDER BY day, subject",
+            Files.readString(SHIPPED.resolve("facts/behaviour-beside-sentiment.sql")))) {
+      List<List<Object>> answer = athena.ask(sql.replace("facts.", format + "_facts."));
+      assertThat(answer).hasSizeGreaterThan(2);
+      EngineAnswers.assertSame(answer, duck.ask(sql));
+    }
   }
 
   private static String metadata(TableDefinition<?> definition, String kind) {

@@ -2,6 +2,7 @@ package dev.fedbytweets.acceptance.athena;
 
 import dev.fedbytweets.tables.TableContents;
 import dev.fedbytweets.tables.schema.TableDefinition;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -36,6 +37,14 @@ final class DuckLake implements AutoCloseable {
               .formatted(definition, files(lake, lake.tables().table(definition))));
     }
     return duck;
+  }
+
+  /// Facts of others, as `./lake query` names them.
+  void addFacts(String name, Path parquet) throws SQLException {
+    execute("CREATE SCHEMA IF NOT EXISTS facts");
+    execute(
+        "CREATE OR REPLACE VIEW facts.%s AS SELECT * FROM read_parquet('%s')"
+            .formatted(name, parquet));
   }
 
   /// The rows of the answer, in their order.

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fedbytweets.aotcache.account.AwsAccount;
 import dev.fedbytweets.core.storage.LakeLayout;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,8 +18,8 @@ final class ReportsTable {
 
   static void create(AwsAccount account) throws IOException, InterruptedException {
     assertThat(Files.readString(MODULE.resolve("ops.tf"))).contains(SERDE);
-    call(account, "CreateDatabase", "{\"DatabaseInput\": {\"Name\": \"ops\"}}");
-    call(
+    GlueCalls.call(account, "CreateDatabase", "{\"DatabaseInput\": {\"Name\": \"ops\"}}");
+    GlueCalls.call(
         account,
         "CreateTable",
         """
@@ -45,20 +40,5 @@ final class ReportsTable {
         .replace("\"name\":", "\"Name\":")
         .replace("\"type\":", "\"Type\":")
         .replace("\"comment\":", "\"Comment\":");
-  }
-
-  private static void call(AwsAccount account, String operation, String request)
-      throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(account.glue())
-                  .header("X-Amz-Target", "AWSGlue." + operation)
-                  .header("Content-Type", "application/x-amz-json-1.1")
-                  .POST(BodyPublishers.ofString(request))
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
   }
 }

@@ -95,7 +95,8 @@ class PermissionsTest {
     account = AwsAccount.startVersioned(StandInRules.USUAL.token());
     x = XStandIn.start(StandInRules.USUAL.withPosts(MadeUpPosts.seeded(1).withPostsPerHour(12)));
     for (Role role : Role.values()) {
-      Map<String, String> settings = Map.of("X_API_URL", x.uri().toString());
+      Map<String, String> settings =
+          Map.of("X_API_URL", x.uri().toString(), "LAKE_PAGE_BUCKET", AwsAccount.PAGE);
       FUNCTIONS.put(role, TappedFunction.start(role.function(), account, settings));
     }
     forgetSomethingThatThereIsNot();

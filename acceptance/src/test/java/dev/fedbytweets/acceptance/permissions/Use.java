@@ -20,6 +20,7 @@ record Use(String action, String resource) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String RESULTS = "/" + AwsAccount.RESULTS;
+  private static final String PAGE = "/" + AwsAccount.PAGE + "/";
   private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
 
   /// The suffix that AWS adds to the name of a secret.
@@ -34,7 +35,10 @@ record Use(String action, String resource) {
     if (path.startsWith(RESULTS)) {
       return ofBucket(call, query, "results", "results/");
     }
-    return key.isEmpty() ? ofBucket(call, query, "", "") : ofObject(call, query, key);
+    if (path.startsWith(PAGE)) {
+      return ofObject(call, query, PAGE.substring(1) + key, AwsAccount.PAGE);
+    }
+    return key.isEmpty() ? ofBucket(call, query, "", "") : ofObject(call, query, key, key);
   }
 
   /// @param name of the bucket where it is listed as a whole
@@ -58,11 +62,13 @@ record Use(String action, String resource) {
   }
 
   /// Without leave to list, S3 says 403 instead of 404.
-  private static List<Use> ofObject(Call call, String query, String key) {
+  ///
+  /// @param listed what that leave is for
+  private static List<Use> ofObject(Call call, String query, String key, String listed) {
     return switch (call.method()) {
       case "GET", "HEAD" ->
           call.status() == 404
-              ? List.of(new Use("s3:GetObject", key), new Use("s3:ListBucket", key))
+              ? List.of(new Use("s3:GetObject", key), new Use("s3:ListBucket", listed))
               : List.of(new Use("s3:GetObject", key));
       case "PUT", "POST" -> List.of(new Use("s3:PutObject", key));
       case "DELETE" ->

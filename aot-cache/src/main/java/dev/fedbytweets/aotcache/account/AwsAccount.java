@@ -23,6 +23,7 @@ public final class AwsAccount implements AutoCloseable {
 
   public static final String BUCKET = "lake";
   public static final String RESULTS = "results";
+  public static final String PAGE = "page";
   public static final String REGION = "sa-east-1";
   public static final String ENVIRONMENT = "test";
   public static final String SECRET = "fed-by-tweets-" + ENVIRONMENT + "/x-bearer-token";
@@ -69,7 +70,7 @@ public final class AwsAccount implements AutoCloseable {
   private static AwsAccount start(S3Double s3, String token) throws Exception {
     AwsAccount account =
         new AwsAccount(
-            s3.withBucket(RESULTS),
+            s3.withBucket(RESULTS).withBucket(PAGE),
             databases(),
             SecretsManagerDouble.start().withSecret(SECRET, token));
     account.properties.forEach(System::setProperty);

@@ -11,6 +11,7 @@ import dev.fedbytweets.tables.LakeTables;
 import dev.fedbytweets.tables.TableFailures;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public final class ToGold {
   private final PageWriter page;
   private final InstantSource clock;
 
-  /// @param store of the lake
+  /// @param store of the lake, which has the page
   /// @param prices what X charges
   /// @param pageSettings what the page shows beside what is in the lake
   /// @param postsAtOnce after which no further day is begun in one commit
@@ -37,9 +38,26 @@ public final class ToGold {
       PageSettings pageSettings,
       InstantSource clock,
       long postsAtOnce) {
+    this(lake, store, List.of(), models, prices, pageSettings, clock, postsAtOnce);
+  }
+
+  /// @param store of the lake, which has the page
+  /// @param shownIn what else gets a copy of the page
+  /// @param prices what X charges
+  /// @param pageSettings what the page shows beside what is in the lake
+  /// @param postsAtOnce after which no further day is begun in one commit
+  public ToGold(
+      LakeTables lake,
+      ObjectStore store,
+      List<ObjectStore> shownIn,
+      Models models,
+      XPrices prices,
+      PageSettings pageSettings,
+      InstantSource clock,
+      long postsAtOnce) {
     this.postDays = new PostDays(lake, store, models, clock, postsAtOnce);
     this.runDays = new RunDays(lake, store, prices, clock);
-    this.page = new PageWriter(lake, store, models, pageSettings);
+    this.page = new PageWriter(lake, store, shownIn, models, pageSettings);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 

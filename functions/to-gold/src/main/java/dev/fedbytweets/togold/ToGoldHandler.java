@@ -6,10 +6,12 @@ import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
 import dev.fedbytweets.core.step.ToGoldInput;
 import dev.fedbytweets.core.step.ToGoldOutput;
+import dev.fedbytweets.core.storage.ObjectStore;
 import dev.fedbytweets.tables.LakeTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// [ToGold] as a Lambda function.
 public final class ToGoldHandler extends StepHandler<ToGoldInput, ToGoldOutput> {
@@ -41,9 +43,14 @@ public final class ToGoldHandler extends StepHandler<ToGoldInput, ToGoldOutput> 
 
   private static ToGold onAws(ToGoldConfig config) {
     AwsSettings aws = config.aws();
+    List<ObjectStore> shownIn =
+        config.pageBucket().stream()
+            .<ObjectStore>map(bucket -> S3ObjectStore.open(aws.withBucket(bucket)))
+            .toList();
     return new ToGold(
         LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
         S3ObjectStore.open(aws),
+        shownIn,
         Models.shipped(),
         config.prices(),
         config.page(),

@@ -24,6 +24,7 @@ class ToGoldConfigTest {
     assertThat(config.aws().bucket()).isEqualTo("lake");
     assertThat(config.prices().post()).isEqualByComparingTo("0.005");
     assertThat(config.page()).isEqualTo(new PageSettings("en", Map.of()));
+    assertThat(config.pageBucket()).isEmpty();
     assertThat(config.postsAtOnce()).isEqualTo(ToGoldConfig.POSTS_AT_ONCE);
     assertThat(config.margin()).isEqualTo(Duration.ofMinutes(3));
   }
@@ -33,6 +34,7 @@ class ToGoldConfigTest {
     environment.put("X_POST_PRICE_USD", "0.01");
     environment.put("LAKE_PAGE_LANGUAGE", "pt");
     environment.put("LAKE_MONTHLY_POSTS", "coffee=5000, hot-drinks = 20000,broken,tea=many");
+    environment.put("LAKE_PAGE_BUCKET", "page");
     environment.put("LAKE_ROWS_AT_ONCE", "7");
     environment.put("LAKE_TIME_MARGIN", "PT1M");
 
@@ -41,6 +43,7 @@ class ToGoldConfigTest {
     assertThat(config.prices().post()).isEqualByComparingTo("0.01");
     assertThat(config.page())
         .isEqualTo(new PageSettings("pt", Map.of("coffee", 5000L, "hot-drinks", 20_000L)));
+    assertThat(config.pageBucket()).contains("page");
     assertThat(config.postsAtOnce()).isEqualTo(7);
     assertThat(config.margin()).isEqualTo(Duration.ofMinutes(1));
   }

@@ -37,6 +37,7 @@ class ToGoldHandlerTest {
 
   private final MergeLake lake = new MergeLake();
   private final MemoryObjectStore store = new MemoryObjectStore();
+  private final MemoryObjectStore shown = new MemoryObjectStore();
   private final Context context = mock(Context.class);
 
   @BeforeEach
@@ -66,6 +67,21 @@ class ToGoldHandlerTest {
     assertThat(answer.get("rows").intValue()).isPositive();
     assertThat(answer.get("page").textValue()).isEqualTo(LakeLayout.DASHBOARD);
     assertThat(store.read(LakeLayout.DASHBOARD)).isPresent();
+  }
+
+  @Test
+  void aCopyOfThePageIsReplacedWithThePage() throws IOException {
+    handle();
+    byte[] first = store.read(LakeLayout.DASHBOARD).orElseThrow().body();
+    assertThat(shown.read(LakeLayout.DASHBOARD).orElseThrow().body()).isEqualTo(first);
+    shown.delete(LakeLayout.DASHBOARD);
+
+    handle();
+    handle();
+
+    assertThat(shown.read(LakeLayout.DASHBOARD).orElseThrow().body())
+        .isEqualTo(store.read(LakeLayout.DASHBOARD).orElseThrow().body());
+    assertThat(shown.list("", "")).containsExactly(LakeLayout.DASHBOARD);
   }
 
   @Test
@@ -102,6 +118,7 @@ class ToGoldHandlerTest {
         new ToGold(
             lake.tables(),
             store,
+            List.of(shown),
             Models.shipped(),
             XPrices.read(settings),
             PageSettings.read(settings),

@@ -4,6 +4,7 @@ import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.core.config.XPrices;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.run.Run;
+import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.labelposts.LabelPostsConfig;
 import dev.fedbytweets.local.lake.Lake;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Gold of a local lake, as commands make it and say it. The caller holds the lake's lock.
 final class Gold {
@@ -53,7 +55,9 @@ final class Gold {
   ///
   /// @throws InterruptedException if the thread is interrupted; the next time goes on from there
   ExecutionResult run() throws InterruptedException {
-    Settings settings = new Settings(System.getenv());
+    Optional<LakeConfig> config = config();
+    Settings settings =
+        new Settings(config.map(file -> file.over(System.getenv())).orElse(System.getenv()));
     XPrices prices = XPrices.read(settings);
     PageSettings pageSettings = PageSettings.read(settings);
     Run run = RunNames.next("gold", clock.instant());
@@ -63,7 +67,7 @@ final class Gold {
                 lake.store(),
                 lake.tables(),
                 settings.build(() -> prices),
-                pageSettings.withCaps(caps()),
+                pageSettings.withCaps(config.map(Gold::caps).orElse(Map.of())),
                 settings.words(LabelPostsConfig.QUESTION_SUBJECTS),
                 clock,
                 Waiter.real(clock))
@@ -72,20 +76,21 @@ final class Gold {
     return result;
   }
 
-  /// The limits in `lake.yaml`, if there is one that can be read.
-  private Map<String, Long> caps() {
-    Map<String, Long> caps = new HashMap<>();
+  /// The contents of `lake.yaml`, if there is one that can be read.
+  private Optional<LakeConfig> config() {
     try {
-      LakeConfig.read(new ConfigOption().file(lake.directory()))
-          .subjects()
-          .forEach(
-              subject -> {
-                if (subject.maxPostsPerMonth() != null) {
-                  caps.put(subject.name().value(), subject.maxPostsPerMonth().longValue());
-                }
-              });
+      return Optional.of(LakeConfig.read(new ConfigOption().file(lake.directory())));
     } catch (MisconfiguredException _) {
-      // Then there are none, as far as anybody knows.
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Long> caps(LakeConfig config) {
+    Map<String, Long> caps = new HashMap<>();
+    for (Subject subject : config.subjects()) {
+      if (subject.maxPostsPerMonth() != null) {
+        caps.put(subject.name().value(), subject.maxPostsPerMonth().longValue());
+      }
     }
     return caps;
   }

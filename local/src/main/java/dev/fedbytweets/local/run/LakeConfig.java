@@ -5,6 +5,7 @@ import dev.fedbytweets.core.failure.RejectedException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
+import dev.fedbytweets.labelposts.LabelPostsConfig;
 import dev.fedbytweets.local.lake.FileFailures;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The contents of `lake.yaml`.
@@ -28,7 +30,13 @@ import java.util.stream.Collectors;
 /// @param askAboveUsd the largest expected charge of a run that needs no person's consent, US
 ///     dollars
 /// @param windowOverlap for `X_WINDOW_OVERLAP`; null if the file does not say
-public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String windowOverlap) {
+/// @param questionSubjects for `LAKE_QUESTION_SUBJECTS`: the names of the subjects whose posts are
+///     questions; copied
+public record LakeConfig(
+    List<Subject> subjects,
+    BigDecimal askAboveUsd,
+    String windowOverlap,
+    Set<String> questionSubjects) {
 
   /// Where the settings are if nothing else is said.
   public static final String FILE = "lake.yaml";
@@ -41,6 +49,7 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
 
   public LakeConfig {
     subjects = List.copyOf(subjects);
+    questionSubjects = Set.copyOf(questionSubjects);
   }
 
   /// Reads the file.
@@ -86,7 +95,8 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
                                 subjects.stream()
                                     .map(subject -> subject.name().value())
                                     .collect(Collectors.joining(", ")))));
-    return new LakeConfig(List.of(only.searchedFrom(from)), askAboveUsd, windowOverlap);
+    return new LakeConfig(
+        List.of(only.searchedFrom(from)), askAboveUsd, windowOverlap, questionSubjects);
   }
 
   /// An environment with the settings of this file, where it does not set them itself.
@@ -94,6 +104,10 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
     Map<String, String> settings = new HashMap<>(environment);
     if (windowOverlap != null) {
       settings.putIfAbsent(WINDOW_OVERLAP, windowOverlap);
+    }
+    if (!questionSubjects.isEmpty()) {
+      settings.putIfAbsent(
+          LabelPostsConfig.QUESTION_SUBJECTS, String.join(",", new TreeSet<>(questionSubjects)));
     }
     return settings;
   }
@@ -103,12 +117,16 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
     YamlValue list = root.field("subjects").orElseThrow(() -> root.wrong("it names no subjects"));
     List<Subject> subjects = new ArrayList<>();
     Set<SubjectName> names = new HashSet<>();
+    Set<String> questionSubjects = new HashSet<>();
     for (YamlValue value : list.elements()) {
       Subject subject = subject(value);
       if (!names.add(subject.name())) {
         throw value.wrong("subject '%s' is there twice".formatted(subject.name()));
       }
       subjects.add(subject);
+      if (value.field("questions").map(YamlValue::flag).orElse(false)) {
+        questionSubjects.add(subject.name().value());
+      }
     }
     if (subjects.isEmpty()) {
       throw list.wrong("it names no subjects");
@@ -123,7 +141,8 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
         root.field("ask_above_usd").map(YamlValue::amount).orElse(ASK_ABOVE_USD),
         root.field("window_overlap")
             .map(value -> value.timeSpan(GetTweetsConfig.LONGEST_OVERLAP))
-            .orElse(null));
+            .orElse(null),
+        questionSubjects);
   }
 
   private static Subject subject(YamlValue value) {
@@ -134,7 +153,8 @@ public record LakeConfig(List<Subject> subjects, BigDecimal askAboveUsd, String 
             "max_posts_per_run",
             "max_posts_per_day",
             "max_posts_per_month",
-            "media"));
+            "media",
+            "questions"));
     YamlValue name = value.field("name").orElseThrow(() -> value.wrong("the subject has no name"));
     try {
       return new Subject(

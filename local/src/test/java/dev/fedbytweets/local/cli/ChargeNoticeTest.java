@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +120,7 @@ class ChargeNoticeTest {
     return ChargeNotice.show(
         terminal,
         charge,
-        new LakeConfig(List.of(subject), BigDecimal.TEN, null),
+        new LakeConfig(List.of(subject), BigDecimal.TEN, null, Set.of()),
         new LakeDirectory(LakeDirectory.USUAL).command("run"));
   }
 

@@ -36,6 +36,13 @@ class GoldAnswersTest {
     lake.call("dashboard");
     assertThat(filesOfGold()).as("where nothing changed, nothing is written").isEqualTo(files);
 
+    assertThat(lake.rows("SELECT * FROM gold.topics_by_day")).isEmpty();
+    Files.writeString(
+        folder.resolve("lake.yaml"), "subjects: [{name: coffee, query: coffee, questions: true}]");
+    lake.call("dashboard");
+    assertThat(lake.rows("SELECT DISTINCT subject FROM gold.topics_by_day"))
+        .containsExactly("coffee");
+
     List<String> forgotten = lake.rows("SELECT id FROM silver.tweets ORDER BY id LIMIT 20");
     Path posts = Files.write(folder.resolve("posts.txt"), forgotten);
     lake.call("forget", "--posts", posts.toString());

@@ -57,6 +57,21 @@ class LakeConfigTest {
     assertThat(read(subjects).over(Map.of())).isEmpty();
   }
 
+  @Test
+  void whichSubjectsAskIsASettingThatTheEnvironmentOverrules() throws IOException {
+    LakeConfig config =
+        read(
+            "subjects: [{name: b, query: b, questions: true}, {name: a, query: a, questions: true},"
+                + " {name: c, query: c, questions: false}, {name: d, query: d}]");
+
+    assertThat(config.questionSubjects()).containsExactlyInAnyOrder("a", "b");
+    assertThat(config.only(named("c"), null).questionSubjects())
+        .isEqualTo(config.questionSubjects());
+    assertThat(config.over(Map.of())).isEqualTo(Map.of("LAKE_QUESTION_SUBJECTS", "a,b"));
+    assertThat(config.over(Map.of("LAKE_QUESTION_SUBJECTS", "d")))
+        .isEqualTo(Map.of("LAKE_QUESTION_SUBJECTS", "d"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -67,10 +82,11 @@ class LakeConfigTest {
           subjects: {}                                                | line 1, column 11: subjects wants a list
           subjects: [a]                                               | line 1, column 12: subjects wants fields, such as 'name: coffee'
           subjects: [{name: a, query: b}, {name: a, query: c}]        | line 1, column 33: subject 'a' is there twice
-          subjects: [{name: a, query: b, max_posts: 5}]               | line 1, column 32: 'max_posts' is not known here: it is one of max_posts_per_day, max_posts_per_month, max_posts_per_run, media, name, query
+          subjects: [{name: a, query: b, max_posts: 5}]               | line 1, column 32: 'max_posts' is not known here: it is one of max_posts_per_day, max_posts_per_month, max_posts_per_run, media, name, query, questions
           subject: [{name: a, query: b}]                              | line 1, column 1: 'subject' is not known here: it is one of ask_above_usd, subjects
           subjects:/- name: a/  query: b/  max_posts_per_run: lots    | line 4, column 22: max_posts_per_run wants a whole number, but it is 'lots'
           subjects:/- name: a/  query: b/  media: 1                   | line 4, column 10: media wants true or false, but it is '1'
+          subjects:/- name: a/  query: b/  questions: often           | line 4, column 14: questions wants true or false, but it is 'often'
           subjects:/  - name: a/   query: b                           | line 3, column 4: expected <block end>, but found '<block mapping start>'
           subjects:/- name: a                                         | line 2, column 3: subject 'a' has no query
           subjects:/- query: a                                        | line 2, column 3: the subject has no name
