@@ -100,7 +100,6 @@ final class Expansion {
                 LiveRows.forEach(
                     table,
                     MEDIA_OF_POSTS,
-                    _ -> true,
                     row -> {
                       if (!posts.contains(row.id())) {
                         orNone(row.mediaKeys())

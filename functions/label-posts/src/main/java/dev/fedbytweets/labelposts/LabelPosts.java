@@ -128,7 +128,10 @@ public final class LabelPosts {
     try (DayTable<LabelModel> table =
         DayTable.open(lake, GoldDefinitions.MODELS, LabelModel::day)) {
       List<LabelModel> known = new ArrayList<>();
-      LiveRows.forEach(lake, GoldDefinitions.MODELS, known::add);
+      lake.existing(GoldDefinitions.MODELS)
+          .ifPresent(
+              models ->
+                  LiveRows.forEach(models, GoldDefinitions.MODELS.binding(), known::add));
       List<TextClassifier> unknown =
           List.of(sentiment, topics).stream()
               .filter(model -> known.stream().noneMatch(row -> row.hash().equals(model.hash())))

@@ -84,6 +84,12 @@ final class PostDays {
   }
 
   private void readInto(Map<String, SilverPlace> places) {
-    LiveRows.forEach(lake, SilverDefinitions.PLACES, place -> places.put(place.id(), place));
+    lake.existing(SilverDefinitions.PLACES)
+        .ifPresent(
+            table ->
+                LiveRows.forEach(
+                    table,
+                    SilverDefinitions.PLACES.binding(),
+                    place -> places.put(place.id(), place)));
   }
 }

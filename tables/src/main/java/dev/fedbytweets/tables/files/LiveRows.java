@@ -1,7 +1,5 @@
 package dev.fedbytweets.tables.files;
 
-import dev.fedbytweets.tables.LakeTables;
-import dev.fedbytweets.tables.schema.TableDefinition;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -13,11 +11,12 @@ public final class LiveRows {
 
   private LiveRows() {}
 
-  /// Reads all rows; none if there is no such table. Memory: one row group.
+  /// Reads all rows. Memory: one row group.
+  ///
+  /// @param binding the columns that are read
   public static <R extends Record> void forEach(
-      LakeTables lake, TableDefinition<R> definition, Consumer<R> rows) {
-    lake.existing(definition)
-        .ifPresent(table -> forEach(table, definition.binding(), _ -> true, rows));
+      Table table, RecordBinding<R> binding, Consumer<R> rows) {
+    forEach(table, binding, _ -> true, rows);
   }
 
   /// Reads the rows of some files.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What the page is made of: rows of the gold tables, in any order, and the checkpoints. The lists
@@ -95,14 +96,13 @@ public record PageData(
 
     LastDays(LakeTables lake) {
       this.lake = lake;
-      LiveRows.forEach(lake, GoldDefinitions.VOLUME_BY_HOUR, row -> last = later(row.day()));
+      forEach(GoldDefinitions.VOLUME_BY_HOUR, row -> last = later(row.day()));
     }
 
     <R extends Record> List<R> rows(TableDefinition<R> definition, Function<R, LocalDate> dayOf) {
       LocalDate before = last.minusDays(MOST_DAYS);
       List<R> rows = new ArrayList<>();
-      LiveRows.forEach(
-          lake,
+      forEach(
           definition,
           row -> {
             if (dayOf.apply(row).isAfter(before)) {
@@ -110,6 +110,11 @@ public record PageData(
             }
           });
       return rows;
+    }
+
+    private <R extends Record> void forEach(TableDefinition<R> definition, Consumer<R> rows) {
+      lake.existing(definition)
+          .ifPresent(table -> LiveRows.forEach(table, definition.binding(), rows));
     }
 
     private LocalDate later(LocalDate day) {
