@@ -155,7 +155,10 @@ public final class FakeEnvironment implements AutoCloseable {
   /// Identifiers of some of the posts in bronze.
   public List<String> posts(int count) {
     List<String> posts = new ArrayList<>();
-    LiveRows.forEach(tables, BronzeDefinitions.TWEETS, row -> posts.add(row.id()));
+    LiveRows.forEach(
+        tables.table(BronzeDefinitions.TWEETS),
+        BronzeDefinitions.TWEETS.binding(),
+        row -> posts.add(row.id()));
     return posts.stream().distinct().limit(count).toList();
   }
 
