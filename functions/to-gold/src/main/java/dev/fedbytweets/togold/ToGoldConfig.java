@@ -13,12 +13,19 @@ import java.util.function.Supplier;
 /// @param aws where the lake lies
 /// @param prices what X charges
 /// @param page what the page shows beside what is in the lake
+/// @param embeddings `LAKE_EMBEDDINGS`: whether the labels that count are those of the models that
+///     read sentence embeddings, as it is set for label-posts; `false` if not set
 /// @param postsAtOnce `LAKE_ROWS_AT_ONCE`: after how many posts no further day is begun in one
 ///     commit, 500000 if not set
 /// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last day is begun, 3
 ///     minutes if not set
 public record ToGoldConfig(
-    AwsSettings aws, XPrices prices, PageSettings page, int postsAtOnce, Duration margin) {
+    AwsSettings aws,
+    XPrices prices,
+    PageSettings page,
+    boolean embeddings,
+    int postsAtOnce,
+    Duration margin) {
 
   /// As many as are read in a few seconds.
   public static final int POSTS_AT_ONCE = 500_000;
@@ -32,8 +39,10 @@ public record ToGoldConfig(
     Supplier<AwsSettings> aws = AwsSettings.read(settings);
     XPrices prices = XPrices.read(settings);
     PageSettings page = PageSettings.read(settings);
+    boolean embeddings = settings.flag("LAKE_EMBEDDINGS", false);
     int posts = settings.number("LAKE_ROWS_AT_ONCE", POSTS_AT_ONCE, 1, 10_000_000);
     Duration margin = settings.duration("LAKE_TIME_MARGIN", MARGIN);
-    return settings.build(() -> new ToGoldConfig(aws.get(), prices, page, posts, margin));
+    return settings.build(
+        () -> new ToGoldConfig(aws.get(), prices, page, embeddings, posts, margin));
   }
 }

@@ -44,7 +44,7 @@ public final class ToGoldHandler extends StepHandler<ToGoldInput, ToGoldOutput> 
     return new ToGold(
         LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
         S3ObjectStore.open(aws),
-        Models.shipped(),
+        config.embeddings() ? Models.withEmbeddings() : Models.shipped(),
         config.prices(),
         config.page(),
         InstantSource.system(),

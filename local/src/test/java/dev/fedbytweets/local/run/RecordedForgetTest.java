@@ -199,7 +199,6 @@ class RecordedForgetTest {
                 .formatted(files(lake, SilverDefinitions.USERS), String.join(",", users))));
   }
 
-
   private static Map<String, List<String>> contents(Lake lake) {
     Map<String, List<String>> contents = new TreeMap<>();
     for (TableDefinition<?> table : TableDefinitions.ALL) {
