@@ -571,7 +571,7 @@ run "labels_with_embeddings" {
   }
 
   assert {
-    condition     = local.architectures == { label_posts = "x86_64" } && local.functions.label_posts.size.memory_mb == 2048 && local.functions.to_gold.size.memory_mb == 1024
+    condition     = length(local.architectures) == 1 && local.architectures["label_posts"] == "x86_64" && local.functions.label_posts.size.memory_mb == 2048 && local.functions.to_gold.size.memory_mb == 1024
     error_message = "label-posts has no room for the language model, or the wrong processor."
   }
 }
