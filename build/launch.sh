@@ -123,13 +123,14 @@ is_unused() {
 }
 
 # The lock is on a file that stays open in the process. A build that ends meanwhile may remove it.
+# Takes the number that it is open under.
 hold_newest_build() {
   for _ in 1 2 3; do
     jars=$(newest_build)
     touch -c "$jars" 2>/dev/null || true # only its owner may
     has_flock || return 0
-    if { exec 9<"$jars/built"; } 2>/dev/null; then
-      flock -s 9 || true
+    if eval "exec $1<\"\$jars/built\"" 2>/dev/null; then
+      flock -s "$1" || true
       [ ! -f "$jars/built" ] || return 0
     fi
   done
@@ -137,9 +138,15 @@ hold_newest_build() {
   exit 1
 }
 
-target=$home/$module/target
+# Takes a module, and the number that its lock is open under.
+take_build() {
+  module=$1
+  target=$home/$module/target
+  if needs_build; then
+    build
+  fi
+  hold_newest_build "$2"
+}
+
 jdk=$(find_jdk)
-if needs_build; then
-  build
-fi
-hold_newest_build
+take_build "$module" 9

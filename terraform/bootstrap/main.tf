@@ -14,6 +14,6 @@ data "aws_partition" "current" {}
 
 locals {
   partition = data.aws_partition.current.partition
-  images    = toset(["get-tweets", "process-raw", "to-silver", "maintain", "forget", "comply", "label-posts", "to-gold"])
+  images    = toset(["get-tweets", "process-raw", "to-silver", "maintain", "forget", "comply", "label-posts", "label-posts-embeddings", "to-gold"])
   registry  = coalesce(var.images_account_id, var.account_id)
 }

@@ -40,8 +40,8 @@ run "an_account" {
   }
 
   assert {
-    condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver", "fed-by-tweets/maintain", "fed-by-tweets/forget", "fed-by-tweets/comply", "fed-by-tweets/label-posts", "fed-by-tweets/to-gold"])
-    error_message = "Eight images serve ten functions."
+    condition     = toset([for repository in aws_ecr_repository.image : repository.name]) == toset(["fed-by-tweets/get-tweets", "fed-by-tweets/process-raw", "fed-by-tweets/to-silver", "fed-by-tweets/maintain", "fed-by-tweets/forget", "fed-by-tweets/comply", "fed-by-tweets/label-posts", "fed-by-tweets/label-posts-embeddings", "fed-by-tweets/to-gold"])
+    error_message = "Nine images serve ten functions."
   }
 
   assert {
@@ -350,6 +350,7 @@ run "an_account_for_production_alone" {
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/forget",
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/comply",
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/label-posts",
+      "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/label-posts-embeddings",
       "arn:aws:ecr:us-east-1:210987654321:repository/fed-by-tweets/to-gold",
     ])
     error_message = "The deployment could not take the images from where they are."

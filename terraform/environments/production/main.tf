@@ -93,6 +93,7 @@ module "pipeline" {
   protected              = var.protected
   images                 = var.images
   architecture           = var.architecture
+  label_embeddings       = var.label_embeddings
   sizes                  = var.sizes
   settings               = merge(var.settings, { get_tweets = merge(local.collecting_settings, var.settings.get_tweets) })
   daily_charge_alarm_usd = var.daily_charge_alarm_usd

@@ -48,6 +48,12 @@ variable "architecture" {
   default     = "arm64"
 }
 
+variable "label_embeddings" {
+  description = "Whether label-posts reads sentence embeddings: then its image is label-posts-embeddings, for x86_64, and it has more memory."
+  type        = bool
+  default     = false
+}
+
 variable "protected" {
   description = "Whether data and secret must outlive a mistake."
   type        = bool

@@ -84,8 +84,8 @@ locals {
         name        = "${var.name}-label-posts"
         description = "Labels the posts of the days that silver changed."
         image       = var.images.label_posts
-        size        = var.sizes.label_posts
-        settings    = merge(local.question_settings, var.settings.label_posts, local.lake_settings)
+        size        = merge(var.sizes.label_posts, var.label_embeddings ? { memory_mb = max(2048, var.sizes.label_posts.memory_mb) } : {})
+        settings    = merge(local.question_settings, var.settings.label_posts, local.lake_settings, local.embedding_settings)
         permissions = local.label_posts_permissions
       }
       to_gold = {
@@ -93,7 +93,7 @@ locals {
         description = "Counts days anew that changed, and writes the page."
         image       = var.images.to_gold
         size        = var.sizes.to_gold
-        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings, local.page_bucket)
+        settings    = merge(local.page_settings, var.settings.to_gold, local.lake_settings, local.page_bucket, local.embedding_settings)
         permissions = local.to_gold_permissions
       }
     },
@@ -109,6 +109,10 @@ locals {
     },
   )
 
+  # ONNX Runtime is known to crash on Lambda's arm64. Whose labels are counted must be known to who counts.
+  architectures      = var.label_embeddings ? { label_posts = "x86_64" } : {}
+  embedding_settings = var.label_embeddings ? { LAKE_EMBEDDINGS = "true" } : {}
+
   functions = {
     for key, function in local.all_functions : key => function if contains(flatten([for machine in local.machines : machine.functions]), key)
   }
@@ -122,7 +126,7 @@ module "function" {
   description              = each.value.description
   account_id               = var.account_id
   image_uri                = each.value.image
-  architecture             = var.architecture
+  architecture             = lookup(local.architectures, each.key, var.architecture)
   memory_mb                = each.value.size.memory_mb
   ephemeral_storage_mb     = each.value.size.ephemeral_storage_mb
   environment_variables    = each.value.settings

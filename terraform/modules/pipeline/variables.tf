@@ -54,6 +54,12 @@ variable "architecture" {
   default     = "arm64"
 }
 
+variable "label_embeddings" {
+  description = "Whether label-posts reads sentence embeddings: then its image is label-posts-embeddings, for x86_64, and it has more memory."
+  type        = bool
+  default     = false
+}
+
 # Half of the memory is the JVM's heap (docker/entrypoint). get-tweets needs 140 MB in all and mostly waits, process-raw and
 # to-silver stay below 240 MB in containers of 512. What work costs hardly depends on the memory, what waiting costs does; a
 # merge of a million rows ends in two minutes at this size, and Lambda stops it after 15. bench/ counts with the same.

@@ -581,6 +581,24 @@ run "a_setting_overrules_lake_yaml" {
   }
 }
 
+run "labels_with_embeddings" {
+  command = plan
+
+  variables {
+    label_embeddings = true
+  }
+
+  assert {
+    condition     = { for key, function in local.functions : key => function.settings.LAKE_EMBEDDINGS if can(function.settings.LAKE_EMBEDDINGS) } == { label_posts = "true", to_gold = "true" }
+    error_message = "Labels would be made and not counted, or others know."
+  }
+
+  assert {
+    condition     = length(local.architectures) == 1 && local.architectures["label_posts"] == "x86_64" && local.functions.label_posts.size.memory_mb == 2048 && local.functions.to_gold.size.memory_mb == 1024
+    error_message = "label-posts has no room for the language model, or the wrong processor."
+  }
+}
+
 run "limits_of_a_month_on_the_page" {
   command = plan
 

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A model as it is stored: what it says of texts, and how well.
 ///
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param threshold how likely the most likely class must be for its label; below it the label is
 ///     [TextClassifier#OTHER]. 0 if there is no such label
 /// @param tables the weights
+/// @param embedded the weights of sentence embeddings, which count for each of the languages; null
+///     if the model reads none
 /// @param languages the languages that it was trained on
 /// @param trainedOn the SHA-256 of each file that it was trained on, in hexadecimal digits
 public record ModelFile(
@@ -23,10 +26,12 @@ public record ModelFile(
     List<String> classes,
     double threshold,
     List<WeightTable> tables,
+    @Nullable EmbeddingWeights embedded,
     List<ModelLanguage> languages,
     List<String> trainedOn) {
 
   private static final int MAGIC = 0x46425431;
+  private static final int MAGIC_WITH_EMBEDDING = 0x46425432;
   private static final int MOST = 1000;
 
   /// Keeps copies of the lists.
@@ -40,14 +45,30 @@ public record ModelFile(
   /// This model with what was measured since, and with the files that it was trained on.
   public ModelFile measured(
       double newThreshold, List<ModelLanguage> newLanguages, List<String> files) {
-    return new ModelFile(name, classes, newThreshold, tables, newLanguages, files);
+    return new ModelFile(name, classes, newThreshold, tables, embedded, newLanguages, files);
+  }
+
+  /// The sums of a text, one for each class, with its language's bias.
+  ///
+  /// @param language one of [#languages()]
+  /// @param vector the text's embedding; null if the model reads none
+  public double[] sums(ModelLanguage language, FeatureHashes features, float @Nullable [] vector) {
+    double[] sums =
+        tables.get(language.table()).sums(features, FeatureHashes.salt(language.language()));
+    if (embedded != null && vector != null) {
+      embedded.addTo(sums, vector);
+    }
+    for (int label = 0; label < sums.length; label++) {
+      sums[label] += language.bias().get(label);
+    }
+    return sums;
   }
 
   /// The bytes of the file; the same model has the same.
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
+      out.writeInt(embedded == null ? MAGIC : MAGIC_WITH_EMBEDDING);
       out.writeUTF(name);
       out.writeInt(classes.size());
       for (String label : classes) {
@@ -61,6 +82,9 @@ public record ModelFile(
       out.writeInt(trainedOn.size());
       for (String file : trainedOn) {
         out.writeUTF(file);
+      }
+      if (embedded != null) {
+        embedded.writeTo(out);
       }
       out.writeInt(tables.size());
       for (WeightTable table : tables) {
@@ -77,10 +101,11 @@ public record ModelFile(
   /// @throws IOException if they are no model; its message says why
   public static ModelFile of(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != MAGIC) {
+      int magic = in.readInt();
+      if (magic != MAGIC && magic != MAGIC_WITH_EMBEDDING) {
         throw new IOException("it does not begin as one");
       }
-      ModelFile model = read(in, bytes);
+      ModelFile model = read(in, bytes, magic == MAGIC_WITH_EMBEDDING);
       if (in.read() >= 0) {
         throw new IOException("something follows its end");
       }
@@ -90,7 +115,8 @@ public record ModelFile(
     }
   }
 
-  private static ModelFile read(DataInputStream in, byte[] bytes) throws IOException {
+  private static ModelFile read(DataInputStream in, byte[] bytes, boolean hasEmbedding)
+      throws IOException {
     String name = in.readUTF();
     List<String> classes = new ArrayList<>();
     for (int i = count(in); i > 0; i--) {
@@ -105,6 +131,7 @@ public record ModelFile(
     for (int i = count(in); i > 0; i--) {
       trainedOn.add(in.readUTF());
     }
+    EmbeddingWeights embedded = hasEmbedding ? EmbeddingWeights.readFrom(in, classes.size()) : null;
     List<WeightTable> tables = new ArrayList<>();
     for (int i = count(in); i > 0; i--) {
       tables.add(WeightTable.readFrom(in, bytes, classes.size()));
@@ -114,7 +141,7 @@ public record ModelFile(
         throw new IOException("it has no table for the language " + language.language());
       }
     }
-    return new ModelFile(name, classes, threshold, tables, languages, trainedOn);
+    return new ModelFile(name, classes, threshold, tables, embedded, languages, trainedOn);
   }
 
   private static int count(DataInputStream in) throws IOException {

@@ -118,4 +118,19 @@ class TextClassifierTest {
         .isInstanceOf(IOException.class)
         .hasMessage("This is no model: it ends too early");
   }
+
+  @Test
+  void withoutEmbeddingsWhatWasMeasuredIsKnownAndNothingIsLabelledByGuessing() {
+    TextClassifier model = TextClassifier.sentimentWithEmbeddings();
+
+    assertThat(model.confusion("en")).isPresent();
+    assertThat(model.classify("que dia lindo", "pt")).isPresent();
+    assertThat(model.readsEmbeddings("en")).isTrue();
+    assertThat(model.readsEmbeddings("pt")).isFalse();
+    assertThatThrownBy(model::load)
+        .isInstanceOf(MissingEmbeddingException.class)
+        .hasMessage("the sentence embeddings e5-small-v2-q are not beside the program");
+    assertThatThrownBy(() -> model.classify("a lovely day", "en"))
+        .isInstanceOf(MissingEmbeddingException.class);
+  }
 }

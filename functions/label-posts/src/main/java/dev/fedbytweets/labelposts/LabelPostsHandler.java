@@ -4,8 +4,10 @@ import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.aws.glue.GlueCatalogSettings;
 import dev.fedbytweets.aws.lambda.StepHandler;
 import dev.fedbytweets.aws.storage.S3ObjectStore;
+import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.step.LabelPostsInput;
 import dev.fedbytweets.core.step.LabelPostsOutput;
+import dev.fedbytweets.models.MissingEmbeddingException;
 import dev.fedbytweets.models.TextClassifier;
 import dev.fedbytweets.tables.LakeTables;
 import java.time.Duration;
@@ -42,13 +44,33 @@ public final class LabelPostsHandler extends StepHandler<LabelPostsInput, LabelP
 
   private static LabelPosts onAws(LabelPostsConfig config) {
     AwsSettings aws = config.aws();
+    TextClassifier sentiment =
+        config.embeddings()
+            ? loaded(TextClassifier.sentimentWithEmbeddings())
+            : TextClassifier.sentiment();
+    TextClassifier topics =
+        config.embeddings()
+            ? loaded(TextClassifier.topicsWithEmbeddings())
+            : TextClassifier.topics();
     return new LabelPosts(
         LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
         S3ObjectStore.open(aws),
-        TextClassifier.sentiment(),
-        TextClassifier.topics(),
+        sentiment,
+        topics,
         config.questionSubjects(),
         InstantSource.system(),
         config.postsAtOnce());
+  }
+
+  private static TextClassifier loaded(TextClassifier model) {
+    try {
+      model.load();
+      return model;
+    } catch (MissingEmbeddingException e) {
+      throw new MisconfiguredException(
+          "LAKE_EMBEDDINGS is true, but %s: take the image label-posts-embeddings, on x86_64"
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 }

@@ -23,6 +23,7 @@ class LabelPostsConfigTest {
 
     assertThat(config.aws().bucket()).isEqualTo("lake");
     assertThat(config.questionSubjects()).isEmpty();
+    assertThat(config.embeddings()).isFalse();
     assertThat(config.postsAtOnce()).isEqualTo(LabelPostsConfig.POSTS_AT_ONCE);
     assertThat(config.margin()).isEqualTo(Duration.ofMinutes(3));
   }
@@ -38,6 +39,16 @@ class LabelPostsConfigTest {
     assertThat(config.questionSubjects()).containsExactlyInAnyOrder("questions", "ask");
     assertThat(config.postsAtOnce()).isEqualTo(7);
     assertThat(config.margin()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void withEmbeddingsFewerPostsAreLabelledAtOnce() {
+    environment.put("LAKE_EMBEDDINGS", "true");
+
+    LabelPostsConfig config = LabelPostsConfig.of(environment);
+
+    assertThat(config.embeddings()).isTrue();
+    assertThat(config.postsAtOnce()).isEqualTo(20_000);
   }
 
   @Test

@@ -15,4 +15,10 @@ public record Models(TextClassifier sentiment, TextClassifier topics) {
   public static Models shipped() {
     return new Models(TextClassifier.sentiment(), TextClassifier.topics());
   }
+
+  /// Those that come with this version and read sentence embeddings. Counting needs no embedding.
+  public static Models withEmbeddings() {
+    return new Models(
+        TextClassifier.sentimentWithEmbeddings(), TextClassifier.topicsWithEmbeddings());
+  }
 }

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 /// @param page what the page shows beside what is in the lake
 /// @param pageBucket `LAKE_PAGE_BUCKET`: another bucket that gets a copy of the page; none if not
 ///     set
+/// @param embeddings `LAKE_EMBEDDINGS`: whether the labels that count are those of the models that
+///     read sentence embeddings, as it is set for label-posts; `false` if not set
 /// @param postsAtOnce `LAKE_ROWS_AT_ONCE`: after how many posts no further day is begun in one
 ///     commit, 500000 if not set
 /// @param margin `LAKE_TIME_MARGIN`: how long before the function's end the last day is begun, 3
@@ -25,6 +27,7 @@ public record ToGoldConfig(
     XPrices prices,
     PageSettings page,
     Optional<String> pageBucket,
+    boolean embeddings,
     int postsAtOnce,
     Duration margin) {
 
@@ -42,9 +45,10 @@ public record ToGoldConfig(
     PageSettings page = PageSettings.read(settings);
     Optional<String> pageBucket =
         Optional.of(settings.text("LAKE_PAGE_BUCKET", "")).filter(name -> !name.isEmpty());
+    boolean embeddings = settings.flag("LAKE_EMBEDDINGS", false);
     int posts = settings.number("LAKE_ROWS_AT_ONCE", POSTS_AT_ONCE, 1, 10_000_000);
     Duration margin = settings.duration("LAKE_TIME_MARGIN", MARGIN);
     return settings.build(
-        () -> new ToGoldConfig(aws.get(), prices, page, pageBucket, posts, margin));
+        () -> new ToGoldConfig(aws.get(), prices, page, pageBucket, embeddings, posts, margin));
   }
 }

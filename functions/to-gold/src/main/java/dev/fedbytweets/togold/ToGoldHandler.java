@@ -51,7 +51,7 @@ public final class ToGoldHandler extends StepHandler<ToGoldInput, ToGoldOutput> 
         LakeTables.open(GlueCatalogSettings.properties(aws), aws.environment() + "_"),
         S3ObjectStore.open(aws),
         shownIn,
-        Models.shipped(),
+        config.embeddings() ? Models.withEmbeddings() : Models.shipped(),
         config.prices(),
         config.page(),
         InstantSource.system(),

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  lake label --lang pt posts.txt",
       "  lake label --model topics questions.txt.gz | cut -f1 | sort | uniq -c",
+      "  lake label --embeddings posts.txt",
       "  lake query --format csv \"SELECT ...\" | lake label -"
     },
     mixinStandardHelpOptions = true)
@@ -38,6 +39,7 @@ final class LabelCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
   private static final int BUFFER = 1 << 16;
+  private static final int SMALL_BUFFER = 1 << 11;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
@@ -56,6 +58,13 @@ final class LabelCommand implements Callable<Integer> {
       description = "The language of the texts, such as pt (default: ${DEFAULT-VALUE}).")
   private String language;
 
+  @Option(
+      names = ModelChoice.EMBEDDINGS,
+      description =
+          "Take sentence embeddings of English texts into account: more often right, and hundreds"
+              + " of times slower.")
+  private boolean embeddings;
+
   @Parameters(
       paramLabel = "FILE",
       description = "Texts in UTF-8, one on each line, plain or in gzip; - for standard input.")
@@ -70,14 +79,18 @@ final class LabelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (InputStream in = open()) {
-      TextClassifier classifier = ModelChoice.named(model);
+      TextClassifier classifier = ModelChoice.named(model, embeddings);
       if (classifier.confusion(language).isEmpty()) {
         terminal.warn(
             "the model does not know the language %s, only %s: nothing is scored"
                 .formatted(language, String.join(", ", classifier.languages())));
       }
+      boolean isSlow = classifier.readsEmbeddings(language);
+      if (embeddings && !isSlow && classifier.confusion(language).isPresent()) {
+        terminal.say("texts of the language %s are judged without embeddings".formatted(language));
+      }
       OutputStream out = new BufferedOutputStream(terminal.results(), BUFFER);
-      label(in, new TextLines(classifier, language, out), out);
+      label(in, new TextLines(classifier, language, out), out, isSlow);
     } catch (IOException e) {
       // Only closing what was read can have failed: what it held has been labelled.
       terminal.warn(cannotRead(e));
@@ -98,14 +111,19 @@ final class LabelCommand implements Callable<Integer> {
     }
   }
 
+  /// Where labelling is slow, few lines are taken at once, and their number is shown.
+  ///
   /// If the output cannot be written, nothing more is read; the terminal says why.
-  private void label(InputStream in, TextLines lines, OutputStream out) {
-    byte[] bytes = new byte[BUFFER];
+  private void label(InputStream in, TextLines lines, OutputStream out, boolean isSlow) {
+    byte[] bytes = new byte[isSlow ? SMALL_BUFFER : BUFFER];
     RejectedException damage = null;
     try {
       int count = 0;
       while (count >= 0) {
         lines.add(bytes, count);
+        if (isSlow && !terminal.kind().hasResults()) {
+          terminal.showProgress(() -> "  %,d lines labelled".formatted(lines.count()));
+        }
         if (isWaiting(in)) {
           out.flush();
         }

@@ -24,6 +24,7 @@ final class TextLines {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean hasLabel;
   private boolean hasBegun;
+  private long count;
 
   /// @param language of all texts
   TextLines(TextClassifier model, String language, OutputStream out) {
@@ -56,6 +57,11 @@ final class TextLines {
     }
   }
 
+  /// How many lines have ended.
+  long count() {
+    return count;
+  }
+
   private void append(byte[] bytes, int from, int to) throws IOException {
     int next = from;
     hasBegun |= to > from;
@@ -76,6 +82,7 @@ final class TextLines {
     out.write('\n');
     hasLabel = false;
     hasBegun = false;
+    count++;
   }
 
   private void label() throws IOException {

@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
       "  lake train --evaluate portuguese.test.tsv --model my.model"
     },
     customSynopsis = {
-      "lake train KIND DIR [--output=FILE] [--seed=N]",
-      "       lake train --evaluate=FILE [--model=MODEL] [--lang=xx]"
+      "lake train KIND DIR [--embeddings] [--output=FILE] [--seed=N]",
+      "       lake train --evaluate=FILE [--model=MODEL] [--lang=xx] [--embeddings]"
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -70,7 +70,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "The model's file (default: sentiment.model or topics.model).")
+      description =
+          "The model's file (default: KIND.model, with embeddings KIND-embeddings.model).")
   private Path output;
 
   @Option(
@@ -100,6 +101,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "The language to evaluate (default: the one that the file's name begins with).")
   private String language;
 
+  @Option(
+      names = ModelChoice.EMBEDDINGS,
+      description =
+          "Train a model of English that reads sentence embeddings too, or evaluate the one that"
+              + " comes with the program.")
+  private boolean embeddings;
+
   @Spec private CommandSpec spec;
 
   private final Terminal terminal;
@@ -112,8 +120,17 @@ final class TrainCommand implements Callable<Integer> {
     SENTIMENT,
     TOPICS;
 
-    TrainingSettings settings(long seed) {
-      return this == SENTIMENT ? TrainingSettings.sentiment(seed) : TrainingSettings.topics(seed);
+    TrainingSettings settings(long seed, boolean embeddings) {
+      return switch (this) {
+        case SENTIMENT ->
+            embeddings
+                ? TrainingSettings.sentimentWithEmbeddings(seed)
+                : TrainingSettings.sentiment(seed);
+        case TOPICS ->
+            embeddings
+                ? TrainingSettings.topicsWithEmbeddings(seed)
+                : TrainingSettings.topics(seed);
+      };
     }
 
     @Override
@@ -147,7 +164,8 @@ final class TrainCommand implements Callable<Integer> {
           "cannot read %s: %s"
               .formatted(folder, Files.exists(folder) ? "it is no folder" : "it does not exist"));
     }
-    Path file = output == null ? Path.of(kind + ENDING) : output;
+    Path file =
+        output == null ? Path.of(kind + (embeddings ? "-embeddings" : "") + ENDING) : output;
     if (Files.isDirectory(file)) {
       throw new RejectedException("cannot write %s: it is a folder".formatted(file));
     }
@@ -156,7 +174,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainedModel trained;
     try {
-      trained = TrainedModel.of(kind.toString(), folder, kind.settings(seed), terminal::say);
+      trained =
+          TrainedModel.of(kind.toString(), folder, kind.settings(seed, embeddings), terminal::say);
+    } catch (IllegalStateException e) {
+      throw embeddings ? new RejectedException(e.getMessage(), e) : e;
     } catch (LabelledTextException e) {
       throw new RejectedException(e.getMessage(), e);
     } catch (IOException e) {
@@ -188,7 +209,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void evaluate() {
-    TextClassifier classifier = ModelChoice.named(model == null ? "sentiment" : model);
+    TextClassifier classifier = ModelChoice.named(model == null ? "sentiment" : model, embeddings);
     String code = language == null ? LabelledTexts.languageOf(evaluated) : language;
     if (classifier.confusion(code).isEmpty()) {
       throw new RejectedException(

@@ -42,6 +42,15 @@ class LabelCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("music\t");
   }
 
+  @Test
+  void withoutTheirJarsEmbeddingsAreRefused() throws Exception {
+    assertThat(label("What a day\n", "--embeddings")).isEqualTo(1);
+
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("error: the sentence embeddings e5-small-v2-q are not beside the program\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

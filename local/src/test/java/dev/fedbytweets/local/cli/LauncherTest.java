@@ -48,11 +48,13 @@ class LauncherTest {
         """
         echo "build" >>"$0.log"
         sleep "${BUILD_TAKES:-0}"
-        cd local && mkdir -p target/libraries
+        while [ "$1" != -pl ]; do shift; done
+        module=$2
+        mkdir -p "$module" && cd "$module" && mkdir -p target/libraries
         number=$(($(cat target/number 2>/dev/null || echo 0) + 1))
         echo $number >target/number
         [ -z "${BUILD_FAILS:-}" ] || { echo "[ERROR] as asked"; exit 1; }
-        echo $number >target/fedbytweets-local.jar
+        echo $number >"target/fedbytweets-$module.jar"
         echo $number >target/libraries/fedbytweets-core-1.jar
         [ -f target/libraries/library-1.jar ] || echo library >target/libraries/library-1.jar
         """);
@@ -68,6 +70,11 @@ class LauncherTest {
           esac
           shift
         done
+        if [ "$4" = --embeddings ]; then
+          others=${2#*:}
+          ls "${2%%:*}" "${others%/*}"
+          exit
+        fi
         case $4 in demo | cached) echo "$cache"; exit ;; esac
         if [ "$4" = wait ]; then echo ready; read -r _; fi
         if [ "$4" = name ]; then echo "$LAKE_COMMAND"; exit; fi
@@ -86,6 +93,31 @@ class LauncherTest {
 
     assertThat(output(start())).endsWith("2 2 library ");
     assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void embeddingsAreBuiltAndOnTheClassPathWhereTheyAreAskedFor() throws Exception {
+    output(start());
+    assertThat(home.resolve("embeddings/target")).doesNotExist();
+
+    String found = output(start(home.resolve("lake"), "", "--embeddings"));
+
+    assertThat(found).contains("/local.jar", "embeddings.jar", "library-1.jar");
+    assertThat(output(start(home.resolve("lake"), "", "--embeddings"))).doesNotContain("building");
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void aReleaseSaysWhatToDoForEmbeddings() throws Exception {
+    Path script = Files.createDirectories(folder.resolve("release/bin")).resolve("lake");
+    Files.copy(PROJECT.resolve("lake"), script);
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    Process process = start(script, "", "--embeddings");
+
+    assertThat(output(process))
+        .startsWith("lake: a release holds no sentence embeddings: docs/models.md says how to add")
+        .hasLineCount(1);
+    assertThat(process.waitFor()).isEqualTo(1);
   }
 
   @Test

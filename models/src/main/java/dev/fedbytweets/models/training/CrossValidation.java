@@ -4,6 +4,7 @@ import dev.fedbytweets.models.FeatureHashes;
 import dev.fedbytweets.models.ModelFile;
 import dev.fedbytweets.models.ModelLanguage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ import java.util.function.Consumer;
 final class CrossValidation {
 
   private final Trainer trainer;
+  private final TextVectors vectors;
   private final int parts;
   private final long seed;
 
-  CrossValidation(Trainer trainer, int parts, long seed) {
+  /// @param vectors of all texts that will be judged
+  CrossValidation(Trainer trainer, TextVectors vectors, int parts, long seed) {
     this.trainer = trainer;
+    this.vectors = vectors;
     this.parts = parts;
     this.seed = seed;
   }
@@ -45,7 +49,7 @@ final class CrossValidation {
   }
 
   /// What a model says of each example that has features, and whose language it knows.
-  static List<Judgement> judge(List<LabelledText> examples, ModelFile model) {
+  List<Judgement> judge(List<LabelledText> examples, ModelFile model) {
     List<Judgement> judgements = new ArrayList<>();
     for (LabelledText example : examples) {
       judge(example, model, judgements);
@@ -74,20 +78,13 @@ final class CrossValidation {
     return dealt;
   }
 
-  private static void judge(LabelledText example, ModelFile model, List<Judgement> judgements) {
+  private void judge(LabelledText example, ModelFile model, List<Judgement> judgements) {
     FeatureHashes features = FeatureHashes.of(example.text());
     for (ModelLanguage language : model.languages()) {
       if (language.language().equals(example.language()) && features.size() > 0) {
-        double[] sums =
-            model
-                .tables()
-                .get(language.table())
-                .sums(features, FeatureHashes.salt(example.language()));
-        List<Double> biased = new ArrayList<>();
-        for (int label = 0; label < sums.length; label++) {
-          biased.add(sums[label] + language.bias().get(label));
-        }
-        judgements.add(new Judgement(example.language(), example.label(), biased));
+        double[] sums = model.sums(language, features, vectors.of(example.text()));
+        List<Double> boxed = Arrays.stream(sums).boxed().toList();
+        judgements.add(new Judgement(example.language(), example.label(), boxed));
       }
     }
   }

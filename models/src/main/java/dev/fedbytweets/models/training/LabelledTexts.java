@@ -72,6 +72,19 @@ public record LabelledTexts(
     return of(List.of(LabelledLines.of(file, name, language)), classes);
   }
 
+  /// Those of one language, with the classes of all.
+  ///
+  /// @throws LabelledTextException if there is none
+  LabelledTexts ofLanguage(String language) throws LabelledTextException {
+    List<LabelledText> found = examplesOf(file -> file.language().equals(language));
+    if (found.isEmpty()) {
+      throw new LabelledTextException("there is no file of the language " + language);
+    }
+    List<LabelledFile> theirs =
+        files.stream().filter(file -> file.language().equals(language)).toList();
+    return new LabelledTexts(classes, theirs, found);
+  }
+
   /// The examples of some of the files.
   List<LabelledText> examplesOf(Predicate<LabelledFile> wanted) {
     List<LabelledText> found = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.Random;
 /// Logistic regression of each class against all others, with features scaled by how unevenly they
 /// stand in the class and elsewhere (Wang and Manning 2012, "Baselines and Bigrams"). Classes count
 /// the same, however many examples they have. The scales are part of the weights that come out.
+/// Sentence embeddings are features like others, but not scaled.
 final class LinearTraining {
 
   /// How precisely LIBLINEAR solves.
@@ -32,6 +33,7 @@ final class LinearTraining {
   private final long seed;
   private final int[] columnOfPlace;
   private final int columns;
+  private final int dimensions;
 
   private LinearTraining(
       List<SparseRow> rows, int[] labels, TrainingSettings.Table table, long seed) {
@@ -51,10 +53,11 @@ final class LinearTraining {
       columnOfPlace[place] = columnOfPlace[place] >= LEAST_TEXTS ? next++ : -1;
     }
     columns = next;
+    dimensions = rows.getFirst().vector().length;
   }
 
-  /// Weights of each class for each place, and biases after them.
-  record Weights(float[][] ofPlaces, List<Double> bias) {}
+  /// Weights of each class: for each place, for each number of an embedding, and the bias.
+  record Weights(float[][] ofPlaces, float[][] ofVector, List<Double> bias) {}
 
   /// @param labels the class of each row
   static Weights train(
@@ -62,37 +65,42 @@ final class LinearTraining {
     LinearTraining training = new LinearTraining(rows, labels, table, seed);
     Problem problem = training.problem();
     float[][] weights = new float[classes][];
+    float[][] ofVector = new float[classes][];
     List<Double> bias = new ArrayList<>();
     for (int label = 0; label < classes; label++) {
       double[] solved = training.solve(problem, label);
       weights[label] = training.byPlace(solved);
-      bias.add(solved[training.columns]);
+      ofVector[label] = training.ofVector(solved);
+      bias.add(solved[solved.length - 1]);
     }
-    return new Weights(weights, bias);
+    return new Weights(weights, ofVector, bias);
   }
 
   private Problem problem() {
     Problem problem = new Problem();
     problem.l = rows.size();
-    problem.n = columns + 1;
+    problem.n = dimensions + columns + 1;
     problem.x = new Feature[rows.size()][];
     problem.y = new double[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       SparseRow row = rows.get(i);
       List<Feature> features = new ArrayList<>();
+      for (int j = 0; j < dimensions; j++) {
+        features.add(new FeatureNode(j + 1, (double) row.vector()[j]));
+      }
       for (int j = 0; j < row.places().length; j++) {
         int column = columnOfPlace[row.places()[j]];
         if (column >= 0) {
-          features.add(new FeatureNode(column + 1, (double) row.values()[j]));
+          features.add(new FeatureNode(dimensions + column + 1, (double) row.values()[j]));
         }
       }
-      features.add(new FeatureNode(columns + 1, 1));
+      features.add(new FeatureNode(dimensions + columns + 1, 1));
       problem.x[i] = features.toArray(Feature[]::new);
     }
     return problem;
   }
 
-  /// The weight of each column and, last, the bias.
+  /// The weights of an embedding's numbers, of the columns and, last, the bias.
   private double[] solve(Problem problem, int label) {
     double[] scales = scales(label);
     scale(problem, scales);
@@ -108,11 +116,12 @@ final class LinearTraining {
     Model model = Linear.train(problem, parameter);
     double[] weights = model.getFeatureWeights();
     double sign = model.getLabels()[0] == 1 ? 1 : -1;
-    double[] solved = new double[columns + 1];
-    for (int column = 0; column < columns; column++) {
-      solved[column] = sign * weights[column] * scales[column];
+    double[] solved = new double[dimensions + columns + 1];
+    for (int i = 0; i < solved.length; i++) {
+      int column = i - dimensions;
+      boolean isScaled = column >= 0 && column < columns;
+      solved[i] = sign * weights[i] * (isScaled ? scales[column] : 1);
     }
-    solved[columns] = sign * weights[columns];
     for (int column = 0; column < columns; column++) {
       scales[column] = 1 / scales[column];
     }
@@ -162,10 +171,10 @@ final class LinearTraining {
     return with;
   }
 
-  private static void scale(Problem problem, double[] scales) {
+  private void scale(Problem problem, double[] scales) {
     for (Feature[] row : problem.x) {
-      for (int i = 0; i < row.length - 1; i++) {
-        row[i].setValue(row[i].getValue() * scales[row[i].getIndex() - 1]);
+      for (int i = dimensions; i < row.length - 1; i++) {
+        row[i].setValue(row[i].getValue() * scales[row[i].getIndex() - 1 - dimensions]);
       }
     }
   }
@@ -174,7 +183,15 @@ final class LinearTraining {
     float[] weights = new float[columnOfPlace.length];
     for (int place = 0; place < weights.length; place++) {
       int column = columnOfPlace[place];
-      weights[place] = column < 0 ? 0 : (float) solved[column];
+      weights[place] = column < 0 ? 0 : (float) solved[dimensions + column];
+    }
+    return weights;
+  }
+
+  private float[] ofVector(double[] solved) {
+    float[] weights = new float[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      weights[i] = (float) solved[i];
     }
     return weights;
   }

@@ -30,10 +30,14 @@ public final class ModelCard {
 
   private String write() {
     byte[] file = trained.model().toBytes();
-    String name = trained.model().name();
+    TrainingSettings.Embedding embedding = trained.settings().embedding();
+    String kind = trained.model().name();
+    String name = embedding == null ? kind : kind + "-embeddings";
     line("# Model card: %s", name);
     line("");
-    line("Written by `./lake train %s`; do not change it by hand.", name);
+    line(
+        "Written by `./lake train %s%s`; do not change it by hand.",
+        embedding == null ? "" : "--embeddings ", kind);
     line("");
     text.append(fixed(name + ".before.md"));
     line("");
@@ -43,6 +47,9 @@ public final class ModelCard {
     line("| SHA-256 | `%s` |", LabelledTexts.sha256(file));
     line("| classes | %s |", String.join(", ", trained.model().classes()));
     line("| languages | %s |", String.join(", ", languages()));
+    if (embedding != null) {
+      line("| sentence embeddings | `%s`, times %.1f |", embedding.name(), embedding.scale());
+    }
     line("| seed | %d |", trained.settings().seed());
     if (trained.model().threshold() > 0) {
       line("| `other` below | %.3f |", trained.model().threshold());

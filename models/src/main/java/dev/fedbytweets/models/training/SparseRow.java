@@ -3,13 +3,14 @@ package dev.fedbytweets.models.training;
 import dev.fedbytweets.models.FeatureHashes;
 import java.util.Arrays;
 
-/// A text as numbers: the places of a table that its features belong to, in order, and what they
-/// count there.
+/// A text as numbers: the places of a table that its features belong to, in order, what they
+/// count there, and its sentence embedding, of length 0 if there is none.
 @SuppressWarnings("ArrayRecordComponent")
-record SparseRow(int[] places, float[] values) {
+record SparseRow(int[] places, float[] values, float[] vector) {
 
   /// @param byLanguage whether each feature counts once more, as one of the text's language
-  static SparseRow of(LabelledText example, int tablePlaces, boolean byLanguage) {
+  /// @param vector the text's sentence embedding
+  static SparseRow of(LabelledText example, int tablePlaces, boolean byLanguage, float[] vector) {
     FeatureHashes features = FeatureHashes.of(example.text());
     int salt = FeatureHashes.salt(example.language());
     int words = features.words();
@@ -28,10 +29,10 @@ record SparseRow(int[] places, float[] values) {
       }
     }
     Arrays.sort(found);
-    return summed(found);
+    return summed(found, vector);
   }
 
-  private static SparseRow summed(long[] found) {
+  private static SparseRow summed(long[] found, float[] vector) {
     int[] places = new int[found.length];
     float[] values = new float[found.length];
     int size = 0;
@@ -42,6 +43,6 @@ record SparseRow(int[] places, float[] values) {
       }
       values[size - 1] += Float.intBitsToFloat((int) entry);
     }
-    return new SparseRow(Arrays.copyOf(places, size), Arrays.copyOf(values, size));
+    return new SparseRow(Arrays.copyOf(places, size), Arrays.copyOf(values, size), vector);
   }
 }

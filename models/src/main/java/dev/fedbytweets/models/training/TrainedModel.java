@@ -2,6 +2,7 @@ package dev.fedbytweets.models.training;
 
 import dev.fedbytweets.models.ConfusionMatrix;
 import dev.fedbytweets.models.ModelFile;
+import dev.fedbytweets.models.SentenceEmbedding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,31 +40,53 @@ public record TrainedModel(
   ///
   /// @param name what the model tells of a text; it is the model's name
   /// @param progress is told what begins
+  /// @throws IllegalStateException if the model is to read sentence embeddings, and these do not
+  ///     lie beside the program or do not work
   /// @throws LabelledTextException if the folder holds something else than examples, or too few
   public static TrainedModel of(
       String name, Path folder, TrainingSettings settings, Consumer<String> progress)
       throws IOException, LabelledTextException {
-    LabelledTexts data = LabelledTexts.ofFolder(folder, settings.classes());
+    LabelledTexts read = LabelledTexts.ofFolder(folder, settings.classes());
+    TrainingSettings.Embedding embedding = settings.embedding();
+    LabelledTexts data = embedding == null ? read : read.ofLanguage(embedding.language());
     data.requireOfEachClass(PARTS);
-    Trainer trainer = new Trainer(name, data.classes(), settings);
-    CrossValidation validation = new CrossValidation(trainer, PARTS, settings.seed());
+    TextVectors vectors =
+        embedding == null ? TextVectors.NONE : vectors(data, embedding.name(), progress);
+    Trainer trainer = new Trainer(name, data.classes(), settings, vectors);
+    CrossValidation validation = new CrossValidation(trainer, vectors, PARTS, settings.seed());
     Calibration calibration =
         new Calibration(data.classes(), validation.judge(data.examples(), progress));
     progress.accept("training on all texts");
     ModelFile model = calibration.of(trainer.train(data.examples()), settings.lost(), data.files());
     return new TrainedModel(
-        data, settings, model, calibration.labelled(model), keptApart(data, trainer, progress));
+        data,
+        settings,
+        model,
+        calibration.labelled(model),
+        keptApart(data, trainer, validation, progress));
+  }
+
+  private static TextVectors vectors(
+      LabelledTexts data, String embedding, Consumer<String> progress) {
+    SentenceEmbedding found =
+        SentenceEmbedding.named(embedding)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the sentence embeddings %s are not beside the program"
+                            .formatted(embedding)));
+    return TextVectors.of(data.examples(), found, progress);
   }
 
   private static Map<String, ConfusionMatrix> keptApart(
-      LabelledTexts data, Trainer trainer, Consumer<String> progress) {
+      LabelledTexts data, Trainer trainer, CrossValidation validation, Consumer<String> progress) {
     List<LabelledText> others = data.examplesOf(file -> !file.name().contains(VALIDATION));
     List<LabelledText> kept = data.examplesOf(file -> file.name().contains(VALIDATION));
     if (kept.isEmpty() || others.isEmpty()) {
       return Map.of();
     }
     progress.accept("training without the files named %s, and judging them".formatted(VALIDATION));
-    List<Judgement> judgements = CrossValidation.judge(kept, trainer.train(others));
+    List<Judgement> judgements = validation.judge(kept, trainer.train(others));
     return new Calibration(data.classes(), judgements).confusions();
   }
 }

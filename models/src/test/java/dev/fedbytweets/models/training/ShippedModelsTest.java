@@ -19,7 +19,7 @@ class ShippedModelsTest {
   private static final int MOST_BYTES = 5_000_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sentiment", "topics"})
+  @ValueSource(strings = {"sentiment", "sentiment-embeddings", "topics", "topics-embeddings"})
   void theCardIsOfTheShippedFile(String name) throws Exception {
     byte[] file = shipped(name);
 

@@ -23,7 +23,7 @@ class TrainedModelTest {
 
   private static final TrainingSettings.Table TABLE = new TrainingSettings.Table(10_000, 1);
   private static final TrainingSettings SMALL =
-      new TrainingSettings(LabelledTexts.SENTIMENT, 1, TABLE, TABLE, 0);
+      new TrainingSettings(LabelledTexts.SENTIMENT, 1, TABLE, TABLE, 0, null);
 
   @TempDir private Path folder;
 
@@ -82,7 +82,7 @@ class TrainedModelTest {
   @Test
   void textsThatAreUnlikeAllTopicsAreOther() throws Exception {
     MadeUpTexts.folder(folder);
-    TrainingSettings topics = new TrainingSettings(List.of(), 1, TABLE, TABLE, 0.02);
+    TrainingSettings topics = new TrainingSettings(List.of(), 1, TABLE, TABLE, 0.02, null);
 
     TrainedModel trained = train(topics);
 
