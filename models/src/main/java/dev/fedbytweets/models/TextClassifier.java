@@ -177,6 +177,14 @@ public final class TextClassifier {
     return Optional.of(classification(known, known.model.sums(known.language, features, vector)));
   }
 
+  /// The language that texts of a language are judged by.
+  ///
+  /// @param lang as for [#classify]
+  /// @return one of [#languages]; nothing if the model was not trained on it
+  public Optional<String> trainedLanguage(@Nullable String lang) {
+    return Optional.ofNullable(language(lang)).map(known -> known.language.language());
+  }
+
   /// How examples of a language were labelled by models that were trained without them.
   ///
   /// @return nothing if the model was not trained on that language

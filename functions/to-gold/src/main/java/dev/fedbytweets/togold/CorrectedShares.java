@@ -19,20 +19,18 @@ final class CorrectedShares {
     this.estimator = model.shareEstimator().orElseThrow();
   }
 
-  /// @param lang of the posts, one that the model was trained on
+  /// @param lang of the posts, as X names it
   /// @param counts how many posts have each of the model's classes, in their order
-  /// @return one for each class; none if no post is counted
+  /// @return one for each class; none if no post is counted, or the model was not trained on their
+  ///     language
   List<Share> of(String lang, List<Long> counts) {
     Map<String, Long> byLabel = new TreeMap<>();
     for (int index = 0; index < counts.size(); index++) {
       byLabel.put(model.classes().get(index), counts.get(index));
     }
-    return estimator.estimate(Map.of(trained(lang), byLabel));
-  }
-
-  /// The language that the model was trained on, without a region.
-  private String trained(String lang) {
-    int region = lang.indexOf('-');
-    return model.languages().contains(lang) || region < 0 ? lang : lang.substring(0, region);
+    return model
+        .trainedLanguage(lang)
+        .map(trained -> estimator.estimate(Map.of(trained, byLabel)))
+        .orElse(List.of());
   }
 }

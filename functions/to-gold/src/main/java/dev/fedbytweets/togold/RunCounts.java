@@ -9,11 +9,12 @@ import dev.fedbytweets.core.storage.LakeLayout;
 import dev.fedbytweets.core.storage.PageKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
 
 /// What runs brought into bronze on one day, by run and subject.
 final class RunCounts {
@@ -26,7 +27,7 @@ final class RunCounts {
   }
 
   void add(Tweet post) {
-    Cell cell = cell(post.runId(), post.subject(), post.importDate(), post.fileName());
+    Cell cell = cell(post.runId(), post.subject(), post.retrievedAt(), post.fileName());
     if (!FoundAs.REFERENCED.columnValue().equals(post.foundAs())) {
       cell.posts++;
     }
@@ -36,12 +37,10 @@ final class RunCounts {
     LakeLayout.subjectOf(medium.fileName())
         .ifPresent(
             subject ->
-                cell(medium.runId(), subject, medium.importDate(), medium.fileName()).media++);
+                cell(medium.runId(), subject, medium.retrievedAt(), medium.fileName()).media++);
   }
 
-  /// @param quarantined how many rows of a run's pages were set aside, by the folder of these pages
-  ///     below `raw/`
-  List<RunCollection> rows(XPrices prices, ToLongFunction<String> quarantined) {
+  List<RunCollection> rows(XPrices prices, QuarantinedRows quarantined) {
     BiFunction<String, Cell, Double> charge =
         (run, cell) ->
             run.equals(PageKey.IMPORTED.value())
@@ -62,7 +61,7 @@ final class RunCounts {
                               cell.posts,
                               cell.media,
                               charge.apply(run.getKey(), cell),
-                              quarantined.applyAsLong(cell.folder));
+                              quarantined.of(run.getKey(), cell.pages));
                         }))
         .toList();
   }
@@ -71,8 +70,8 @@ final class RunCounts {
     Cell cell =
         byRun
             .computeIfAbsent(run, _ -> new TreeMap<>())
-            .computeIfAbsent(
-                subject, _ -> new Cell(at, fileName.substring(0, fileName.lastIndexOf('/') + 1)));
+            .computeIfAbsent(subject, _ -> new Cell(at));
+    cell.pages.add(fileName);
     if (at.isBefore(cell.firstAt)) {
       cell.firstAt = at;
     }
@@ -81,14 +80,13 @@ final class RunCounts {
 
   private static final class Cell {
 
-    private final String folder;
+    private final Set<String> pages = new HashSet<>();
     private Instant firstAt;
     private long posts;
     private long media;
 
-    Cell(Instant firstAt, String folder) {
+    Cell(Instant firstAt) {
       this.firstAt = firstAt;
-      this.folder = folder;
     }
   }
 }

@@ -58,7 +58,9 @@ final class SentimentCounts {
 
   private DaySentiment row(String subject, String lang, Cell cell) {
     long scored = cell.labels[0] + cell.labels[1] + cell.labels[2];
-    if (scored == 0) {
+    List<Share> shares =
+        corrected.of(lang, List.of(cell.labels[0], cell.labels[1], cell.labels[2]));
+    if (shares.isEmpty()) {
       return new DaySentiment(
           day,
           subject,
@@ -79,8 +81,6 @@ final class SentimentCounts {
           null,
           null);
     }
-    List<Share> shares =
-        corrected.of(lang, List.of(cell.labels[0], cell.labels[1], cell.labels[2]));
     return new DaySentiment(
         day,
         subject,
