@@ -40,11 +40,19 @@ abstract class LazyEmbedding implements SentenceEmbedding {
       synchronized (this) {
         loaded = model;
         if (loaded == null) {
-          loaded = OnnxModel.load("/" + name + ".onnx");
+          loaded = load();
           model = loaded;
         }
       }
     }
     return loaded;
+  }
+
+  private OnnxModel load() {
+    try {
+      return OnnxModel.load("/" + name + ".onnx");
+    } catch (LinkageError e) {
+      throw new IllegalStateException("ONNX Runtime is missing or does not fit: " + e, e);
+    }
   }
 }

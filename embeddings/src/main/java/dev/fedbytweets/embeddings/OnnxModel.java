@@ -36,7 +36,8 @@ final class OnnxModel {
   /// Loads a model, which stays in memory.
   ///
   /// @param file the resource that holds it
-  /// @throws IllegalStateException if it is not there, or ONNX Runtime does not work here
+  /// @throws IllegalStateException if it is not there or cannot be read
+  /// @throws LinkageError if ONNX Runtime is not there, or does not work here
   static OnnxModel load(String file) {
     try (InputStream model = resource(file);
         InputStream vocabulary = resource("/bert-vocabulary-en.txt");
@@ -46,7 +47,7 @@ final class OnnxModel {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession session = environment.createSession(model.readAllBytes(), options);
       return new OnnxModel(environment, session, WordPieces.read(vocabulary, MOST_PIECES));
-    } catch (OrtException | IOException | LinkageError e) {
+    } catch (OrtException | IOException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
   }
