@@ -47,7 +47,7 @@ final class Movers {
         counts.posts(place, window, word),
         share(word),
         now.indexOf(word) + 1,
-        SmallNumbers.of(counts.posts(place, window + 1, word)),
+        counts.posts(place, window + 1, word),
         shareBefore(word),
         before.indexOf(word) + 1);
   }
@@ -61,7 +61,7 @@ final class Movers {
   }
 
   private long shareBefore(String word) {
-    long posts = SmallNumbers.of(counts.posts(place, window + 1, word));
+    long posts = counts.posts(place, window + 1, word);
     return posts > 0 ? share(posts, allBefore) : posts;
   }
 
