@@ -22,10 +22,10 @@ final class SmallNumbers {
     return isHidden(posts) ? HIDDEN : posts;
   }
 
-  /// The sum of those counts that are shown; [#HIDDEN] if there are none but hidden ones.
+  /// The sum of those counts that are shown; if there are none, what stands in place of the others.
   static long sum(List<Long> counts) {
     long shown = counts.stream().filter(count -> count > 0).mapToLong(Long::longValue).sum();
-    return shown == 0 && counts.contains(HIDDEN) ? HIDDEN : shown;
+    return shown == 0 ? counts.stream().mapToLong(Long::longValue).min().orElse(0) : shown;
   }
 
   /// The sum of cells of which the larger ones are shown, too. What is hidden is only in it if it
