@@ -52,8 +52,12 @@ final class Movers {
         before.indexOf(word) + 1);
   }
 
+  /// Posts that are hidden of the days before count as four, whatever they are: as none, words of
+  /// which little is known would stand above those that grew more.
   private long growth(String word) {
-    return share(word) - Math.max(0, shareBefore(word));
+    long before = shareBefore(word);
+    return share(word)
+        - (before == SmallNumbers.HIDDEN ? share(SmallNumbers.SHOWN - 1, allBefore) : before);
   }
 
   private long share(String word) {

@@ -131,6 +131,22 @@ class PageModelTest {
   }
 
   @Test
+  void aHiddenNumberBeforeIsNotTakenForNone() {
+    posts(0, "coffee", 1000);
+    posts(1, "coffee", 100);
+    hashtag(0, "garden", 43, 2);
+    hashtag(1, "garden", 4, 2);
+    hashtag(0, "grown", 60, 1);
+    hashtag(1, "grown", 5, 1);
+
+    PageModel model = model(2);
+
+    assertThat(model.hashtags().getLast().getFirst())
+        .extracting(row -> model.words().get(row.word()))
+        .containsExactly("#grown", "#garden");
+  }
+
+  @Test
   void topicsHaveSharesAndOtherComesLast() {
     posts(0, "coffee", 100);
     topics.add(new DayTopic(LAST, "coffee", "other", "h", 60, 0.6));
