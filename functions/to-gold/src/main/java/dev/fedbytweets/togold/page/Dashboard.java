@@ -20,7 +20,8 @@ public final class Dashboard {
 
   /// The page as one HTML file in UTF-8, which opens in English and can be switched to Portuguese.
   /// It shows up to [PageData#MOST_DAYS] days before the last one with posts; fewer if it would not
-  /// be smaller than [#LARGEST]. The same data give the same bytes.
+  /// be smaller than [#LARGEST]. Days later than tomorrow are left out. The same data give the same
+  /// bytes.
   public static byte[] page(PageData data) {
     return page(data, MoodShares.MEAN_OF_DAYS, PageTexts.LANGUAGES.getFirst());
   }
@@ -34,7 +35,14 @@ public final class Dashboard {
     PageTexts texts = PageTexts.in(language);
     MoodShares asked = shares.equals(MoodShares.MEAN_OF_DAYS) ? shares : shares.remembering();
     LocalDate today = LocalDate.ofInstant(data.now(), ZoneOffset.UTC);
-    List<LocalDate> days = data.volume().stream().map(HourVolume::day).distinct().sorted().toList();
+    LocalDate latest = PageData.latestDay(data.now());
+    List<LocalDate> days =
+        data.volume().stream()
+            .map(HourVolume::day)
+            .filter(day -> !day.isAfter(latest))
+            .distinct()
+            .sorted()
+            .toList();
     LocalDate last = days.isEmpty() ? today : days.getLast();
     int most = days.isEmpty() ? 1 : (int) (last.toEpochDay() - days.getFirst().toEpochDay() + 1);
     int shown = Math.min(most, PageData.MOST_DAYS);

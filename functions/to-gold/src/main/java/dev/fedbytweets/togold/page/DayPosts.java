@@ -1,7 +1,6 @@
 package dev.fedbytweets.togold.page;
 
 import dev.fedbytweets.togold.page.WordCounts.Window;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,17 +57,13 @@ final class DayPosts {
         .toList();
   }
 
-  /// A range is what the shorter one has, and the days before.
   private List<Long> totals(int place) {
-    List<Long> totals = new ArrayList<>();
-    List<double[]> rings = new ArrayList<>();
-    int end = span.days();
-    for (PageRange range : span.ranges()) {
-      rings.add(of(place, new Window(span.days() - range.days(), end)));
-      totals.add(SmallNumbers.of(Math.round(SmallNumbers.together(rings)[0])));
-      end = span.days() - range.days();
-    }
-    return totals;
+    double[][] days =
+        Arrays.stream(posts[place])
+            .mapToObj(day -> new double[] {(double) day})
+            .toArray(double[][]::new);
+    return new RangeSums(span, days)
+        .ranges().stream().map(total -> SmallNumbers.of(Math.round(total[0]))).toList();
   }
 
   private double[] of(int place, Window days) {

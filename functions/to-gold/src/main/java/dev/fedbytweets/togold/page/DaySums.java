@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Numbers of days that can be added up, by subject and language.
 final class DaySums {
-
-  private static final int DAYS_OF_WEEK = 7;
 
   private final PageSpan span;
   private final int numbers;
@@ -57,34 +54,13 @@ final class DaySums {
       Function<double[], List<Long>> day,
       BiFunction<String, double[], List<Long>> several) {
     double[][] days = lines.getOrDefault(line, new double[span.days()][numbers]);
-    List<double[]> weeks =
-        IntStream.range(0, span.weeklyBins()).mapToObj(week -> week(days, week)).toList();
+    RangeSums sums = new RangeSums(span, days);
     return new PageSeries(
         line.subject,
         line.lang,
         Arrays.stream(days).skip(span.days() - span.dailyBins()).map(day).toList(),
-        weeks.stream().map(week -> several.apply(line.lang, week.clone())).toList(),
-        totals(weeks.isEmpty() ? List.of(days) : weeks, weeks.isEmpty() ? 1 : DAYS_OF_WEEK).stream()
-            .map(total -> several.apply(line.lang, total.clone()))
-            .toList());
-  }
-
-  /// A range is what the shorter one has, and the days or weeks before.
-  private List<double[]> totals(List<double[]> units, int daysOfUnit) {
-    List<double[]> totals = new ArrayList<>();
-    List<double[]> rings = new ArrayList<>();
-    int end = units.size();
-    for (PageRange range : span.ranges()) {
-      int from = units.size() - Math.ceilDiv(range.days(), daysOfUnit);
-      rings.add(SmallNumbers.together(units.subList(from, end)));
-      totals.add(SmallNumbers.together(rings));
-      end = from;
-    }
-    return totals;
-  }
-
-  private double[] week(double[][] days, int week) {
-    return SmallNumbers.together(span.week(week).mapToObj(day -> days[day]).toList());
+        sums.weeks().stream().map(week -> several.apply(line.lang, week.clone())).toList(),
+        sums.ranges().stream().map(total -> several.apply(line.lang, total.clone())).toList());
   }
 
   private double total(Line line) {

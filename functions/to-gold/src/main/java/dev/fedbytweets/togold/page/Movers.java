@@ -47,13 +47,17 @@ final class Movers {
         counts.posts(place, window, word),
         share(word),
         now.indexOf(word) + 1,
-        SmallNumbers.of(counts.posts(place, window + 1, word)),
+        counts.posts(place, window + 1, word),
         shareBefore(word),
         before.indexOf(word) + 1);
   }
 
+  /// Posts that are hidden of the days before count as four, whatever they are: as none, words of
+  /// which little is known would stand above those that grew more.
   private long growth(String word) {
-    return share(word) - Math.max(0, shareBefore(word));
+    long before = shareBefore(word);
+    return share(word)
+        - (before == SmallNumbers.HIDDEN ? share(SmallNumbers.SHOWN - 1, allBefore) : before);
   }
 
   private long share(String word) {
@@ -61,7 +65,7 @@ final class Movers {
   }
 
   private long shareBefore(String word) {
-    long posts = SmallNumbers.of(counts.posts(place, window + 1, word));
+    long posts = counts.posts(place, window + 1, word);
     return posts > 0 ? share(posts, allBefore) : posts;
   }
 

@@ -16,6 +16,7 @@ import dev.fedbytweets.tables.schema.GoldDefinitions;
 import dev.fedbytweets.tables.schema.TableDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +66,21 @@ public record PageData(
         List.of(), List.of());
   }
 
-  /// Reads the last days of the gold tables, and the checkpoints. Memory: rows of
-  /// [#MOST_DAYS] days.
+  /// The last day that a page made at a time can show. A post that says to be later is wrong about
+  /// its time.
+  static LocalDate latestDay(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+  }
+
+  /// Reads the last days of the gold tables, up to a day after now, and the checkpoints. Memory:
+  /// rows of [#MOST_DAYS] days.
   ///
   /// @param store of the lake
   /// @param now when the page is made
   /// @param caps how many posts of a subject may be read in a month, where there is a limit
   public static PageData of(
       LakeTables lake, ObjectStore store, Instant now, Map<String, Long> caps) {
-    LastDays days = new LastDays(lake);
+    LastDays days = new LastDays(lake, latestDay(now));
     return new PageData(
         now,
         days.rows(GoldDefinitions.VOLUME_BY_HOUR, HourVolume::day),
@@ -94,9 +101,15 @@ public record PageData(
     private final LakeTables lake;
     private LocalDate last = LocalDate.EPOCH;
 
-    LastDays(LakeTables lake) {
+    LastDays(LakeTables lake, LocalDate latest) {
       this.lake = lake;
-      forEach(GoldDefinitions.VOLUME_BY_HOUR, row -> last = later(row.day()));
+      forEach(
+          GoldDefinitions.VOLUME_BY_HOUR,
+          row -> {
+            if (!row.day().isAfter(latest)) {
+              last = later(row.day());
+            }
+          });
     }
 
     <R extends Record> List<R> rows(TableDefinition<R> definition, Function<R, LocalDate> dayOf) {

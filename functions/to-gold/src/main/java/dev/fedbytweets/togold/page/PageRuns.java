@@ -1,8 +1,9 @@
 package dev.fedbytweets.togold.page;
 
 import dev.fedbytweets.core.model.RunCollection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -60,11 +61,9 @@ final class PageRuns {
     YearMonth month = YearMonth.from(data.now().atZone(ZoneOffset.UTC));
     List<RunCollection> paid =
         data.runs().stream()
-            .filter(run -> run.subject().equals(name) && isIn(month, run.day()))
+            .filter(run -> run.subject().equals(name) && isIn(month, run.firstAt()))
             .toList();
-    long posts = paid.stream().mapToLong(RunCollection::posts).sum();
-    double charge = paid.stream().mapToDouble(RunCollection::chargeUsd).sum();
-    long cents = SmallNumbers.isHidden(posts) ? SmallNumbers.HIDDEN : Math.round(100 * charge);
+    long cents = cents(paid);
     if (state == null) {
       return new PageSubject("", List.of(), 0, -1, cents, SmallNumbers.of(lastDay));
     }
@@ -87,19 +86,35 @@ final class PageRuns {
   }
 
   private static PageRun run(RunCollection run, int subject) {
-    boolean hidden = SmallNumbers.isHidden(run.posts());
     return new PageRun(
         PageWords.clean(run.runId()),
         subject,
         minute(run.firstAt()),
         SmallNumbers.of(run.posts()),
         SmallNumbers.of(run.media()),
-        hidden ? SmallNumbers.HIDDEN : Math.round(100 * run.chargeUsd()),
+        cents(List.of(run)),
         run.quarantined());
   }
 
-  private static boolean isIn(YearMonth month, LocalDate day) {
-    return YearMonth.from(day).equals(month);
+  /// What X is expected to charge, rounded once; not shown if it would give away posts or media that
+  /// are too few to be shown.
+  private static long cents(List<RunCollection> runs) {
+    if (SmallNumbers.isHidden(runs.stream().mapToLong(RunCollection::posts).sum())) {
+      return SmallNumbers.HIDDEN;
+    }
+    if (SmallNumbers.isHidden(runs.stream().mapToLong(RunCollection::media).sum())) {
+      return SmallNumbers.WITHHELD;
+    }
+    return runs.stream()
+        .map(run -> BigDecimal.valueOf(run.chargeUsd()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .movePointRight(2)
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+
+  private static boolean isIn(YearMonth month, Instant time) {
+    return YearMonth.from(time.atZone(ZoneOffset.UTC)).equals(month);
   }
 
   private static String minute(@Nullable Instant time) {

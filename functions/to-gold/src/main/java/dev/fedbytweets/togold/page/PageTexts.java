@@ -94,8 +94,11 @@ final class PageTexts {
     return decimal(Math.round(number / 10.0), 1);
   }
 
-  /// US cents as dollars.
+  /// US cents as dollars; in words if they are not shown.
   String dollars(long cents) {
+    if (cents == SmallNumbers.WITHHELD) {
+      return "–";
+    }
     return cents == SmallNumbers.HIDDEN ? of("few.charge") : of("format.money", decimal(cents, 2));
   }
 

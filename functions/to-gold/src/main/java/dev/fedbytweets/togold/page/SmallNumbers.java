@@ -1,5 +1,6 @@
 package dev.fedbytweets.togold.page;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Counts of fewer than five posts are not shown: they would say something about single persons.
@@ -21,10 +22,10 @@ final class SmallNumbers {
     return isHidden(posts) ? HIDDEN : posts;
   }
 
-  /// The sum of those counts that are shown; [#HIDDEN] if there are none but hidden ones.
+  /// The sum of those counts that are shown; if there are none, what stands in place of the others.
   static long sum(List<Long> counts) {
     long shown = counts.stream().filter(count -> count > 0).mapToLong(Long::longValue).sum();
-    return shown == 0 && counts.contains(HIDDEN) ? HIDDEN : shown;
+    return shown == 0 ? counts.stream().mapToLong(Long::longValue).min().orElse(0) : shown;
   }
 
   /// The sum of cells of which the larger ones are shown, too. What is hidden is only in it if it
@@ -38,6 +39,30 @@ final class SmallNumbers {
       return shown.length == 0 ? hidden : shown;
     }
     return shown[0] > 0 && isHidden(Math.round(hidden[0])) ? shown : add(shown, hidden);
+  }
+
+  /// The sums of the first cells: of one, of two, and so on, as they may be shown together.
+  /// What is hidden is in none of them until it is enough together, so that any two of them differ
+  /// by nothing or by enough.
+  ///
+  /// @param cells the first number of each is its count of posts
+  static List<double[]> growing(List<double[]> cells) {
+    List<double[]> sums = new ArrayList<>();
+    double[] shown = new double[cells.isEmpty() ? 0 : cells.getFirst().length];
+    double[] hidden = shown;
+    for (double[] cell : cells) {
+      if (isHidden(Math.round(cell[0]))) {
+        hidden = add(hidden, cell);
+        if (!isHidden(Math.round(hidden[0]))) {
+          shown = add(shown, hidden);
+          hidden = new double[cell.length];
+        }
+      } else {
+        shown = add(shown, cell);
+      }
+      sums.add(shown[0] > 0 ? shown : hidden);
+    }
+    return sums;
   }
 
   private static double[] sumOf(List<double[]> cells, boolean hidden) {

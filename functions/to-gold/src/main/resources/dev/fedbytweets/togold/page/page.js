@@ -32,7 +32,8 @@
   const finePercent = hundredths => t("format.percent", decimal(Math.round(hundredths / 10), 1));
   const interval = (low, high) => `${Math.round(low / 10)}–${Math.round(high / 10)}`;
   const hundredths = number => decimal(Math.round(number / 10), 1);
-  const dollars = cents => (cents === HIDDEN ? t("few.charge") : t("format.money", decimal(cents, 2)));
+  const dollars = cents =>
+    cents === HIDDEN ? t("few.charge") : cents === WITHHELD ? "–" : t("format.money", decimal(cents, 2));
   const fraction = (number, unit) => `${Math.floor(number / unit)}.${String(unit + (number % unit)).slice(1)}`;
 
   // Days
@@ -78,7 +79,7 @@
   const sum = numbers => numbers.reduce((all, number) => all + number, 0);
   const sumShown = counts => {
     const shown = sum(counts.filter(number => number > 0));
-    return shown === 0 && counts.includes(HIDDEN) ? HIDDEN : shown;
+    return shown === 0 ? Math.min(0, ...counts) : shown;
   };
 
   // Drawing

@@ -191,7 +191,7 @@ class DashboardTest {
     assertThat(page.text("standfirst")).contains("posts were collected");
     assertThat(page.html()).doesNotContainIgnoringCase("posts on X");
     assertThat(page.text("sentiment"))
-        .contains("Estimated shares", "The model errs", "nine times in ten")
+        .contains("Estimated shares", "The model errs", "about eight to nine times in ten")
         .contains("nothing about a single person");
   }
 

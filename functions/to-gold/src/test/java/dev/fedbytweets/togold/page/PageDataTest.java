@@ -93,6 +93,19 @@ class PageDataTest {
   }
 
   @Test
+  void aPostOfTheFutureDoesNotMoveTheLastDay() {
+    HourVolume last = new HourVolume(DAY.plusDays(1), 0, "coffee", 9, 1, 1, 1);
+    HourVolume before = new HourVolume(DAY, 4, "coffee", 8, 1, 1, 1);
+    HourVolume future = new HourVolume(LocalDate.of(2099, 1, 1), 4, "coffee", 7, 0, 0, 0);
+    write(GoldDefinitions.VOLUME_BY_HOUR, HourVolume::day, List.of(last, before, future));
+
+    WrittenPage page = WrittenPage.of(PageData.of(lake.tables(), store, NOW, Map.of()));
+
+    assertThat(page.csv("volume"))
+        .containsExactly("day,coffee", "2026-11-28,8", "2026-11-29,9");
+  }
+
+  @Test
   void readsTheCheckpoints() {
     checkpoint("coffee", CHECKPOINT);
 

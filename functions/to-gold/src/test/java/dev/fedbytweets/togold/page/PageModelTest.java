@@ -131,6 +131,22 @@ class PageModelTest {
   }
 
   @Test
+  void aHiddenNumberBeforeIsNotTakenForNone() {
+    posts(0, "coffee", 1000);
+    posts(1, "coffee", 100);
+    hashtag(0, "garden", 43, 2);
+    hashtag(1, "garden", 4, 2);
+    hashtag(0, "grown", 60, 1);
+    hashtag(1, "grown", 5, 1);
+
+    PageModel model = model(2);
+
+    assertThat(model.hashtags().getLast().getFirst())
+        .extracting(row -> model.words().get(row.word()))
+        .containsExactly("#grown", "#garden");
+  }
+
+  @Test
   void topicsHaveSharesAndOtherComesLast() {
     posts(0, "coffee", 100);
     topics.add(new DayTopic(LAST, "coffee", "other", "h", 60, 0.6));
@@ -205,6 +221,45 @@ class PageModelTest {
     assertThat(model.runs()).extracting(PageRun::run).containsExactly("run-2", "run-1");
     assertThat(WrittenPage.of(data()).text("heads"))
         .contains("$0.60", "880 posts left of the caps", "3 h", "2 hours not collected");
+  }
+
+  @Test
+  void centsAreRoundedAsPeopleRound() {
+    runs.add(run("run-1", NOW.minusSeconds(60), 57, 0, 0.285));
+    runs.add(run("run-2", NOW, 1584, 0, 7.92));
+    posts(0, "coffee", 1641);
+
+    PageModel model = model(1);
+
+    assertThat(model.runs()).extracting(PageRun::cents).containsExactly(792L, 29L);
+    assertThat(model.collected()).extracting(PageSubject::cents).containsExactly(821L);
+  }
+
+  @Test
+  void centsWouldGiveAwayFewMedia() {
+    runs.add(run("run-1", NOW, 100, 3, 0.515));
+    posts(0, "coffee", 100);
+
+    PageModel model = model(1);
+
+    assertThat(model.runs()).extracting(PageRun::cents).containsExactly(-2L);
+    assertThat(model.collected()).extracting(PageSubject::cents).containsExactly(-2L);
+    assertThat(WrittenPage.of(data()).text("heads")).contains("Expected charge this month–");
+    assertThat(WrittenPage.of(data()).csv("runs").getLast()).endsWith(",coffee,100,<5,,0");
+  }
+
+  @Test
+  void whatWasReadInTheMonthIsPaidInItWheneverItWasImported() {
+    runs.add(run("october", Instant.parse("2026-10-31T23:59:59Z"), 1000, 0, 5));
+    runs.add(run("november", Instant.parse("2026-11-01T00:00:00Z"), 100, 0, 0.5));
+    posts(0, "coffee", 1100);
+
+    assertThat(model(1).collected()).extracting(PageSubject::cents).containsExactly(50L);
+  }
+
+  private static RunCollection run(
+      String id, Instant first, long posts, long media, double charge) {
+    return new RunCollection(LAST, id, "coffee", first, posts, media, charge, 0);
   }
 
   private static MissedSpan gap(String from) {
