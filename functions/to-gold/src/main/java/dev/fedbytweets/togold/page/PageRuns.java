@@ -96,8 +96,8 @@ final class PageRuns {
         run.quarantined());
   }
 
-  /// What X is expected to charge, rounded once; not shown if it would give away posts or media that
-  /// are too few to be shown.
+  /// What X is expected to charge, rounded once; not shown if it would give away posts or media
+  /// that are too few to be shown.
   private static long cents(List<RunCollection> runs) {
     if (SmallNumbers.isHidden(runs.stream().mapToLong(RunCollection::posts).sum())) {
       return SmallNumbers.HIDDEN;

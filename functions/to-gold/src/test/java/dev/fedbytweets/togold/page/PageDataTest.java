@@ -101,8 +101,7 @@ class PageDataTest {
 
     WrittenPage page = WrittenPage.of(PageData.of(lake.tables(), store, NOW, Map.of()));
 
-    assertThat(page.csv("volume"))
-        .containsExactly("day,coffee", "2026-11-28,8", "2026-11-29,9");
+    assertThat(page.csv("volume")).containsExactly("day,coffee", "2026-11-28,8", "2026-11-29,9");
   }
 
   @Test
