@@ -107,7 +107,8 @@ class ShareEstimatorTest {
     ShareEstimator estimator = new ShareEstimator(CLASSES, Map.of("en", sure, "pt", sure));
 
     List<Share> shares =
-        estimator.estimate(Map.of("en", Map.of("negative", 30_000L), "pt", Map.of("positive", 10_000L)));
+        estimator.estimate(
+            Map.of("en", Map.of("negative", 30_000L), "pt", Map.of("positive", 10_000L)));
 
     assertThat(shares.get(0).share()).isCloseTo(0.75, within(0.001));
     assertThat(shares.get(1).share()).isCloseTo(0, within(0.001));

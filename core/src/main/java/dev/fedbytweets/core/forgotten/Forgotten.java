@@ -140,8 +140,8 @@ public final class Forgotten {
     return count;
   }
 
-  /// Whether a text may hold an identifier of what is forgotten in any way, also escaped or short. A
-  /// text that does not is not changed by [#masked], nor as JSON.
+  /// Whether a text may hold an identifier of what is forgotten in any way, also escaped or short.
+  /// A text that does not is not changed by [#masked], nor as JSON.
   ///
   /// @param text as for [#masked]
   public boolean mayBeIn(String text) {

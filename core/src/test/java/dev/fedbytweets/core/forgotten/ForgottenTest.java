@@ -78,8 +78,7 @@ class ForgottenTest {
         .isEqualTo(
             new Forgotten(
                 SALT,
-                Map.of(
-                    ForgottenKind.POST, List.of(2L, 1L), ForgottenKind.MEDIUM, List.<Long>of())))
+                Map.of(ForgottenKind.POST, List.of(2L, 1L), ForgottenKind.MEDIUM, List.<Long>of())))
         .isNotEqualTo(new Forgotten(new byte[] {9}, hashes))
         .isNotEqualTo(forgotten);
   }

@@ -85,8 +85,7 @@ public final class Forget {
         .find()
         .forEach((kind, ids) -> ids.forEach(id -> add(hashes, kind, Forgotten.hash(salt, id))));
     Forgotten forgotten = new Forgotten(salt, hashes);
-    CleanFiles stillClean =
-        clean.forgotten().equals(forgotten) ? clean : new CleanFiles(forgotten);
+    CleanFiles stillClean = clean.forgotten().equals(forgotten) ? clean : new CleanFiles(forgotten);
     return new Plan(
         new ForgottenTables(lake, stillClean, readers, false).plan(),
         new ForgottenObjects(store, forgotten, readers, clock).plan());

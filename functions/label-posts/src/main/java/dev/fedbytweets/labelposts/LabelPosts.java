@@ -130,8 +130,7 @@ public final class LabelPosts {
       List<LabelModel> known = new ArrayList<>();
       lake.existing(GoldDefinitions.MODELS)
           .ifPresent(
-              models ->
-                  LiveRows.forEach(models, GoldDefinitions.MODELS.binding(), known::add));
+              models -> LiveRows.forEach(models, GoldDefinitions.MODELS.binding(), known::add));
       List<TextClassifier> unknown =
           List.of(sentiment, topics).stream()
               .filter(model -> known.stream().noneMatch(row -> row.hash().equals(model.hash())))

@@ -27,8 +27,8 @@ final class QuarantinedRows {
     this.store = store;
   }
 
-  /// The rows of a run. Of imports, which all bear the same name, only those of the pages; of others
-  /// also those of pages in the same folders of which all rows were set aside.
+  /// The rows of a run. Of imports, which all bear the same name, only those of the pages; of
+  /// others also those of pages in the same folders of which all rows were set aside.
   ///
   /// @param pages keys below `raw/`
   long of(String run, Set<String> pages) {

@@ -69,8 +69,7 @@ class OddPostsInGoldTest {
   }
 
   private static List<String> runs(Commands lake) {
-    return lake.rows(
-        "SELECT run_id, subject, first_at FROM gold.collection_by_run ORDER BY ALL");
+    return lake.rows("SELECT run_id, subject, first_at FROM gold.collection_by_run ORDER BY ALL");
   }
 
   private Path page(String name, String... posts) throws IOException {

@@ -122,8 +122,7 @@ public final class TableSearch {
         });
   }
 
-  private void search(
-      String location, long bytes, boolean isLive, WorkAhead<Searched> ahead) {
+  private void search(String location, long bytes, boolean isLive, WorkAhead<Searched> ahead) {
     if (!clean.contains(location)) {
       ahead.add(bytes, () -> new Searched(location, count(location, isLive)));
     }
