@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class FactCommand implements Callable<Integer> {
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-
   @Mixin private CommonOptions common;
 
   @Parameters(
@@ -59,7 +56,7 @@ final class FactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!NAME.matcher(name).matches()) {
+    if (!FactFile.isName(name)) {
       throw new RejectedException(
           "'%s' is no name of a table: it has 1 to 63 lower case letters, digits and '_', and begins with a letter"
               .formatted(name));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A file with facts of others, to stand beside what the lake says: CSV with a header, or Parquet.
 /// It has a column `day`, one of `subject` and `place_id` or both, and values.
@@ -19,11 +20,19 @@ public final class FactFile {
   private static final String DAY = "day";
   private static final List<String> KEYS = List.of("subject", "place_id");
 
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
   private final Path file;
 
   /// @param file read by its ending: `.parquet`, or else CSV
   public FactFile(Path file) {
     this.file = file;
+  }
+
+  /// Whether a table of facts can be called so: 1 to 63 lower case letters, digits and '_', and a
+  /// letter first.
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /// Writes the facts as Parquet: the key first, with a date as its day.

@@ -69,6 +69,27 @@ class FactCommandTest {
     assertThat(lake.rows("SELECT sold FROM facts.sold")).as("stays").containsExactly("1");
   }
 
+  @Test
+  void oneThatIsDamagedKeepsNobodyFromReadingAnother() throws IOException {
+    lake.call("fact", "order", file("order.csv", "day,subject,sold\n2026-11-01,coffee,1\n"));
+    lake.call("fact", "cups", file("cups.csv", "day,subject,sold\n2026-11-01,coffee,2\n"));
+    Path facts = folder.resolve("lake/facts");
+    assertThat(lake.rows("SELECT sold FROM facts.order")).containsExactly("1");
+    Files.writeString(facts.resolve("order/facts.parquet"), "no Parquet");
+    Files.createDirectories(facts.resolve("Bad Name"));
+    Files.copy(
+        facts.resolve("cups/facts.parquet"), facts.resolve("Bad Name").resolve("facts.parquet"));
+    Files.createDirectories(facts.resolve("empty"));
+
+    assertThat(lake.rows("SELECT sold FROM facts.cups ORDER BY 1")).containsExactly("2");
+    assertThat(
+            lake.rows("SELECT view_name FROM duckdb_views() WHERE schema_name = 'facts' ORDER BY 1"))
+        .containsExactly("cups");
+    assertThat(lake.code("query", "SELECT sold FROM facts.order")).isEqualTo(1);
+    assertThat(lake.complained())
+        .contains("facts.order: ", "order/facts.parquet is damaged", "fact --dir ", "order FILE");
+  }
+
   private void assertRefused(String reason, String content) throws IOException {
     assertThat(lake.code("fact", "sold", file("bad.csv", content))).isEqualTo(1);
     assertThat(lake.complained()).contains(reason);
