@@ -35,6 +35,11 @@ public final class FactFile {
     return NAME.matcher(name).matches();
   }
 
+  /// A path as a pattern, because DuckDB reads every path as a pattern.
+  static String pattern(String path) {
+    return path.replaceAll("[\\[*?]", "[$0]");
+  }
+
   /// Writes the facts as Parquet: the key first, with a date as its day.
   ///
   /// @param target is replaced
@@ -113,7 +118,7 @@ public final class FactFile {
   }
 
   private String source() {
-    String path = SqlLiteral.of(file.toString().replaceAll("[\\[*?]", "[$0]"));
+    String path = SqlLiteral.of(pattern(file.toString()));
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
         ? "read_parquet(%s)".formatted(path)
         : "read_csv(%s, header = true)".formatted(path);

@@ -18,9 +18,9 @@ record FactViews(List<Fact> facts) {
   /// @param path the file, absolute
   record Fact(String name, String path) {
 
-    /// The file as a pattern, because DuckDB reads every path as a pattern.
+    /// The file as DuckDB asks for it.
     String pattern() {
-      return path.replaceAll("[\\[*?]", "[$0]");
+      return FactFile.pattern(path);
     }
 
     /// The statement that creates the view. It fails if the file is damaged.
