@@ -3,6 +3,7 @@ package dev.fedbytweets.labelposts;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.run.SubjectName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +38,15 @@ public record LabelPostsConfig(
   public static LabelPostsConfig of(Map<String, String> environment) {
     Settings settings = new Settings(environment);
     Supplier<AwsSettings> aws = AwsSettings.read(settings);
-    Set<String> subjects = settings.words(QUESTION_SUBJECTS);
+    Set<String> subjects = questionSubjects(settings);
     int posts = settings.number("LAKE_ROWS_AT_ONCE", POSTS_AT_ONCE, 1, 10_000_000);
     Duration margin = settings.duration("LAKE_TIME_MARGIN", MARGIN);
     return settings.build(() -> new LabelPostsConfig(aws.get(), subjects, posts, margin));
+  }
+
+  /// The subjects whose posts are questions. What is no name of a subject is a problem of
+  /// [Settings#build].
+  public static Set<String> questionSubjects(Settings settings) {
+    return settings.words(QUESTION_SUBJECTS, "names of subjects", SubjectName::isAllowed);
   }
 }
