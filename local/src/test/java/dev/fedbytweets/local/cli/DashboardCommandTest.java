@@ -34,7 +34,9 @@ class DashboardCommandTest {
     assertThat(lake.rows("SELECT sum(posts) FROM gold.volume_by_hour")).containsExactly("1");
 
     Files.delete(file);
+    assertThat(lake.call("status")).contains("gold: 1 day is not counted yet: ");
     lake.call("dashboard");
+    assertThat(lake.call("status")).doesNotContain("not counted yet");
     assertThat(lake.rows("SELECT sum(posts) FROM gold.volume_by_hour")).containsExactly("2");
   }
 }
