@@ -39,4 +39,14 @@ class DashboardCommandTest {
     assertThat(lake.call("status")).doesNotContain("not counted yet");
     assertThat(lake.rows("SELECT sum(posts) FROM gold.volume_by_hour")).containsExactly("2");
   }
+
+  @Test
+  void aFolderInThePlaceOfThePageIsNamedAtOnce() throws IOException {
+    Path page = folder.resolve("lake/dashboard.html");
+    Files.delete(page);
+    Files.createDirectory(page);
+
+    assertThat(lake.code("dashboard")).isEqualTo(1);
+    assertThat(lake.complained()).contains(page + " is a folder");
+  }
 }
