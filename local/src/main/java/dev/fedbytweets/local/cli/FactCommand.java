@@ -90,7 +90,9 @@ final class FactCommand implements Callable<Integer> {
             .formatted(
                 name,
                 Plural.of(written.rows(), "row"),
-                written.days().map(days -> ", %s to %s".formatted(days.first(), days.last()))
+                written
+                    .days()
+                    .map(days -> ", %s to %s".formatted(days.first(), days.last()))
                     .orElse(""),
                 String.join(", ", written.values())));
   }

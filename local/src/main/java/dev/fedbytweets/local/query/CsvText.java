@@ -25,14 +25,12 @@ final class CsvText {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       if (hasMixedEnds(reader)) {
         throw new RejectedException(
-            "%s has lines that end with CR LF and others with LF: end all with LF"
-                .formatted(file));
+            "%s has lines that end with CR LF and others with LF: end all with LF".formatted(file));
       }
     } catch (CharacterCodingException e) {
       throw new RejectedException("%s is not UTF-8: write it as UTF-8".formatted(file), e);
     } catch (IOException e) {
-      throw new RejectedException(
-          "cannot read %s: %s".formatted(file, FileFailures.reason(e)), e);
+      throw new RejectedException("cannot read %s: %s".formatted(file, FileFailures.reason(e)), e);
     }
   }
 

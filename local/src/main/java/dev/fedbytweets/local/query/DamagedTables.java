@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param directory the lake's
 /// @param views of its tables
 /// @param leftOut the facts that cannot be read and have no view
-record DamagedTables(
-    LakeDirectory directory, List<TableView> views, List<FactViews.Fact> leftOut) {
+record DamagedTables(LakeDirectory directory, List<TableView> views, List<FactViews.Fact> leftOut) {
 
   /// The failure for a person: which file of which table is missing or damaged, and what heals it;
   /// else as [SqlFailures] words it.
@@ -31,7 +30,8 @@ record DamagedTables(
       }
     }
     return leftOut.stream()
-        .filter(fact -> message.contains("Table with name %s does not exist".formatted(fact.name())))
+        .filter(
+            fact -> message.contains("Table with name %s does not exist".formatted(fact.name())))
         .findFirst()
         .map(fact -> rejected(fact, failure))
         .orElseGet(() -> SqlFailures.rejected(failure));
@@ -41,9 +41,7 @@ record DamagedTables(
     return new RejectedException(
         "facts.%s: %s is damaged: %s puts it anew"
             .formatted(
-                fact.name(),
-                fact.path(),
-                directory.command("fact").with(fact.name()).with("FILE")),
+                fact.name(), fact.path(), directory.command("fact").with(fact.name()).with("FILE")),
         failure);
   }
 

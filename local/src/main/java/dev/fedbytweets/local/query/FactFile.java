@@ -156,7 +156,8 @@ public final class FactFile {
     casts.add("%s AS %s".formatted(day(dayText(keys.getFirst())), DAY));
     for (String key : keys.subList(1, keys.size())) {
       casts.add(
-          "CAST(%s AS VARCHAR) AS %s".formatted(SqlLiteral.name(key), key.toLowerCase(Locale.ROOT)));
+          "CAST(%s AS VARCHAR) AS %s"
+              .formatted(SqlLiteral.name(key), key.toLowerCase(Locale.ROOT)));
     }
     return "SELECT %s, * EXCLUDE (%s) FROM %s"
         .formatted(

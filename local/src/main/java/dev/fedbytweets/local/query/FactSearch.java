@@ -30,9 +30,7 @@ public record FactSearch(Lake lake) implements OtherFiles {
           found.add(
               "facts.%s (%s): %s or a file without it mends that"
                   .formatted(
-                      name,
-                      file,
-                      lake.directory().command("fact").with(name).with("--remove")));
+                      name, file, lake.directory().command("fact").with(name).with("--remove")));
         }
       }
     }

@@ -66,8 +66,7 @@ class FactCommandTest {
     assertRefused("the day '03/04/2026'", "day,subject,sold\n03/04/2026,coffee,1\n");
     assertRefused("the day '20261110'", "day,subject,sold\n20261110,coffee,1\n");
     assertRefused(
-        "the day '2026-02-30'",
-        "day,subject,sold\n2026-02-28,coffee,1\n2026-02-30,coffee,1\n");
+        "the day '2026-02-30'", "day,subject,sold\n2026-02-28,coffee,1\n2026-02-30,coffee,1\n");
     assertRefused(
         "has rows without a subject or place_id",
         "day,subject,place_id,sold\n2026-11-01,,,1\n2026-11-01,coffee,,1\n");
@@ -116,7 +115,8 @@ class FactCommandTest {
 
     assertThat(lake.rows("SELECT sold FROM facts.cups ORDER BY 1")).containsExactly("2");
     assertThat(
-            lake.rows("SELECT view_name FROM duckdb_views() WHERE schema_name = 'facts' ORDER BY 1"))
+            lake.rows(
+                "SELECT view_name FROM duckdb_views() WHERE schema_name = 'facts' ORDER BY 1"))
         .containsExactly("cups");
     assertThat(lake.code("query", "SELECT sold FROM facts.order")).isEqualTo(1);
     assertThat(lake.complained())
