@@ -93,6 +93,13 @@ public final class ReadDays {
     return new TakenDays(days, left.size(), read, rows);
   }
 
+  /// How many days are new, other than they were, or gone, whatever the rule.
+  ///
+  /// @param present as for [#takeIn]
+  public int changed(SortedMap<LocalDate, String> present) {
+    return changed(content.rule(), present).size();
+  }
+
   /// The days that are new, other than they were, or gone.
   private NavigableSet<LocalDate> changed(String rule, SortedMap<LocalDate, String> present) {
     Map<LocalDate, String> known = content.rule().equals(rule) ? days() : Map.of();

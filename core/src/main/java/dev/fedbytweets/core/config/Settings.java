@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -163,6 +164,17 @@ public final class Settings {
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The same; a word that is not allowed is a problem of [#build].
+  ///
+  /// @param expected what the words must be
+  public Set<String> words(String name, String expected, Predicate<String> isAllowed) {
+    Set<String> words = words(name);
+    if (!words.stream().allMatch(isAllowed)) {
+      problems.add("%s must be %s, separated by commas".formatted(name, expected));
+    }
+    return words;
   }
 
   /// The configuration made of what was read.

@@ -10,11 +10,16 @@ public record SubjectName(String value) implements Comparable<SubjectName> {
 
   /// @throws RejectedException if the name cannot be part of an object key
   public SubjectName {
-    if (value == null || !ALLOWED.matcher(value).matches()) {
+    if (value == null || !isAllowed(value)) {
       throw new RejectedException(
           "subject '%s': use 1 to 64 lower case letters, digits, '_' and '-', starting with a letter or digit"
               .formatted(value));
     }
+  }
+
+  /// Whether a text can be a subject's name.
+  public static boolean isAllowed(String text) {
+    return ALLOWED.matcher(text).matches();
   }
 
   @Override

@@ -96,6 +96,14 @@ public final class LabelPosts {
     }
   }
 
+  /// How many days of silver changed since their posts were labelled.
+  ///
+  /// @param store of the lake
+  public static int daysBehind(LakeTables lake, ObjectStore store) {
+    return ReadDays.of(store, STEP)
+        .changed(TableDays.of(lake, SilverDefinitions.TWEETS).fingerprints());
+  }
+
   private TakenDays labelSome(RunName run, Instant deadline) {
     ReadDays read = ReadDays.of(store, STEP);
     try (DayTable<PostLabel> table =

@@ -3,6 +3,7 @@ package dev.fedbytweets.labelposts;
 import dev.fedbytweets.aws.AwsSettings;
 import dev.fedbytweets.core.config.Settings;
 import dev.fedbytweets.core.failure.MisconfiguredException;
+import dev.fedbytweets.core.run.SubjectName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,18 @@ public record LabelPostsConfig(
   public static LabelPostsConfig of(Map<String, String> environment) {
     Settings settings = new Settings(environment);
     Supplier<AwsSettings> aws = AwsSettings.read(settings);
-    Set<String> subjects = settings.words(QUESTION_SUBJECTS);
+    Set<String> subjects = questionSubjects(settings);
     boolean embeddings = settings.flag("LAKE_EMBEDDINGS", false);
     int usual = embeddings ? POSTS_AT_ONCE_WITH_EMBEDDINGS : POSTS_AT_ONCE;
     int posts = settings.number("LAKE_ROWS_AT_ONCE", usual, 1, 10_000_000);
     Duration margin = settings.duration("LAKE_TIME_MARGIN", MARGIN);
     return settings.build(
         () -> new LabelPostsConfig(aws.get(), subjects, embeddings, posts, margin));
+  }
+
+  /// The subjects whose posts are questions. What is no name of a subject is a problem of
+  /// [Settings#build].
+  public static Set<String> questionSubjects(Settings settings) {
+    return settings.words(QUESTION_SUBJECTS, "names of subjects", SubjectName::isAllowed);
   }
 }

@@ -54,6 +54,7 @@ class LabelPostsConfigTest {
   @Test
   void everyMistakeIsNamedAtOnce() {
     environment.clear();
+    environment.put("LAKE_QUESTION_SUBJECTS", "Tea,nosuch,;");
     environment.put("LAKE_ROWS_AT_ONCE", "0");
     environment.put("LAKE_TIME_MARGIN", "-PT1M");
 
@@ -61,6 +62,7 @@ class LabelPostsConfigTest {
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("LAKE_BUCKET is not set")
         .hasMessageContaining("LAKE_ENVIRONMENT is not set")
+        .hasMessageContaining("LAKE_QUESTION_SUBJECTS must be names of subjects, separated by")
         .hasMessageContaining("LAKE_ROWS_AT_ONCE")
         .hasMessageContaining("LAKE_TIME_MARGIN");
   }

@@ -50,6 +50,8 @@ final class ComplyCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private GoldOption gold;
+
   @Option(
       names = "--dry-run",
       description = "Ask X, and say what would go. Forgets nothing; the next 'comply' does.")
@@ -138,6 +140,9 @@ final class ComplyCommand implements Callable<Integer> {
     Forgetting forgetting = new Forgetting(terminal, lake, clock);
     if (forgetting.isAnyLeft()) {
       isClean = forgetting.fulfilLeft();
+      if (!gold.isOff()) {
+        new Gold(terminal, lake, clock).update();
+      }
     }
   }
 

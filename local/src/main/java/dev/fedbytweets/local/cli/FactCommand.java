@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
     header = "Put facts of others into the lake, to ask about them beside posts.",
     description =
         "Keeps a table of purchases, votes, prices or the like as facts.NAME: a CSV file with a header, or a"
-            + " Parquet file, with a column 'day', one of 'subject' and 'place_id' or both, and values. Each"
+            + " Parquet file, with a column 'day' as in 2026-11-20, one of 'subject' and 'place_id' or both, and values. Each"
             + " day has one row for a subject or place. The same name again replaces the table.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,8 +33,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class FactCommand implements Callable<Integer> {
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   @Mixin private CommonOptions common;
 
@@ -59,7 +56,7 @@ final class FactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!NAME.matcher(name).matches()) {
+    if (!FactFile.isName(name)) {
       throw new RejectedException(
           "'%s' is no name of a table: it has 1 to 63 lower case letters, digits and '_', and begins with a letter"
               .formatted(name));
@@ -87,20 +84,29 @@ final class FactCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new RejectedException("there is no file " + file);
     }
-    long rows = put(file, target);
-    terminal.print("facts.%s has %s".formatted(name, Plural.of(rows, "row")));
+    FactFile.Written written = put(file, target);
+    terminal.print(
+        "facts.%s has %s%s; %s"
+            .formatted(
+                name,
+                Plural.of(written.rows(), "row"),
+                written
+                    .days()
+                    .map(days -> ", %s to %s".formatted(days.first(), days.last()))
+                    .orElse(""),
+                String.join(", ", written.values())));
   }
 
   /// Puts a file's facts in place of those that are there.
   ///
-  /// @return how many rows there are
-  static long put(Path file, Path target) throws IOException {
+  /// @return what is there now
+  static FactFile.Written put(Path file, Path target) throws IOException {
     Files.createDirectories(target.getParent());
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try {
-      long rows = new FactFile(file).writeTo(part);
+      FactFile.Written written = new FactFile(file).writeTo(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      return rows;
+      return written;
     } finally {
       Files.deleteIfExists(part);
       removeIfEmpty(target.getParent());

@@ -43,6 +43,8 @@ final class ForgetCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private GoldOption gold;
+
   @Option(
       names = "--posts",
       paramLabel = "FILE",
@@ -145,6 +147,9 @@ final class ForgetCommand implements Callable<Integer> {
       Forgetting.forget(lake, clock)
           .requireSubjects(request.getOrDefault(ForgottenKind.SUBJECT, List.of()));
       isClean &= forgetting.fulfil(request, Optional.ofNullable(reason));
+    }
+    if (!gold.isOff()) {
+      new Gold(terminal, lake, clock).update();
     }
     return isClean;
   }

@@ -10,6 +10,7 @@ import dev.fedbytweets.forget.ForgetReport;
 import dev.fedbytweets.forget.ForgetSettings;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.lake.LooseFiles;
+import dev.fedbytweets.local.query.FactSearch;
 import dev.fedbytweets.local.run.Ingest;
 import dev.fedbytweets.local.run.RunNames;
 import dev.fedbytweets.states.ExecutionListener;
@@ -40,7 +41,9 @@ final class Forgetting {
     return new Forget(
         lake.tables(),
         lake.store(),
-        new LooseFiles(lake.directory()),
+        (forgotten, found) ->
+            new LooseFiles(lake.directory()).search(forgotten, found)
+                + new FactSearch(lake).search(forgotten, found),
         OldVersions.NONE,
         new ForgetSettings(WorkAhead.processors(), 1),
         clock);

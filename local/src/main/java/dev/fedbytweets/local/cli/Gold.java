@@ -15,11 +15,13 @@ import dev.fedbytweets.states.ExecutionListener;
 import dev.fedbytweets.states.ExecutionResult;
 import dev.fedbytweets.states.Waiter;
 import dev.fedbytweets.togold.PageSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gold of a local lake, as commands make it and say it. The caller holds the lake's lock.
 final class Gold {
@@ -39,7 +41,14 @@ final class Gold {
   ///
   /// @throws InterruptedException if the thread is interrupted; the next time goes on from there
   void update() throws InterruptedException {
-    switch (run()) {
+    ExecutionResult result;
+    try {
+      result = run();
+    } catch (MisconfiguredException e) {
+      terminal.warn("posts were not labelled and counted: " + e.getMessage());
+      return;
+    }
+    switch (result) {
       case ExecutionResult.Succeeded done ->
           terminal.say(
               "  labelled and counted %s: open %s"
@@ -53,6 +62,7 @@ final class Gold {
 
   /// Brings gold and the page up to date.
   ///
+  /// @throws MisconfiguredException if `lake.yaml` or the environment says something wrong
   /// @throws InterruptedException if the thread is interrupted; the next time goes on from there
   ExecutionResult run() throws InterruptedException {
     Optional<LakeConfig> config = config();
@@ -60,6 +70,7 @@ final class Gold {
         new Settings(config.map(file -> file.over(System.getenv())).orElse(System.getenv()));
     XPrices prices = XPrices.read(settings);
     PageSettings pageSettings = PageSettings.read(settings);
+    Set<String> questionSubjects = LabelPostsConfig.questionSubjects(settings);
     Run run = RunNames.next("gold", clock.instant());
     terminal.showProgress(() -> "  labelling and counting posts");
     ExecutionResult result =
@@ -68,7 +79,7 @@ final class Gold {
                 lake.tables(),
                 settings.build(() -> prices),
                 pageSettings.withCaps(config.map(Gold::caps).orElse(Map.of())),
-                settings.words(LabelPostsConfig.QUESTION_SUBJECTS),
+                questionSubjects,
                 clock,
                 Waiter.real(clock))
             .run(run, ExecutionListener.NONE);
@@ -76,13 +87,11 @@ final class Gold {
     return result;
   }
 
-  /// The contents of `lake.yaml`, if there is one that can be read.
+  /// The contents of `lake.yaml`, if there is one.
   private Optional<LakeConfig> config() {
-    try {
-      return Optional.of(LakeConfig.read(new ConfigOption().file(lake.directory())));
-    } catch (MisconfiguredException _) {
-      return Optional.empty();
-    }
+    return Optional.of(new ConfigOption().file(lake.directory()))
+        .filter(Files::exists)
+        .map(LakeConfig::read);
   }
 
   private static Map<String, Long> caps(LakeConfig config) {

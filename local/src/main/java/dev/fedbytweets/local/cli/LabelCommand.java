@@ -5,12 +5,15 @@ import dev.fedbytweets.local.lake.FileFailures;
 import dev.fedbytweets.models.TextClassifier;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -42,6 +45,10 @@ final class LabelCommand implements Callable<Integer> {
   private static final int SMALL_BUFFER = 1 << 11;
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
+  private static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
+  private static final byte[] UTF_16_LITTLE = {(byte) 0xff, (byte) 0xfe};
+  private static final byte[] UTF_8_MARK_BEGIN = {(byte) 0xef, (byte) 0xbb};
+  private static final int UTF_8_MARK_END = 0xbf;
 
   @Option(
       names = "--model",
@@ -105,10 +112,28 @@ final class LabelCommand implements Callable<Integer> {
       source.mark(2);
       boolean isGzip = source.read() == GZIP_FIRST && source.read() == GZIP_SECOND;
       source.reset();
-      return isGzip ? new GZIPInputStream(source, BUFFER) : source;
+      return afterMark(isGzip ? new GZIPInputStream(source, BUFFER) : source);
     } catch (IOException e) {
       throw new RejectedException(cannotRead(e), e);
     }
+  }
+
+  /// The texts without the mark that some programs put before UTF-8. Waits for two bytes at most,
+  /// so that whoever types lines is answered.
+  private InputStream afterMark(InputStream texts) throws IOException {
+    byte[] first = texts.readNBytes(2);
+    if (Arrays.equals(first, UTF_16_BIG) || Arrays.equals(first, UTF_16_LITTLE)) {
+      throw new RejectedException(
+          "cannot read %s: it is UTF-16; write it as UTF-8".formatted(name()));
+    }
+    if (Arrays.equals(first, UTF_8_MARK_BEGIN)) {
+      int third = texts.read();
+      if (third == UTF_8_MARK_END) {
+        return texts;
+      }
+      first = third < 0 ? first : new byte[] {first[0], first[1], (byte) third};
+    }
+    return new SequenceInputStream(new ByteArrayInputStream(first), texts);
   }
 
   /// Where labelling is slow, few lines are taken at once, and their number is shown.
@@ -162,6 +187,10 @@ final class LabelCommand implements Callable<Integer> {
         failure instanceof EOFException || failure instanceof ZipException
             ? "its gzip is damaged"
             : FileFailures.reason(failure);
-    return "cannot read %s: %s".formatted(isInput() ? "standard input" : file, reason);
+    return "cannot read %s: %s".formatted(name(), reason);
+  }
+
+  private String name() {
+    return isInput() ? "standard input" : file.toString();
   }
 }

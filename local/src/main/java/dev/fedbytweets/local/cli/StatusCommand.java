@@ -1,11 +1,13 @@
 package dev.fedbytweets.local.cli;
 
+import dev.fedbytweets.core.failure.LakeException;
 import dev.fedbytweets.core.failure.MisconfiguredException;
 import dev.fedbytweets.core.run.Subject;
 import dev.fedbytweets.core.run.SubjectName;
 import dev.fedbytweets.gettweets.GetTweetsConfig;
 import dev.fedbytweets.gettweets.checkpoint.Checkpoint;
 import dev.fedbytweets.gettweets.checkpoint.Gap;
+import dev.fedbytweets.labelposts.LabelPosts;
 import dev.fedbytweets.local.lake.Lake;
 import dev.fedbytweets.local.run.LakeConfig;
 import dev.fedbytweets.local.run.RunFailures;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.iceberg.exceptions.NotFoundException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -60,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
       showGaps(status);
       showRuns(status);
       showTables(status);
+      showGold(lake);
       showQuarantined(status);
       new ComplianceLines(terminal).showLast(lake, common.lake().command("comply").toString());
     }
@@ -198,6 +202,22 @@ final class StatusCommand implements Callable<Integer> {
                 terminal.print(
                     "%s was merged by the rule of an earlier version: '%s' makes it anew"
                         .formatted(size.name(), common.lake().command("rebuild"))));
+  }
+
+  /// Of tables that cannot be read the notices tell.
+  private void showGold(Lake lake) {
+    try {
+      int days = LabelPosts.daysBehind(lake.tables(), lake.store());
+      if (days > 0) {
+        terminal.print(
+            "gold: %s not counted yet: %s"
+                .formatted(
+                    days == 1 ? "1 day is" : "%,d days are".formatted(days),
+                    common.lake().command("dashboard")));
+      }
+    } catch (LakeException | NotFoundException _) {
+      return;
+    }
   }
 
   private void showQuarantined(LakeStatus status) {

@@ -112,6 +112,9 @@ public final class LocalObjectStore implements ObjectStore {
         key,
         () -> {
           Path file = path(key);
+          if (Files.isDirectory(file)) {
+            throw new MisconfiguredException("%s is a folder".formatted(describe(key)));
+          }
           if (Files.exists(file)) {
             return Optional.empty();
           }

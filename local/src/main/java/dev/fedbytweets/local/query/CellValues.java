@@ -103,7 +103,12 @@ final class CellValues {
   }
 
   private static String decimal(double number, String shortest) {
-    return Double.isFinite(number) ? new BigDecimal(shortest).toPlainString() : shortest;
+    if (!Double.isFinite(number)) {
+      return shortest;
+    }
+    // Java writes 2.0E-4, of which the plain text would be 0.00020.
+    BigDecimal exact = new BigDecimal(shortest);
+    return (exact.scale() > 1 ? exact.stripTrailingZeros() : exact).toPlainString();
   }
 
   /// The JSON of a value, on one line. A time without zone is one in UTC, as all of a lake are.

@@ -13,7 +13,8 @@ import java.util.Optional;
 ///
 /// @param directory the lake's
 /// @param views of its tables
-record DamagedTables(LakeDirectory directory, List<TableView> views) {
+/// @param leftOut the facts that cannot be read and have no view
+record DamagedTables(LakeDirectory directory, List<TableView> views, List<FactViews.Fact> leftOut) {
 
   /// The failure for a person: which file of which table is missing or damaged, and what heals it;
   /// else as [SqlFailures] words it.
@@ -28,7 +29,20 @@ record DamagedTables(LakeDirectory directory, List<TableView> views) {
         return rejected(view, file.get(), failure);
       }
     }
-    return SqlFailures.rejected(failure);
+    return leftOut.stream()
+        .filter(
+            fact -> message.contains("Table with name %s does not exist".formatted(fact.name())))
+        .findFirst()
+        .map(fact -> rejected(fact, failure))
+        .orElseGet(() -> SqlFailures.rejected(failure));
+  }
+
+  private RejectedException rejected(FactViews.Fact fact, SQLException failure) {
+    return new RejectedException(
+        "facts.%s: %s is damaged: %s puts it anew"
+            .formatted(
+                fact.name(), fact.path(), directory.command("fact").with(fact.name()).with("FILE")),
+        failure);
   }
 
   /// The file of a view that a failure names; empty if it names none.

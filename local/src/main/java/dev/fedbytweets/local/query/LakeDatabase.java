@@ -133,13 +133,16 @@ public final class LakeDatabase implements AutoCloseable {
   private static LakeDatabase of(
       Lake lake, List<TableDefinition<?>> tables, ForgottenView forgotten, FactViews facts) {
     List<TableView> views = LakeViews.of(lake, tables);
-    DamagedTables failures = new DamagedTables(lake.directory(), views);
     SpillFolder spill = SpillFolder.create();
     try {
-      return new LakeDatabase(connect(views, forgotten, facts, spill), spill, failures);
+      Connection connection = connect(views, forgotten, facts, spill);
+      List<FactViews.Fact> leftOut =
+          facts.facts().stream().filter(fact -> !isCreated(fact, connection)).toList();
+      return new LakeDatabase(
+          connection, spill, new DamagedTables(lake.directory(), views, leftOut));
     } catch (SQLException e) {
       spill.close();
-      throw failures.rejected(e);
+      throw new DamagedTables(lake.directory(), views, List.of()).rejected(e);
     }
   }
 
@@ -212,9 +215,6 @@ public final class LakeDatabase implements AutoCloseable {
         create(view, connection);
       }
       execute(forgotten.sql(), connection);
-      for (String view : facts.sql()) {
-        execute(view, connection);
-      }
       for (String setting : DatabaseSettings.LAST) {
         execute(setting, connection);
       }
@@ -235,6 +235,16 @@ public final class LakeDatabase implements AutoCloseable {
         throw e;
       }
       execute(view.sqlOfBroken(file.get()), connection);
+    }
+  }
+
+  /// Facts in a damaged file are left out, and keep nobody from reading others.
+  private static boolean isCreated(FactViews.Fact fact, Connection connection) {
+    try {
+      execute(fact.sql(), connection);
+      return true;
+    } catch (SQLException e) {
+      return false;
     }
   }
 

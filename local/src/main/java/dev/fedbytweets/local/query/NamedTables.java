@@ -21,12 +21,19 @@ final class NamedTables {
   /// schemas only if the schema's name is too, since names without a schema are silver's.
   static List<TableDefinition<?>> in(String sql) {
     String text = sql.toLowerCase(Locale.ROOT);
-    if (LISTS.matcher(text).find()) {
+    if (areListed(text)) {
       return TableDefinitions.ALL;
     }
     return TableDefinitions.ALL.stream()
         .filter(table -> text.contains(table.name().lowerCase()))
         .filter(table -> table.layer() == Layer.SILVER || text.contains(table.layer().lowerCase()))
         .toList();
+  }
+
+  /// Whether a text lists tables without naming them.
+  ///
+  /// @param sql in lower case
+  static boolean areListed(String sql) {
+    return LISTS.matcher(sql).find();
   }
 }

@@ -60,13 +60,67 @@ class FactCommandTest {
         "more than one row for 2026-11-01, coffee",
         "day,subject,sold\n2026-11-01,coffee,1\n2026-11-01,coffee,2\n");
     assertRefused("without a day", "day,subject,sold\n,coffee,1\n2026-11-01,coffee,2\n");
-    assertRefused("yesterday", "day,subject,sold\nyesterday,coffee,1\n");
+    assertRefused(
+        "bad.csv has the day 'yesterday': days are written as 2026-11-20",
+        "day,subject,sold\nyesterday,coffee,1\n");
+    assertRefused("the day '03/04/2026'", "day,subject,sold\n03/04/2026,coffee,1\n");
+    assertRefused("the day '20261110'", "day,subject,sold\n20261110,coffee,1\n");
+    assertRefused(
+        "the day '2026-02-30'", "day,subject,sold\n2026-02-28,coffee,1\n2026-02-30,coffee,1\n");
+    assertRefused(
+        "has rows without a subject or place_id",
+        "day,subject,place_id,sold\n2026-11-01,,,1\n2026-11-01,coffee,,1\n");
+    assertRefused("without a subject", "day,subject,sold\n2026-11-01,,1\n");
+    assertRefused("has the column 'day' twice", "Day,subject,day\n2026-11-01,a,2026-11-02\n");
+    assertRefused(
+        "has lines that end with CR LF and others with LF",
+        "day,subject,sold\r\n2026-11-01,coffee,1\n2026-11-02,coffee,1\r\n");
+    Path latin =
+        Files.writeString(
+            folder.resolve("latin.csv"),
+            "day,subject,sold\n2026-11-01,café,1\n",
+            StandardCharsets.ISO_8859_1);
+    assertThat(lake.code("fact", "sold", latin.toString())).isEqualTo(1);
+    assertThat(lake.complained()).contains("latin.csv is not UTF-8: write it as UTF-8");
     assertThat(lake.code("fact", "../sold", good)).isEqualTo(1);
     assertThat(lake.code("fact", "sold")).isEqualTo(1);
     assertThat(lake.code("fact", "sold", folder.resolve("nothing.csv").toString())).isEqualTo(1);
     assertThat(lake.complained()).contains("there is no file");
 
     assertThat(lake.rows("SELECT sold FROM facts.sold")).as("stays").containsExactly("1");
+  }
+
+  @Test
+  void whatWasUnderstoodIsSaid() throws IOException {
+    String csv =
+        file(
+            "cups.csv",
+            "day,subject,cups,note\n2026-04-03,007,1,a\n2026-04-05T23:30:00-03:00,007,2,b\n");
+    assertThat(lake.call("fact", "x", csv))
+        .isEqualTo("facts.x has 2 rows, 2026-04-03 to 2026-04-06; cups BIGINT, note VARCHAR\n");
+    assertThat(lake.rows("SELECT DISTINCT subject FROM facts.x")).containsExactly("007");
+  }
+
+  @Test
+  void oneThatIsDamagedKeepsNobodyFromReadingAnother() throws IOException {
+    lake.call("fact", "order", file("order.csv", "day,subject,sold\n2026-11-01,coffee,1\n"));
+    lake.call("fact", "cups", file("cups.csv", "day,subject,sold\n2026-11-01,coffee,2\n"));
+    Path facts = folder.resolve("lake/facts");
+    assertThat(lake.rows("SELECT sold FROM facts.order")).containsExactly("1");
+    Files.writeString(facts.resolve("order/facts.parquet"), "no Parquet");
+    Files.createDirectories(facts.resolve("Bad Name"));
+    Files.copy(
+        facts.resolve("cups/facts.parquet"), facts.resolve("Bad Name").resolve("facts.parquet"));
+    Files.createDirectories(facts.resolve("empty"));
+
+    assertThat(lake.rows("SELECT sold FROM facts.cups ORDER BY 1")).containsExactly("2");
+    assertThat(
+            lake.rows(
+                "SELECT view_name FROM duckdb_views() WHERE schema_name = 'facts' ORDER BY 1"))
+        .containsExactly("cups");
+    assertThat(lake.code("query", "SELECT sold FROM facts.order")).isEqualTo(1);
+    assertThat(lake.complained())
+        .contains("facts.order: ", "order/facts.parquet is damaged", "fact --dir ", "order FILE");
   }
 
   private void assertRefused(String reason, String content) throws IOException {

@@ -115,6 +115,32 @@ class ForgetCommandTest {
   }
 
   @Test
+  void whatFactsHoldIsNamed() throws IOException {
+    String posts = file("posts.txt", Long.toString(FIRST));
+    lake.call("fact", "links", file("links.csv", "day,subject,who\n2026-11-01,a," + FIRST + "\n"));
+    lake.call("fact", "cups", file("cups.csv", "day,subject,sold\n2026-11-01,a,4\n"));
+    assertThat(lake.code("forget", "--posts", posts, "--users", file("users.txt", "4")))
+        .isEqualTo(1);
+    assertThat(lake.complained())
+        .contains("it is still in facts.links (", "fact --dir ", " links --remove or a file")
+        .doesNotContain("facts.cups");
+
+    lake.call("fact", "links", file("links.csv", "day,subject,who\n2026-11-01,a,4 cups\n"));
+    assertThat(lake.call("forget")).contains("nothing of it is left");
+  }
+
+  @Test
+  void countsAndThePageAreAsTheTablesAre() throws IOException {
+    String posts = file("posts.txt", Long.toString(FIRST));
+    lake.call("forget", "--no-gold", "--posts", posts);
+    assertThat(lake.rows("SELECT sum(posts) FROM gold.volume_by_hour")).containsExactly("3");
+
+    lake.call("forget", "--posts", file("second.txt", Long.toString(SECOND)));
+    assertThat(lake.complained()).contains("labelled and counted 1 day: open ");
+    assertThat(lake.rows("SELECT sum(posts) FROM gold.volume_by_hour")).containsExactly("1");
+  }
+
+  @Test
   void wrongUseChangesNothing() throws IOException {
     assertThat(lake.code("forget", "--posts", file("posts.txt", "12\n\nx"))).isEqualTo(1);
     assertThat(lake.complained()).contains("posts.txt: line 3 is not one identifier");

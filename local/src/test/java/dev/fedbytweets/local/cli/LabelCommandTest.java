@@ -62,7 +62,6 @@ class LabelCommandTest {
         "\n\n\na",
         "a\r\nb\r\n\r\n",
         "a\tb\tc\n\td\n",
-        "\uFEFFa\n",
         "\0a\u001b[31mb\n",
         "a\u2028b\u0085c\n",
         "  spaces  \n"
@@ -84,6 +83,27 @@ class LabelCommandTest {
     assertThat(lines).hasSize(3);
     assertThat(lines[0]).endsWith("\ta\u00FF\u00C3");
     assertThat(lines[1]).endsWith("\t\u00E2\u0082");
+  }
+
+  @Test
+  void aMarkBeforeTheFirstTextIsNoneOfIt() throws Exception {
+    assertThat(label("\uFEFFI hate this, awful :(\n")).isZero();
+    String marked = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    assertThat(label("I hate this, awful :(\n")).isZero();
+    assertThat(marked).isEqualTo(out.toString(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM"})
+  void utf16IsRefused(String charset) throws Exception {
+    Path file = Files.write(folder.resolve("texts"), "I hate this\n".getBytes(charset));
+
+    assertThat(lake("label", file.toString())).isEqualTo(1);
+
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("error: cannot read %s: it is UTF-16; write it as UTF-8\n".formatted(file));
   }
 
   @Test
