@@ -40,7 +40,7 @@ final class RunCounts {
                 cell(medium.runId(), subject, medium.retrievedAt(), medium.fileName()).media++);
   }
 
-  List<RunCollection> rows(XPrices prices, QuarantinedRows quarantined) {
+  List<RunCollection> rows(XPrices prices, RowsSetAside quarantined) {
     BiFunction<String, Cell, Double> charge =
         (run, cell) ->
             run.equals(PageKey.IMPORTED.value())

@@ -50,7 +50,7 @@ final class RunDays {
       SortedMap<LocalDate, String> present = new TreeMap<>(posts.fingerprints());
       media.fingerprints().forEach((day, text) -> present.merge(day, text, String::concat));
       String rule = String.join(",", RULE, prices.toString(), table.identity());
-      QuarantinedRows quarantined = new QuarantinedRows(store);
+      RowsSetAside quarantined = new RowsSetAside(store);
       return read.takeIn(
           rule,
           present,

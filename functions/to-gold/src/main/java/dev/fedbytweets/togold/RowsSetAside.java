@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How many rows of pages were set aside, when that was first asked of a subject and day.
-final class QuarantinedRows {
+final class RowsSetAside {
 
   private final ObjectStore store;
 
   /// By the folder of a subject's day, and by the name of the page without its ending.
   private final Map<String, Map<String, Long>> known = new HashMap<>();
 
-  QuarantinedRows(ObjectStore store) {
+  RowsSetAside(ObjectStore store) {
     this.store = store;
   }
 
@@ -34,7 +34,7 @@ final class QuarantinedRows {
   long of(String run, Set<String> pages) {
     Set<String> wanted =
         run.equals(PageKey.IMPORTED.value())
-            ? pages.stream().map(QuarantinedRows::name).collect(Collectors.toSet())
+            ? pages.stream().map(RowsSetAside::name).collect(Collectors.toSet())
             : Set.of();
     return pages.stream()
         .filter(page -> LakeLayout.subjectOf(page).isPresent())
@@ -68,7 +68,7 @@ final class QuarantinedRows {
   }
 
   private long lines(String key) {
-    return store.read(key).map(StoredObject::body).map(QuarantinedRows::lines).orElse(0L);
+    return store.read(key).map(StoredObject::body).map(RowsSetAside::lines).orElse(0L);
   }
 
   private static long lines(byte[] body) {
