@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +97,9 @@ class LabelCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM"})
-  void utf16IsRefused(String charset) throws Exception {
-    Path file = Files.write(folder.resolve("texts"), "I hate this\n".getBytes(charset));
+  void utf16IsRefused(String charset) throws IOException {
+    Path file =
+        Files.write(folder.resolve("texts"), "I hate this\n".getBytes(Charset.forName(charset)));
 
     assertThat(lake("label", file.toString())).isEqualTo(1);
 
