@@ -127,7 +127,7 @@ class AthenaStandInTest {
         2026-11-19,tea,80,160
         """);
     Path parquet = directory.resolve("cups.parquet");
-    assertThat(new FactFile(csv).writeTo(parquet)).isEqualTo(4);
+    assertThat(new FactFile(csv).writeTo(parquet).rows()).isEqualTo(4);
     duck.addFacts("cups_sold", parquet);
     String folder = "facts/%s/".formatted(format);
     byte[] facts = Files.readAllBytes(format.equals("csv") ? csv : parquet);
